@@ -1,0 +1,1 @@
+"""What a newsroom talks about, as immutable typed values; standard library only."""

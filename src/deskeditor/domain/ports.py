@@ -1,0 +1,279 @@
+"""What services need from the outside, as protocols; `bootstrap` picks the adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.people import Person
+from deskeditor.domain.review import Case, Event, Receipt, Request, State
+from deskeditor.domain.revision import Revision
+
+
+class Clock(Protocol):
+    """The time of day."""
+
+    def now(self) -> datetime:
+        """Now, in UTC, with its zone."""
+        ...
+
+
+class Ids(Protocol):
+    """New names for new things."""
+
+    def new(self) -> str:
+        """A name nobody else has: 32 hex digits."""
+        ...
+
+
+class Dictionary(Protocol):
+    """A spelling dictionary of one language. Bound to the thread that first asks it."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in the dictionary; the empty string does."""
+        ...
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Words near this one, best first. May take 200 ms."""
+        ...
+
+
+class WordCounts(Protocol):
+    """How often words and pairs of neighbours stand in published news."""
+
+    def word(self, word: str) -> int:
+        """Occurrences of the word; 0 where it is not in the table."""
+        ...
+
+    def pair(self, left: str, right: str) -> int:
+        """Occurrences of the two in a row; 0 where the pair is not in the table."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the library; never carries a body. `words` counts the body."""
+
+    id: str
+    title: str
+    owner: str
+    state: State
+    updated: datetime
+    words: int = 0
+    desk: str = ""
+    trashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One line of an article's history."""
+
+    name: str
+    article: str
+    author: str
+    at: datetime
+    why: str
+    parents: tuple[str, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One act on its way to the board. `problem` is the code of the last refusal, if any."""
+
+    operation: str
+    request: Request
+    revisions: tuple[str, ...]
+    queued_at: datetime
+    tries: int = 0
+    problem: str = ""
+    receipt: Receipt | None = None
+
+
+class Store(Protocol):
+    """The local store. Every write is one transaction and durable when the call returns.
+
+    All methods may be called from any thread; writes run one after another on the store's own
+    writer thread. Errors are `StoreError`s.
+    """
+
+    def rows(self, *, state: State | None = None, owner: str | None = None, trashed: bool = False,
+             limit: int = 200, before: tuple[datetime, str] | None = None) -> Sequence[ArticleRow]:
+        """Library lines, newest first, keyset-paged by `(updated, id)`."""
+        ...  # fmt: skip
+
+    def counts(self) -> dict[State, int]:
+        """How many articles stand in each state, the trash left out."""
+        ...
+
+    def row(self, article: str) -> ArticleRow | None:
+        """One line, or None."""
+        ...
+
+    def article(self, article: str) -> Article | None:
+        """The newest text of an article: its last autosave or revision. None where unknown."""
+        ...
+
+    def create(self, article: Article, revision: Revision) -> str:
+        """Keep a new article with its first revision; answers the revision's name."""
+        ...
+
+    def autosave(self, article: Article, author: str, at: datetime) -> None:
+        """Keep the newest text in the article's journal (not a revision)."""
+        ...
+
+    def keep(self, revision: Revision) -> str:
+        """Freeze a revision; it becomes the article's head. Answers its name."""
+        ...
+
+    def head(self, article: str) -> str | None:
+        """The name of the article's newest revision."""
+        ...
+
+    def history(self, article: str) -> Sequence[RevisionRow]:
+        """Revisions, newest first."""
+        ...
+
+    def revision(self, name: str) -> Revision:
+        """One revision, its bytes held against its name.
+
+        Raises:
+            StoreError: unknown or damaged.
+        """
+        ...
+
+    def manifest(self, name: str) -> bytes:
+        """The bytes of one revision."""
+        ...
+
+    def set_state(self, article: str, state: State) -> None:
+        """Remember where the board says the article stands."""
+        ...
+
+    def set_trashed(self, article: str, *, trashed: bool) -> None:
+        """Put an article into the trash or take it out; nothing is deleted."""
+        ...
+
+    def submit(self, revision: Revision, row: OutboxRow) -> str:
+        """Freeze a revision and queue its submission, in one transaction."""
+        ...
+
+    def queue(self, row: OutboxRow) -> None:
+        """Queue an act for the board."""
+        ...
+
+    def outbox(self) -> Sequence[OutboxRow]:
+        """Acts without a receipt, oldest first."""
+        ...
+
+    def settle(self, operation: str, receipt: Receipt) -> None:
+        """Keep the board's receipt; the article takes the state it names."""
+        ...
+
+    def held(self, operation: str, problem: str) -> None:
+        """Note that the board could not take an act, and why; it stays in the outbox."""
+        ...
+
+    def drop(self, operation: str) -> None:
+        """Take an act the board refused out of the outbox."""
+        ...
+
+    def add_image(self, record: ImageRecord) -> None:
+        """Keep what is known of an image; writing it again replaces the record."""
+        ...
+
+    def images(self, media: Iterable[str] | None = None) -> Sequence[ImageRecord]:
+        """Image records, newest first; only those named, where names are given."""
+        ...
+
+    def setting(self, key: str) -> str | None:
+        """A remembered value, such as the window's state; None where there is none."""
+        ...
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a value."""
+        ...
+
+    def close(self) -> None:
+        """Write what is under way and let go of the file. May be called twice."""
+        ...
+
+
+class MediaFiles(Protocol):
+    """Originals and renditions on disk, named by sha256, never changed."""
+
+    def put(self, source: Path | bytes) -> str:
+        """Keep a file durably; answers its sha256. The same bytes are kept once."""
+        ...
+
+    def path(self, media: str) -> Path | None:
+        """Where the original lies, or None where it is missing."""
+        ...
+
+    def verify(self, media: str) -> bool:
+        """Whether the file is there and its bytes are the ones its name promises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoardComment:
+    """A comment of the review: `at` UTC, `anchor` as (block, part, start, end) or None."""
+
+    article: str
+    actor: str
+    at: datetime
+    text: str
+    revision: str
+    anchor: tuple[str, str, int, int] | None
+
+
+class Board(Protocol):
+    """The board of journalists: it holds the people, the cases and the rules.
+
+    Raises `BoardUnreachable` when it cannot be reached and `Refused` when a rule forbids.
+    """
+
+    def people(self) -> Sequence[Person]:
+        """Everybody the board knows, active or not."""
+        ...
+
+    def person(self, login: str) -> Person | None:
+        """One person, or None."""
+        ...
+
+    def send(self, request: Request, manifests: Sequence[bytes], *, owner: str, title: str) -> Receipt:
+        """Carry out one act. `manifests` are the revisions the board may not have yet, parents first.
+
+        The actor is the person the connection was opened for; a request naming another is refused.
+        The same operation again answers the same receipt.
+        """
+        ...
+
+    def has(self, revisions: Iterable[str]) -> frozenset[str]:
+        """Which of these revisions the board holds already."""
+        ...
+
+    def case(self, article: str) -> Case | None:
+        """What the board knows of one article."""
+        ...
+
+    def cases(self, states: Iterable[State] | None = None) -> Sequence[Case]:
+        """Cases in these states (all where none are named), longest waiting first."""
+        ...
+
+    def events(self, article: str) -> Sequence[Event]:
+        """The article's events, oldest first."""
+        ...
+
+    def manifest(self, revision: str) -> bytes:
+        """The bytes of a revision the board holds."""
+        ...
+
+    def verify(self) -> list[str]:
+        """What is wrong with the chain of events, a sentence code a fault; empty when whole."""
+        ...

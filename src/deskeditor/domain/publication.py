@@ -1,0 +1,177 @@
+"""The publication: one newsroom's name, house style, rules and limits, read from a TOML profile.
+
+Nothing of one publication is in the code. A profile says only what differs from these defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from deskeditor.domain.errors import BadInput
+
+
+class BadProfile(BadInput):
+    """A publication profile that cannot be used, and where it goes wrong."""
+
+
+class QuoteGlyphs(StrEnum):
+    """The quotation glyphs of the house: outer pair; the other one serves inside."""
+
+    CURLY = "curly"  # “…”
+    GUILLEMETS = "guillemets"  # «…»
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Opening and closing glyph in reading order."""
+        return ("“", "”") if self is QuoteGlyphs.CURLY else ("«", "»")
+
+
+class Digits(StrEnum):
+    """The digits of the house."""
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+
+
+class Months(StrEnum):
+    """The month names of the house."""
+
+    LEVANT = "levant"
+    EGYPT = "egypt"
+    MAGHREB = "maghreb"
+    DUAL = "dual"
+
+
+class Tanwin(StrEnum):
+    """Where the house writes tanwin fath: on the alif, before it, or nowhere."""
+
+    ON_ALIF = "on_alif"
+    BEFORE_ALIF = "before_alif"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """House choices. `spellings` maps a form to the preferred one: {"أمريكا": "أميركا"}."""
+
+    quotes: QuoteGlyphs = QuoteGlyphs.GUILLEMETS
+    digits: Digits = Digits.LATIN
+    months: Months = Months.LEVANT
+    tanwin: Tanwin = Tanwin.ON_ALIF
+    spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Lengths that highlight, never cut. Graphemes unless said otherwise.
+
+    Defaults: headline 64 and deck 160 (Superdesk's validators), alt 1000, caption 600 and credit
+    250 and both sides of an image 460 pixels (Guardian Grid), 50 words off the commissioned length.
+    """
+
+    headline: int = 64
+    deck: int = 160
+    caption_warn: int = 600
+    caption_short: int = 30
+    alt: int = 1000
+    credit: int = 250
+    image_side: int = 460
+    words_off: int = 50
+    independent_sources: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What stands on an exported page beside the article."""
+
+    licence: str = ""
+    template: str = "default"
+    show_masthead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication.
+
+    Attributes:
+        masthead: lines printed above every page: the board, its accreditation.
+        quorum: how many distinct board members must approve one text.
+        severities: rule id → severity name, or "off"; overrides the rule's own.
+    """
+
+    id: str
+    name: str
+    language: str = "ar"
+    locale: str = "ar-IQ"
+    timezone: str = "Asia/Baghdad"
+    masthead: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    quorum: int = 1
+    house: HouseStyle = field(default_factory=HouseStyle)
+    limits: Limits = field(default_factory=Limits)
+    export: Export = field(default_factory=Export)
+    severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+_SEVERITIES = {"block", "error", "check", "hint", "off"}
+
+
+def _check(ok: bool, key: str) -> None:  # noqa: FBT001 - reads as an assertion
+    if not ok:
+        raise BadProfile("profile-wrong", key=key)
+
+
+def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:  # noqa: ANN401 - any part
+    known = {f.name: f for f in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        _check(key in known, f"{where}.{key}")
+        default = getattr(kind(), key)
+        if isinstance(default, StrEnum):
+            _check(value in list(type(default)), f"{where}.{key}")
+            value = type(default)(value)
+        elif isinstance(default, Mapping):
+            _check(isinstance(value, dict), f"{where}.{key}")
+            value = MappingProxyType(dict(value))
+        else:
+            _check(type(value) is type(default), f"{where}.{key}")
+        values[key] = value
+    return kind(**values)
+
+
+def read_publication(data: Mapping[str, Any]) -> Publication:
+    """A publication from a profile's parsed TOML.
+
+    Raises:
+        BadProfile: an unknown key or a value of the wrong kind; `key` names it.
+    """
+    plain = dict(data)
+    for needed in ("id", "name"):
+        _check(isinstance(plain.get(needed), str) and bool(plain[needed]), needed)
+    house = _part(HouseStyle, plain.pop("house", {}), "house")
+    limits = _part(Limits, plain.pop("limits", {}), "limits")
+    export = _part(Export, plain.pop("export", {}), "export")
+    severities = dict(plain.pop("severities", {}))
+    for rule, severity in severities.items():
+        _check(severity in _SEVERITIES, f"severities.{rule}")
+    quorum = plain.pop("quorum", 1)
+    _check(isinstance(quorum, int) and quorum >= 1, "quorum")
+    values: dict[str, Any] = {}
+    for key, value in plain.items():
+        if key in ("masthead", "desks", "words", "names"):
+            _check(isinstance(value, list) and all(isinstance(line, str) for line in value), key)
+            values[key] = frozenset(value) if key in ("words", "names") else tuple(value)
+        else:
+            _check(key in ("id", "name", "language", "locale", "timezone"), key)
+            _check(isinstance(value, str), key)
+            values[key] = value
+    return Publication(
+        **values, quorum=quorum, house=house, limits=limits, export=export,
+        severities=MappingProxyType(severities),
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Quotations: the words, who said them, on what basis we say so, and how they stand to evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from deskeditor.domain.findings import Anchor
+
+
+class QuoteKind(StrEnum):
+    """What the quotation glyphs mean: someone's words, a name or title, or doubt."""
+
+    SPEECH = "speech"
+    NAME = "name"
+    SCARE = "scare"
+
+
+class Channel(StrEnum):
+    """How the words reached us."""
+
+    STATEMENT = "statement"
+    PRESS_CONFERENCE = "press_conference"
+    POST = "post"
+    INTERVIEW = "interview"
+    CALL = "call"
+    SPEECH = "speech"
+    DOCUMENT = "document"
+    AGENCY = "agency"
+
+
+class Verdict(StrEnum):
+    """How a quotation stands to its evidence. A machine proposes; a person confirms."""
+
+    VERBATIM = "verbatim"
+    ORTHOGRAPHIC = "orthographic"
+    ALTERED = "altered"
+    CUT = "cut"
+    TRANSLATED = "translated"
+    NOT_FOUND = "not_found"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words in the text that name something: a cue, a channel, a relaying outlet."""
+
+    text: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to have spoken.
+
+    `basis` is explicit where the sentence names the speaker, inferred where it follows from an
+    earlier one; then `mention` is the place it was inferred from.
+    """
+
+    name: str
+    basis: Literal["explicit", "inferred"]
+    mention: Mention | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A run of words that differs: in the quotation and in the evidence (either may be empty).
+
+    `quote_start`, `quote_end` are code points in the quotation's content, `evidence_*` in the
+    evidence's text. `loud` marks a changed negation or number.
+    """
+
+    quoted: str
+    evidenced: str
+    quote_start: int
+    quote_end: int
+    evidence_start: int
+    evidence_end: int
+    loud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation held against one text of evidence; `start`, `end` are its place there."""
+
+    verdict: Verdict
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+    changes: tuple[WordChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quoted span; `anchor` is its content without the glyphs.
+
+    A quotation that runs over paragraphs has further content in `continued`.
+    """
+
+    anchor: Anchor
+    text: str
+    kind: QuoteKind
+    speaker: Speaker | None = None
+    cue: Mention | None = None
+    channel: Channel | None = None
+    channel_mention: Mention | None = None
+    relayed_by: Mention | None = None
+    insertions: tuple[Anchor, ...] = ()
+    continued: tuple[Anchor, ...] = ()
+    balanced: bool = True
+    verdict: Verdict = Verdict.NOT_CHECKED
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something kept to hold a quotation against: `blob` is the sha256 of the file as it came."""
+
+    id: str
+    blob: str
+    name: str
+    added_by: str
+    added_at: datetime
+    origin: str = ""
+    text: str | None = None

@@ -1,0 +1,183 @@
+"""Revisions: an article frozen as canonical bytes, named by their sha256.
+
+Parents and blobs are read from the hashed bytes themselves, never from beside them, so nobody can
+claim another history for the same text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from deskeditor.domain.article import Article, Details, PublishStamp
+from deskeditor.domain.document import Address
+from deskeditor.domain.document.codec import canonical, document_data, moment, read_document
+from deskeditor.domain.errors import BadInput
+from deskeditor.domain.findings import Dismissal
+
+#: The manifest version this program writes.
+VERSION = 1
+
+Data = dict[str, Any]
+
+
+class Why(StrEnum):
+    """What a revision was made for."""
+
+    CREATED = "created"
+    SAVED = "saved"
+    IMPORTED = "imported"
+    SUBMITTED = "submitted"
+    TAKEN_OVER = "taken_over"
+    MERGED = "merged"
+    RESTORED = "restored"
+    REVIEW_EDIT = "review_edit"
+
+
+class DamagedRevision(BadInput):
+    """The bytes are no manifest, or not those their name promises."""
+
+
+class NewerRevision(BadInput):
+    """The manifest was written by a newer program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One frozen state of an article. `parents` are names of revisions, oldest first."""
+
+    article: Article
+    author: str
+    at: datetime
+    why: Why
+    parents: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def blobs(self) -> tuple[str, ...]:
+        """The sha256 of every original the revision needs, sorted, each once."""
+        return tuple(sorted({f.media for f in self.article.document.figures() if f.media}))
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _details_data(details: Details) -> Data:
+    data: Data = {name: getattr(details, name) for name in Details.__slots__}
+    data["published_on"] = _day(details.published_on)
+    data["embargo"] = None if details.embargo is None else moment(details.embargo)
+    data["masthead"] = list(details.masthead)
+    stamp = details.stamp
+    data["stamp"] = None if stamp is None else [stamp.label, stamp.text, _day(stamp.day)]
+    return data
+
+
+def _read_day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _read_details(data: Data) -> Details:
+    stamp = data["stamp"]
+    plain = {k: v for k, v in data.items() if k not in ("published_on", "embargo", "masthead", "stamp")}
+    embargo = data["embargo"]
+    return replace(
+        Details(**plain),
+        published_on=_read_day(data["published_on"]),
+        embargo=None if embargo is None else datetime.fromisoformat(embargo),
+        masthead=tuple(data["masthead"]),
+        stamp=None if stamp is None else PublishStamp(stamp[0], stamp[1], _read_day(stamp[2])),
+    )
+
+
+def _dismissal_data(item: Dismissal) -> list[str]:
+    where = item.address
+    return [item.rule, where.block, where.part, item.text, item.by, moment(item.at), item.why]
+
+
+def _read_dismissal(data: list[str]) -> Dismissal:
+    rule, block, part, text, by, at, why = data
+    return Dismissal(rule, Address(block, part), text, by, datetime.fromisoformat(at), why)
+
+
+def article_data(article: Article) -> Data:
+    """An article as JSON data."""
+    return {
+        "id": article.id,
+        "owner": article.owner,
+        "document": document_data(article.document),
+        "details": _details_data(article.details),
+        "dismissals": [_dismissal_data(item) for item in article.dismissals],
+    }
+
+
+def read_article(data: Data) -> Article:
+    """The article written by `article_data`.
+
+    Raises:
+        DamagedRevision: the data is no article.
+        BadInput: its document is unsound or newer.
+    """
+    try:
+        return Article(
+            id=data["id"],
+            owner=data["owner"],
+            document=read_document(data["document"]),
+            details=_read_details(data["details"]),
+            dismissals=tuple(_read_dismissal(item) for item in data["dismissals"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedRevision("revision-damaged") from error
+
+
+def manifest(revision: Revision) -> bytes:
+    """The canonical bytes of a revision; their sha256 is its name."""
+    return canonical(
+        {
+            "v": VERSION,
+            "article": article_data(revision.article),
+            "author": revision.author,
+            "at": moment(revision.at),
+            "why": revision.why.value,
+            "parents": list(revision.parents),
+            "label": revision.label,
+            "blobs": list(revision.blobs),
+        }
+    )
+
+
+def name_of(raw: bytes) -> str:
+    """The name of a manifest: sha256 of its bytes, 64 hex digits."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read_manifest(raw: bytes, name: str | None = None) -> Revision:
+    """The revision written in `raw`; where `name` is given, the bytes must be the ones it names.
+
+    Raises:
+        DamagedRevision: other bytes than `name` promises, or no manifest.
+        NewerRevision: written by a newer program.
+    """
+    if name is not None and name_of(raw) != name:
+        raise DamagedRevision("revision-damaged", name=name[:12])
+    try:
+        data = json.loads(raw)
+        if data["v"] > VERSION:
+            raise NewerRevision("revision-newer", found=data["v"], known=VERSION)
+        revision = Revision(
+            article=read_article(data["article"]),
+            author=data["author"],
+            at=datetime.fromisoformat(data["at"]),
+            why=Why(data["why"]),
+            parents=tuple(data["parents"]),
+            label=data["label"],
+        )
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise DamagedRevision("revision-damaged") from error
+    if list(revision.blobs) != data.get("blobs"):
+        raise DamagedRevision("revision-damaged", what="blobs")
+    return revision

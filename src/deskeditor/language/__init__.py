@@ -1,0 +1,1 @@
+"""Arabic text as pure functions: folding, tokens, counting, bidi, dates, numbers, wording."""
