@@ -20,7 +20,7 @@ class KnownError(DeskError):
         values: what the sentence needs, such as `name` or `limit`; never the text of an article.
     """
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, /, **values: object) -> None:
         """Keep the code and the values of its sentence."""
         super().__init__(code, values)
         self.code = code

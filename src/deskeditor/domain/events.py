@@ -105,5 +105,5 @@ class Bus:
         for listener in tuple(self._listeners[type(event)]):
             try:
                 listener(event)
-            except Exception:
+            except Exception:  # noqa: BLE001 - one listener must not stop the others
                 _log.exception("listener failed on %s", type(event).__name__)

@@ -23,7 +23,7 @@ class Category(StrEnum):
 
 
 class Severity(StrEnum):
-    """How grave: `block` stops a submission, `error` is wrong, `check` needs eyes, `hint` advises."""
+    """How grave: `block` stops submission, `error` is wrong, `check` needs eyes, `hint` advises."""
 
     BLOCK = "block"
     ERROR = "error"

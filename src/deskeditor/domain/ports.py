@@ -102,8 +102,15 @@ class Store(Protocol):
     writer thread. Errors are `StoreError`s.
     """
 
-    def rows(self, *, state: State | None = None, owner: str | None = None, trashed: bool = False,
-             limit: int = 200, before: tuple[datetime, str] | None = None) -> Sequence[ArticleRow]:
+    def rows(
+        self,
+        *,
+        state: State | None = None,
+        owner: str | None = None,
+        trashed: bool = False,
+        limit: int = 200,
+        before: tuple[datetime, str] | None = None,
+    ) -> Sequence[ArticleRow]:
         """Library lines, newest first, keyset-paged by `(updated, id)`."""
         ...  # fmt: skip
 
@@ -246,8 +253,10 @@ class Board(Protocol):
         """One person, or None."""
         ...
 
-    def send(self, request: Request, manifests: Sequence[bytes], *, owner: str, title: str) -> Receipt:
-        """Carry out one act. `manifests` are the revisions the board may not have yet, parents first.
+    def send(
+        self, request: Request, manifests: Sequence[bytes], *, owner: str, title: str
+    ) -> Receipt:
+        """Carry out one act; `manifests` are revisions the board may not have yet, parents first.
 
         The actor is the person the connection was opened for; a request naming another is refused.
         The same operation again answers the same receipt.

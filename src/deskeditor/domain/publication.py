@@ -122,12 +122,12 @@ class Publication:
 _SEVERITIES = {"block", "error", "check", "hint", "off"}
 
 
-def _check(ok: bool, key: str) -> None:  # noqa: FBT001 - reads as an assertion
+def _check(ok: bool, key: str) -> None:
     if not ok:
         raise BadProfile("profile-wrong", key=key)
 
 
-def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:  # noqa: ANN401 - any part
+def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:
     known = {f.name: f for f in fields(kind)}
     values: dict[str, Any] = {}
     for key, value in data.items():
@@ -135,13 +135,13 @@ def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:  # noqa:
         default = getattr(kind(), key)
         if isinstance(default, StrEnum):
             _check(value in list(type(default)), f"{where}.{key}")
-            value = type(default)(value)
+            values[key] = type(default)(value)
         elif isinstance(default, Mapping):
             _check(isinstance(value, dict), f"{where}.{key}")
-            value = MappingProxyType(dict(value))
+            values[key] = MappingProxyType(dict(value))
         else:
             _check(type(value) is type(default), f"{where}.{key}")
-        values[key] = value
+            values[key] = value
     return kind(**values)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from deskeditor.domain.document.codec import canonical, moment
@@ -221,21 +221,18 @@ def refusal(case: Case, request: Request, person: Person) -> Refused | None:
 def _refusal_by_act(case: Case, request: Request, person: Person) -> Refused | None:
     match request.act:
         case Act.SUBMIT:
-            failing = next((i for i in request.checklist if not i.passed and i.level == "block"), None)
-            if failing:
-                return Refused("checklist-blocks", rule=failing.rule)
-            silent = next(
-                (i for i in request.checklist if not i.passed and i.level == "reason" and not i.reason.strip()),
-                None,
-            )
-            if silent:
-                return Refused("checklist-reason", rule=silent.rule)
-        case Act.APPROVE | Act.REQUEST_CHANGES | Act.DECLINE | Act.RELEASE:
-            if case.claimed_by is not None and case.claimed_by != person.login and request.act is Act.RELEASE:
+            for item in request.checklist:
+                if not item.passed and item.level == "block":
+                    return Refused("checklist-blocks", rule=item.rule)
+                if not item.passed and item.level == "reason" and not item.reason.strip():
+                    return Refused("checklist-reason", rule=item.rule)
+        case Act.RELEASE:
+            if case.claimed_by not in (None, person.login) and not person.holds(Role.CHIEF):
                 return Refused("claimed-by-other", name=case.claimed_by)
-            if request.act is Act.APPROVE and person.login in case.approvals:
+        case Act.APPROVE:
+            if person.login in case.approvals:
                 return Refused("approved-already")
-            if request.act is Act.APPROVE and Gate.REQUIRED in case.gates.values():
+            if Gate.REQUIRED in case.gates.values():
                 return Refused("gate-open")
         case _:
             pass
@@ -300,8 +297,11 @@ def act(case: Case, request: Request, person: Person) -> tuple[Case, Event]:
 def permitted(case: Case, person: Person) -> frozenset[Act]:
     """The acts this person could do now, a reason given where one is needed."""
     found = set()
+    never = datetime.min.replace(tzinfo=UTC)
     for candidate in Act:
-        asked = Request("", case.article, candidate, person.login, datetime.min, case.revision, case.seq, "…")
+        asked = Request(
+            "", case.article, candidate, person.login, never, case.revision, case.seq, "…"
+        )
         if refusal(case, asked, person) is None:
             found.add(candidate)
     return frozenset(found)

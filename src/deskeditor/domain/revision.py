@@ -83,7 +83,9 @@ def _read_day(value: str | None) -> date | None:
 
 def _read_details(data: Data) -> Details:
     stamp = data["stamp"]
-    plain = {k: v for k, v in data.items() if k not in ("published_on", "embargo", "masthead", "stamp")}
+    plain = {
+        k: v for k, v in data.items() if k not in ("published_on", "embargo", "masthead", "stamp")
+    }
     embargo = data["embargo"]
     return replace(
         Details(**plain),

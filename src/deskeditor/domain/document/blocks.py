@@ -1,4 +1,4 @@
-"""The blocks of an article's body. Each has an id that stays with it through edit, merge and export."""
+"""The blocks of an article's body, each with an id that stays through edit, merge and export."""
 
 from __future__ import annotations
 

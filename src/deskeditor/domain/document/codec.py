@@ -190,9 +190,13 @@ def block_data(block: Block) -> Data:
         case Figure():
             return _figure_data(block)
         case Table():
-            return {"kind": "table", "id": block.id, "header": block.header_rows,
-                    "caption": inline_data(block.caption),
-                    "rows": [[inline_data(cell) for cell in row] for row in block.rows]}  # fmt: skip
+            return {
+                "kind": "table",
+                "id": block.id,
+                "header": block.header_rows,
+                "caption": inline_data(block.caption),
+                "rows": [[inline_data(cell) for cell in row] for row in block.rows],
+            }
         case Separator():
             return {"kind": "separator", "id": block.id}
         case Note():
@@ -276,12 +280,16 @@ def _thread_data(thread: Thread) -> Data:
     return {
         "id": thread.id,
         "messages": [[m.author, moment(m.at), m.text] for m in thread.messages],
-        "resolved": None if thread.resolved_at is None else [thread.resolved_by, moment(thread.resolved_at)],
+        "resolved": None
+        if thread.resolved_at is None
+        else [thread.resolved_by, moment(thread.resolved_at)],
     }
 
 
 def _read_thread(data: Data) -> Thread:
-    messages = tuple(ThreadMessage(by, datetime.fromisoformat(at), text) for by, at, text in data["messages"])
+    messages = tuple(
+        ThreadMessage(by, datetime.fromisoformat(at), text) for by, at, text in data["messages"]
+    )
     if data["resolved"] is None:
         return Thread(data["id"], messages)
     by, at = data["resolved"]

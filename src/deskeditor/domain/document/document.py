@@ -135,15 +135,18 @@ def _with_text(block: Block, address: Address, text: Inline) -> Block:
         case Paragraph() | Heading() | Note():
             return replace(block, text=text)
         case Quotation():
-            name = "attribution" if address.part == "attribution" else "text"
-            return replace(block, **{name: text})
+            if address.part == "attribution":
+                return replace(block, attribution=text)
+            return replace(block, text=text)
         case ListBlock():
             items = (replace(i, text=text) if i.id == address.block else i for i in block.items)
             return replace(block, items=tuple(items))
         case Figure():
             if address.part == "caption":
                 return replace(block, caption=text)
-            return replace(block, **{address.part: text.text})
+            if address.part == "alt":
+                return replace(block, alt=text.text)
+            return replace(block, credit=text.text)
         case Table():
             if address.part == "caption":
                 return replace(block, caption=text)
@@ -196,7 +199,11 @@ class Document:
             return replace(self, header=replace(self.header, **{address.part: text}))
         for place, block in enumerate(self.blocks):
             if any(where == address for where, _, _ in _fields(block)):
-                blocks = (*self.blocks[:place], _with_text(block, address, text), *self.blocks[place + 1 :])
+                blocks = (
+                    *self.blocks[:place],
+                    _with_text(block, address, text),
+                    *self.blocks[place + 1 :],
+                )
                 return replace(self, blocks=blocks)
         raise BugError(f"nothing stands at {address}")
 

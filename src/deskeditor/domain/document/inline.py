@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Literal
 
 from deskeditor.domain.errors import BadInput
@@ -138,7 +139,7 @@ def _normal(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     joined.sort(key=lambda span: (span.start, span.end, mark_order(span.mark)))
     for kind in (Link, Fact):
         same = [span for span in joined if isinstance(span.mark, kind)]
-        if any(left.end > right.start for left, right in zip(same, same[1:], strict=False)):
+        if any(left.end > right.start for left, right in pairwise(same)):
             raise InvalidText("marks-overlap", kind=kind.__name__)
     return tuple(joined)
 
@@ -159,7 +160,7 @@ class Inline:
         """Check the text and bring the spans to normal form."""
         found = _FORBIDDEN.search(self.text)
         if found:
-            raise InvalidText("character-forbidden", code=f"U+{ord(found.group()):04X}")
+            raise InvalidText("character-forbidden", character=f"U+{ord(found.group()):04X}")
         object.__setattr__(self, "spans", _normal(self.text, self.spans))
 
     def __len__(self) -> int:
@@ -231,7 +232,7 @@ class Inline:
 
     def runs(self) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
         """The text cut wherever the set of marks changes: `(text, marks)` in order, none empty."""
-        cuts = sorted({0, len(self.text), *(s.start for s in self.spans), *(s.end for s in self.spans)})
-        return tuple(
-            (self.text[a:b], self.marks_at(a)) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
+        cuts = sorted(
+            {0, len(self.text), *(s.start for s in self.spans), *(s.end for s in self.spans)}
         )
+        return tuple((self.text[a:b], self.marks_at(a)) for a, b in pairwise(cuts) if a < b)
