@@ -1,0 +1,1 @@
+"""What tests of every level share; imported as `helpers.…`."""
