@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -37,7 +38,8 @@ from deskeditor.domain.document.blocks import Crop
 
 _PIECES = (
     "قال", " ", "إنّ", "العِراقَ", "، ", "WHO", "C++", "2-1", "٢٥", "60%", "«نعم»", "“لا”", "😀",
-    "𞸀", "\u200f", "\u200e", "\u200c", "\u2068", "\u2069", "ـٍّحجيّ", "\n", "\t", ".", "a", "ـ", "\u00a0",
+    "𞸀", "\u200f", "\u200e", "\u200c", "\u2068", "\u2069", "ـٍّحجيّ", "\n", "\t", ".",
+    "a", "ـ", "\u00a0",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(_PIECES), max_size=8).map("".join)
 line_texts = texts.map(lambda text: text.replace("\n", " ").replace("\t", " "))
@@ -50,7 +52,9 @@ marks: st.SearchStrategy[Mark] = st.one_of(
     st.just(Strong()),
     st.just(Emphasis()),
     st.just(Isolate()),
-    st.builds(Link, st.sampled_from(("https://example.org/خبر", "mailto:desk@example.org")), line_texts),
+    st.builds(
+        Link, st.sampled_from(("https://example.org/خبر", "mailto:desk@example.org")), line_texts
+    ),
     st.builds(QuoteMark, ids),
     st.builds(CommentMark, ids),
     st.builds(Suggestion, st.sampled_from(("insert", "delete")), ids, logins, moments),
@@ -116,7 +120,9 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 threads = st.builds(
     Thread,
     id=ids,
-    messages=st.lists(st.builds(ThreadMessage, logins, moments, texts), min_size=1, max_size=2).map(tuple),
+    messages=st.lists(st.builds(ThreadMessage, logins, moments, texts), min_size=1, max_size=2).map(
+        tuple
+    ),
     resolved_by=st.none(),
     resolved_at=st.none(),
 )
@@ -124,8 +130,6 @@ headers = st.builds(Header, *[inlines(breaks=False)] * 5)
 
 
 def _numbered(body: list[Block]) -> tuple[Block, ...]:
-    from dataclasses import replace
-
     done: list[Block] = []
     for number, block in enumerate(body):
         named = replace(block, id=f"b{number}")

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+
+from deskeditor.domain.article import Article, Details, PublishStamp
+from deskeditor.domain.document import Address, Document, Figure
+from deskeditor.domain.findings import Dismissal
+from deskeditor.domain.revision import (
+    DamagedRevision,
+    NewerRevision,
+    Revision,
+    Why,
+    manifest,
+    name_of,
+    read_manifest,
+)
+from helpers.documents import documents
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def revision(document: Document) -> Revision:
+    details = Details(
+        publication="rafid",
+        published_on=date(2026, 11, 22),
+        embargo=AT,
+        masthead=("هيئة التحرير", "الاعتماد ٧"),
+        stamp=PublishStamp("نشر", "أمس", None),
+    )
+    dismissal = Dismissal("style.tatweel", Address("b0"), "العـراق", "salma", AT, "اسم العمل")
+    return Revision(
+        Article("a1", "salma", document, details, (dismissal,)), "salma", AT, Why.SAVED, ("f" * 64,)
+    )
+
+
+@given(documents)
+def test_a_manifest_reads_back_equal_under_its_name(document: Document) -> None:
+    made = revision(document)
+    raw = manifest(made)
+    assert read_manifest(raw, name_of(raw)) == made
+
+
+def test_other_bytes_than_the_name_promises_are_refused() -> None:
+    raw = manifest(revision(Document()))
+    with pytest.raises(DamagedRevision):
+        read_manifest(raw.replace(b"salma", b"malsa", 1), name_of(raw))
+
+
+def test_blobs_are_read_from_the_document_itself() -> None:
+    made = revision(Document(blocks=(Figure("f1", media="a" * 64), Figure("f2", media="a" * 64))))
+    assert made.blobs == ("a" * 64,)
+    forged = json.loads(manifest(made))
+    forged["blobs"] = []
+    with pytest.raises(DamagedRevision):
+        read_manifest(json.dumps(forged).encode())
+
+
+def test_a_newer_manifest_is_refused_by_name() -> None:
+    data = json.loads(manifest(revision(Document())))
+    data["v"] = 99
+    with pytest.raises(NewerRevision):
+        read_manifest(json.dumps(data).encode())
+
+
+@pytest.mark.parametrize("raw", [b"", b"null", b"[]", b'{"v":1}', b"[" * 50_000])
+def test_what_is_no_manifest_is_refused(raw: bytes) -> None:
+    with pytest.raises(DamagedRevision):
+        read_manifest(raw)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deskeditor.language.messages import Catalogue, plural
+
+
+@pytest.mark.parametrize(
+    ("count", "form"),
+    [(0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many"),
+     (100, "other"), (102, "other"), (103, "few"), (111, "many"), (1000, "other")],
+)  # fmt: skip
+def test_arabic_plurals_follow_cldr(count: int, form: str) -> None:
+    assert plural("ar", count) == form
+
+
+def test_english_has_one_and_other() -> None:
+    assert [plural("en", n) for n in (0, 1, 2, 11)] == ["other", "one", "other", "other"]
+
+
+def catalogue(folder: Path) -> Catalogue:
+    (folder / "ar").mkdir()
+    (folder / "ar" / "desk.toml").write_text(
+        'saved = "محفوظ هنا {at}"\n[words]\nzero = "لا كلمات"\none = "كلمة"\ntwo = "كلمتان"\n'
+        'few = "{n} كلمات"\nmany = "{n} كلمة"\nother = "{n} كلمة"\n',
+        "utf-8",
+    )
+    return Catalogue(folder, "ar")
+
+
+def test_a_message_is_filled_and_counted(tmp_path: Path) -> None:
+    words = catalogue(tmp_path)
+    assert words("desk.saved", at="14:02") == "محفوظ هنا 14:02"
+    assert [words("desk.words", n=n) for n in (0, 2, 5, 12)] == [
+        "لا كلمات", "كلمتان", "5 كلمات", "12 كلمة",
+    ]  # fmt: skip
+
+
+@pytest.mark.expected_log("no wording for")
+def test_a_missing_message_shows_its_key(tmp_path: Path) -> None:
+    words = catalogue(tmp_path)
+    assert "desk.gone" not in words
+    assert words("desk.gone") == "desk.gone"
