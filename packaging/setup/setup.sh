@@ -71,7 +71,7 @@ install_packages() {
 sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
         apt=(sudo -n "${apt[@]}")
     fi
-    say "Installing $# system packages: $*"
+    say "Installing system packages: $*"
     mkdir -p build
     "${apt[@]}" update >"$log" 2>&1 || say "The package lists could not be refreshed; trying with those that are here."
     "${apt[@]}" install -y --no-install-recommends "$@" >>"$log" 2>&1 || {
