@@ -138,6 +138,13 @@ class Store(Protocol):
         """Freeze a revision; it becomes the article's head. Answers its name."""
         ...
 
+    def take_over(self, article: str, author: str, at: datetime) -> str | None:
+        """Freeze a journal that somebody else wrote, so that they stay an author of the text.
+
+        Answers the article's head afterwards. Does nothing where `author` wrote the journal.
+        """
+        ...
+
     def head(self, article: str) -> str | None:
         """The name of the article's newest revision."""
         ...
@@ -178,6 +185,10 @@ class Store(Protocol):
         """Acts without a receipt, oldest first."""
         ...
 
+    def receipts(self, article: str | None = None) -> Sequence[OutboxRow]:
+        """Acts that have their receipt, oldest first; of one article, where it is named."""
+        ...
+
     def settle(self, operation: str, receipt: Receipt) -> None:
         """Keep the board's receipt; the article takes the state it names."""
         ...
@@ -208,6 +219,38 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Write what is under way and let go of the file. May be called twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing wrong in a store: `code` names its sentence, `row` where it lies."""
+
+    code: str
+    table: str
+    row: str = ""
+
+
+class StoreKeeper(Protocol):
+    """Looks after a store's file as a whole. Errors are `StoreError`s."""
+
+    def verify(self) -> Sequence[Damage]:
+        """What is wrong: schema, pages, links and every hash; empty when whole."""
+        ...
+
+    def backup(self) -> Path:
+        """Keep a copy of the store as it is now, of which the newest three stay."""
+        ...
+
+    def backups(self) -> Sequence[Path]:
+        """The copies kept, newest first."""
+        ...
+
+    def restore(self, backup: Path) -> Path:
+        """Put a copy in the store's place; answers where the present store was laid aside.
+
+        The store must be closed.
+        """
         ...
 
 
