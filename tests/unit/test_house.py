@@ -28,7 +28,7 @@ ROOMS = {
     "alembic": {"store", "board"},
     "psycopg": {"store", "board"},
     "sqlalchemy": {"store", "board"},
-    "sqlcipher3": {"store", "board"},
+    "sqlcipher3": {"sqlite", "store", "board"},
 }
 #: Waiting for a time, or turning the event loop by hand, hides a missing signal.
 FORBIDDEN_CALLS = re.compile(r"\bprocessEvents\(|\btime\.sleep\(")
