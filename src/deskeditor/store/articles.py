@@ -1,0 +1,233 @@
+"""The library's lines and the newest text of each article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import Role
+from deskeditor.domain.document.codec import canonical
+from deskeditor.domain.errors import KnownError, StoreError
+from deskeditor.domain.ports import ArticleRow
+from deskeditor.domain.review import State
+from deskeditor.domain.revision import Revision, article_data, read_article
+from deskeditor.store import tables as t
+
+_NOT_BODY = frozenset(
+    {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.ALT, Role.CREDIT,
+     Role.CAPTION, Role.NOTE}
+)  # fmt: skip
+_COLUMNS = (
+    t.article.c.id, t.article.c.title, t.article.c.owner, t.article.c.state, t.article.c.updated,
+    t.article.c.words, t.article.c.desk, t.article.c.trashed,
+)  # fmt: skip
+
+
+def body_words(article: Article) -> int:
+    """How many words the body has: what stands between white space and holds a letter or digit."""
+    slots = (slot for slot in article.document.slots() if slot.role not in _NOT_BODY)
+    return sum(
+        any(map(str.isalnum, word)) for slot in slots for word in slot.text.text.split()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The newest text of an article as it was typed, before it becomes a revision."""
+
+    author: str
+    at: datetime
+    article: Article
+    digest: str
+
+
+def packed(article: Article) -> tuple[bytes, str]:
+    """An article's canonical bytes and their sha256."""
+    body = canonical(article_data(article))
+    return body, hashlib.sha256(body).hexdigest()
+
+
+def _line(article: Article, at: datetime) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "updated": at,
+        "words": body_words(article),
+        "desk": article.details.desk,
+        "publication": article.details.publication,
+    }
+
+
+_TOUCH = update(t.article).where(t.article.c.id == bindparam("key"))
+_WRITE_JOURNAL = upsert(t.journal)
+_WRITE_JOURNAL = _WRITE_JOURNAL.on_conflict_do_update(
+    index_elements=["article"],
+    set_={name: _WRITE_JOURNAL.excluded[name] for name in ("author", "at", "digest", "body")},
+)
+
+
+def add(db: Connection, article: Article, at: datetime, head: str) -> None:
+    """A new line of the library.
+
+    Raises:
+        StoreError: the article stands there already.
+    """
+    if known(db, article.id):
+        raise StoreError("article-exists", article=article.id[:8])
+    line = _line(article, at)
+    state = State.DRAFT.value
+    values = {"id": article.id, "owner": article.owner, "state": state, "head": head}
+    db.execute(insert(t.article), {**line, **values})
+
+
+def known(db: Connection, article: str) -> bool:
+    """Whether the store has this article."""
+    found = db.execute(select(t.article.c.id).where(t.article.c.id == article)).first()
+    return found is not None
+
+
+def need(db: Connection, article: str) -> None:
+    """Refuse an article the store does not have.
+
+    Raises:
+        StoreError: it does not.
+    """
+    if not known(db, article):
+        raise StoreError("article-unknown", article=article[:8])
+
+
+def touch(db: Connection, article: Article, at: datetime) -> None:
+    """Bring the article's line up to its newest text.
+
+    Raises:
+        StoreError: the store does not have the article.
+    """
+    done = db.execute(_TOUCH, {"key": article.id, **_line(article, at)})
+    if done.rowcount != 1:
+        raise StoreError("article-unknown", article=article.id[:8])
+
+
+def write_journal(
+    db: Connection, article: Article, author: str, at: datetime, body: tuple[bytes, str]
+) -> None:
+    """Keep the newest text; `body` is `packed(article)`."""
+    raw, digest = body
+    values = {"article": article.id, "author": author, "at": at, "digest": digest, "body": raw}
+    db.execute(_WRITE_JOURNAL, values)
+    touch(db, article, at)
+
+
+def journal_author(db: Connection, article: str) -> str | None:
+    """Who typed the journal; None where there is none."""
+    author: str | None = db.execute(
+        select(t.journal.c.author).where(t.journal.c.article == article)
+    ).scalar_one_or_none()
+    return author
+
+
+def journal(db: Connection, article: str) -> Journal | None:
+    """The article's journal, its bytes held against their digest.
+
+    Raises:
+        StoreError: the bytes are not those that were saved.
+    """
+    row = db.execute(select(t.journal).where(t.journal.c.article == article)).one_or_none()
+    return None if row is None else _read(row)
+
+
+def _read(row: Row[Any]) -> Journal:
+    if hashlib.sha256(row.body).hexdigest() != row.digest:
+        raise StoreError("journal-damaged", article=row.article[:8])
+    try:
+        return Journal(row.author, row.at, read_article(json.loads(row.body)), row.digest)
+    except KnownError as error:
+        raise StoreError(error.code, **error.values) from error
+
+
+def clear_journal(db: Connection, revision: Revision) -> None:
+    """Take the journal away behind a revision of the same or a newer text.
+
+    A journal that says something else is laid aside; one typed after the revision's moment stays.
+    """
+    where = t.journal.c.article == revision.article.id
+    row = db.execute(select(t.journal).where(where)).one_or_none()
+    if row is None:
+        return
+    if row.digest != packed(revision.article)[1]:
+        if row.at > revision.at:
+            return
+        db.execute(insert(t.displaced), row._asdict())
+    db.execute(delete(t.journal).where(where))
+
+
+def displaced(db: Connection, article: str) -> tuple[Journal, ...]:
+    """Texts that were typed and that a revision with another text took the place of; newest first.
+
+    Raises:
+        StoreError: one of them is damaged.
+    """
+    rows = db.execute(
+        select(t.displaced).where(t.displaced.c.article == article).order_by(t.displaced.c.seq.desc())
+    )
+    return tuple(_read(row) for row in rows)
+
+
+def _row(found: Row[Any]) -> ArticleRow:
+    return ArticleRow(
+        found.id, found.title, found.owner, State(found.state), found.updated, found.words,
+        found.desk, bool(found.trashed),
+    )  # fmt: skip
+
+
+def rows(
+    db: Connection,
+    state: State | None,
+    owner: str | None,
+    *,
+    trashed: bool,
+    limit: int,
+    before: tuple[datetime, str] | None,
+) -> Sequence[ArticleRow]:
+    """Library lines, newest first."""
+    line = t.article.c
+    query = select(*_COLUMNS).where(line.trashed == trashed)
+    if state is not None:
+        query = query.where(line.state == state.value)
+    if owner is not None:
+        query = query.where(line.owner == owner)
+    if before is not None:
+        query = query.where(tuple_(line.updated, line.id) < tuple_(*before))
+    query = query.order_by(line.updated.desc(), line.id.desc()).limit(limit)
+    return [_row(found) for found in db.execute(query)]
+
+
+def row(db: Connection, article: str) -> ArticleRow | None:
+    """One line of the library."""
+    found = db.execute(select(*_COLUMNS).where(t.article.c.id == article)).one_or_none()
+    return None if found is None else _row(found)
+
+
+def counts(db: Connection) -> dict[State, int]:
+    """Articles in each state, the trash left out."""
+    line = t.article.c
+    query = select(line.state, func.count()).where(~line.trashed).group_by(line.state)
+    return {State(state): number for state, number in db.execute(query)}
+
+
+def set_state(db: Connection, article: str, state: State) -> None:
+    """Remember where the board says the article stands."""
+    need(db, article)
+    db.execute(update(t.article).where(t.article.c.id == article).values(state=state.value))
+
+
+def set_trashed(db: Connection, article: str, *, trashed: bool) -> None:
+    """Put the article into the trash or take it out; its state stays."""
+    need(db, article)
+    db.execute(update(t.article).where(t.article.c.id == article).values(trashed=trashed))

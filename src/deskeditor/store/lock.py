@@ -1,0 +1,68 @@
+"""One instance of the program on one home folder at a time.
+
+A flock on the file `lock`: the kernel lets go of it when the process ends, however it ends, so a
+killed program never locks its person out. The file says who holds it, for the sentence only.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from deskeditor.domain.errors import StoreError
+from deskeditor.sqlite.faults import told
+
+NAME = "lock"
+
+
+class HomeLock:
+    """The lock of one home folder. Not shared with child processes."""
+
+    def __init__(self, home: Path) -> None:
+        """Lock nothing yet."""
+        self._path = home / NAME
+        self._handle: int | None = None
+
+    def acquire(self) -> None:
+        """Take the lock, at once or not at all.
+
+        Raises:
+            StoreError: another instance holds it (`pid`, `since` as it said), or the folder
+                cannot be written.
+        """
+        with told(self._path.parent):
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            holder = self._holder(handle)
+            os.close(handle)
+            if isinstance(error, BlockingIOError):
+                raise StoreError("store-locked", path=str(self._path.parent), **holder) from error
+            raise StoreError("store-on-network", path=str(self._path.parent), kind="?") from error
+        self._handle = handle
+        self._sign(handle)
+
+    def _sign(self, handle: int) -> None:
+        """Say who holds it; a full disk costs the name, not the lock."""
+        line = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        with suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, json.dumps(line).encode(), 0)
+
+    def _holder(self, handle: int) -> dict[str, object]:
+        try:
+            line = json.loads(os.pread(handle, 1000, 0))
+            return {"pid": int(line["pid"]), "since": str(line["since"])}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {"pid": "?", "since": "?"}
+
+    def release(self) -> None:
+        """Let go. May be called twice; the file stays."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)

@@ -1,0 +1,185 @@
+"""The local store on SQLite: the `Store` port, one transaction a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
+from deskeditor.domain.review import Receipt, State
+from deskeditor.domain.revision import Revision
+from deskeditor.sqlite.driver import WAIT, Mode
+from deskeditor.store import articles, images, outbox, revisions, settings
+from deskeditor.store.engine import Units
+
+
+class SqliteStore:
+    """An open store. Made by `store.open.open_store`, which looks at the file first."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: Mode | None = None,
+        wait: float = WAIT,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
+        """Use the file at `path`, whose schema is ours; `on_close` lets go of what guards it."""
+        self.path = path
+        self.read_only = read_only is not None
+        self._units = Units(path, read_only=read_only, wait=wait)
+        self._on_close = on_close
+
+    def rows(
+        self,
+        *,
+        state: State | None = None,
+        owner: str | None = None,
+        trashed: bool = False,
+        limit: int = 200,
+        before: tuple[datetime, str] | None = None,
+    ) -> Sequence[ArticleRow]:
+        """Library lines, newest first, keyset-paged by `(updated, id)`."""
+        with self._units.read() as db:
+            return articles.rows(db, state, owner, trashed=trashed, limit=limit, before=before)
+
+    def counts(self) -> dict[State, int]:
+        """How many articles stand in each state, the trash left out."""
+        with self._units.read() as db:
+            return articles.counts(db)
+
+    def row(self, article: str) -> ArticleRow | None:
+        """One line, or None."""
+        with self._units.read() as db:
+            return articles.row(db, article)
+
+    def article(self, article: str) -> Article | None:
+        """The newest text: the journal, where there is one, or else the head revision."""
+        with self._units.read() as db:
+            typed = articles.journal(db, article)
+            if typed is not None:
+                return typed.article
+            head = revisions.head(db, article)
+            return None if head is None else revisions.read(db, head).article
+
+    def create(self, article: Article, revision: Revision) -> str:
+        """Keep a new article with its first revision; answers the revision's name."""
+        assert revision.article == article
+        return self._units.write(lambda db: revisions.create(db, revision))
+
+    def autosave(self, article: Article, author: str, at: datetime) -> None:
+        """Keep the newest text in the journal. One that somebody else typed is frozen first."""
+        body = articles.packed(article)
+        def work(db: Connection) -> None:
+            if articles.journal_author(db, article.id) not in (None, author):
+                revisions.take_over(db, article.id, author, at)
+            articles.write_journal(db, article, author, at, body)
+
+        self._units.write(work)
+
+    def displaced(self, article: str) -> Sequence[articles.Journal]:
+        """Typed texts that a revision with another text took the place of, newest first."""
+        with self._units.read() as db:
+            return articles.displaced(db, article)
+
+    def take_over(self, article: str, author: str, at: datetime) -> str | None:
+        """Freeze a journal that somebody else typed; answers the article's head."""
+        return self._units.write(lambda db: revisions.take_over(db, article, author, at))
+
+    def keep(self, revision: Revision) -> str:
+        """Freeze a revision; it becomes the article's head. Answers its name."""
+        return self._units.write(lambda db: revisions.freeze(db, revision))
+
+    def head(self, article: str) -> str | None:
+        """The name of the article's newest revision."""
+        with self._units.read() as db:
+            return revisions.head(db, article)
+
+    def history(self, article: str) -> Sequence[RevisionRow]:
+        """Revisions, newest first."""
+        with self._units.read() as db:
+            return revisions.history(db, article)
+
+    def revision(self, name: str) -> Revision:
+        """One revision, its bytes held against its name."""
+        with self._units.read() as db:
+            return revisions.read(db, name)
+
+    def manifest(self, name: str) -> bytes:
+        """The bytes of one revision, held against its name."""
+        with self._units.read() as db:
+            return revisions.raw(db, name)
+
+    def set_state(self, article: str, state: State) -> None:
+        """Remember where the board says the article stands."""
+        self._units.write(lambda db: articles.set_state(db, article, state))
+
+    def set_trashed(self, article: str, *, trashed: bool) -> None:
+        """Put an article into the trash or take it out; nothing is deleted."""
+        self._units.write(lambda db: articles.set_trashed(db, article, trashed=trashed))
+
+    def submit(self, revision: Revision, row: OutboxRow) -> str:
+        """Freeze a revision and queue its submission, in one transaction."""
+
+        def work(db: Connection) -> str:
+            name = revisions.freeze(db, revision)
+            outbox.queue(db, row)
+            return name
+
+        return self._units.write(work)
+
+    def queue(self, row: OutboxRow) -> None:
+        """Queue an act for the board."""
+        self._units.write(lambda db: outbox.queue(db, row))
+
+    def outbox(self) -> Sequence[OutboxRow]:
+        """Acts without a receipt, oldest first."""
+        with self._units.read() as db:
+            return outbox.waiting(db)
+
+    def receipts(self, article: str | None = None) -> Sequence[OutboxRow]:
+        """Acts that have their receipt, oldest first."""
+        with self._units.read() as db:
+            return outbox.receipts(db, article)
+
+    def settle(self, operation: str, receipt: Receipt) -> None:
+        """Keep the board's receipt; the article takes the state it names."""
+        self._units.write(lambda db: outbox.settle(db, operation, receipt))
+
+    def held(self, operation: str, problem: str) -> None:
+        """Note that the board could not take an act, and why; it stays in the outbox."""
+        self._units.write(lambda db: outbox.held(db, operation, problem))
+
+    def drop(self, operation: str) -> None:
+        """Take an act the board refused out of the outbox."""
+        self._units.write(lambda db: outbox.drop(db, operation))
+
+    def add_image(self, record: ImageRecord) -> None:
+        """Keep what is known of an image; writing it again replaces the record."""
+        self._units.write(lambda db: images.add(db, record))
+
+    def images(self, media: Iterable[str] | None = None) -> Sequence[ImageRecord]:
+        """Image records, newest first; only those named, where names are given."""
+        with self._units.read() as db:
+            return images.found(db, media)
+
+    def setting(self, key: str) -> str | None:
+        """A remembered value; None where there is none."""
+        with self._units.read() as db:
+            return settings.read(db, key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a value."""
+        self._units.write(lambda db: settings.write(db, key, value))
+
+    def close(self) -> None:
+        """Write what is under way and let go of the file. May be called twice."""
+        self._units.close()
+        done, self._on_close = self._on_close, None
+        if done is not None:
+            done()
