@@ -87,7 +87,7 @@ stamp() { mkdir -p "$stamps"; printf '%s\n' "$2" >"$stamps/$1"; }
 hash_of() { cat "$@" | sha256sum | cut -d' ' -f1; }
 
 pip_install() {
-    local quiet=--quiet
+    local quiet=-qq # its warnings are about this machine's own pip settings; errors still show
     if [ -t 1 ]; then quiet=--progress-bar=on; fi
     "$venv/bin/python" -m pip install "$quiet" --no-input --disable-pip-version-check "$@" ||
         fail "The Python packages could not be installed (the reason is above). Run the same command again when it is mended; nothing is lost."
