@@ -1,0 +1,123 @@
+"""What a rule may ask for: the document, its details, the house, the language, shared readings.
+
+Owns the memory of one checker: what was read from a slot once is not read again while the slot
+stays as it is. A context belongs to one run and one thread; `Memory` outlives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from deskeditor.domain.article import Details
+from deskeditor.domain.document import Document, Role, Slot
+from deskeditor.domain.ports import Dictionary, WordCounts
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.quotes import Evidence, Quote
+from deskeditor.domain.sources import Source
+from deskeditor.language.tokens import Token, TokenKind, tokenise
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Readings of slots, kept from run to run and dropped once a slot is gone for two runs."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._ground: object = None
+        self._fresh: dict[Slot, dict[Hashable, Any]] = {}
+        self._stale: dict[Slot, dict[Hashable, Any]] = {}
+
+    def begin(self, ground: object) -> None:
+        """Begin a run; everything is forgotten where the ground (house, language) changed."""
+        if ground != self._ground:
+            self._fresh, self._ground = {}, ground
+        self._stale, self._fresh = self._fresh, {}
+
+    def shelf(self, slot: Slot) -> dict[Hashable, Any]:
+        """What is remembered of a slot, to read from and to write to."""
+        shelf = self._fresh.get(slot)
+        if shelf is None:
+            shelf = self._fresh[slot] = self._stale.pop(slot, {})
+        return shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Readings that rules of several categories share, given by whoever composes the checks."""
+
+    quotes: Callable[[CheckContext], tuple[Quote, ...]] = lambda _: ()
+    sources: Callable[[CheckContext], tuple[Source, ...]] = lambda _: ()
+
+
+@dataclass
+class CheckContext:
+    """One run over one document.
+
+    Attributes:
+        dictionary: the spelling dictionary, or None where there is none on this machine.
+        counts: frequencies of words and pairs, or None where the table is missing.
+        evidence: what the desk keeps to hold quotations against.
+    """
+
+    document: Document
+    details: Details
+    publication: Publication
+    dictionary: Dictionary | None = None
+    counts: WordCounts | None = None
+    evidence: tuple[Evidence, ...] = ()
+    readers: Readers = field(default_factory=Readers)
+    memory: Memory = field(default_factory=Memory)
+
+    @cached_property
+    def all_slots(self) -> tuple[Slot, ...]:
+        """Every slot that has text, in reading order, notes to the desk included."""
+        return tuple(slot for slot in self.document.slots() if slot.text.text)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every slot with text that a reader will see, in reading order."""
+        return tuple(slot for slot in self.all_slots if slot.role is not Role.NOTE)
+
+    @cached_property
+    def _once(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[CheckContext], T]) -> T:
+        """A reading of the whole document, made once a run."""
+        if key not in self._once:
+            self._once[key] = make(self)
+        found: T = self._once[key]
+        return found
+
+    def per_slot(self, key: Hashable, slot: Slot, make: Callable[[Slot], T]) -> T:
+        """A reading of one slot, made once and remembered while the slot stays the same.
+
+        It must depend on nothing but the slot, the publication and the document's language.
+        """
+        shelf = self.memory.shelf(slot)
+        if key not in shelf:
+            shelf[key] = make(slot)
+        found: T = shelf[key]
+        return found
+
+    def tokens(self, slot: Slot) -> tuple[Token, ...]:
+        """The tokens of a slot."""
+        return self.per_slot("tokens", slot, lambda given: tokenise(given.text.text))
+
+    def words(self, slot: Slot) -> tuple[Token, ...]:
+        """The Arabic words of a slot."""
+        return tuple(token for token in self.tokens(slot) if token.kind is TokenKind.WORD)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations of the document, read once a run."""
+        return self.once("quotes", self.readers.quotes)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the document, read once a run."""
+        return self.once("sources", self.readers.sources)

@@ -1,0 +1,7 @@
+"""Quotations: the spans, what they are, who speaks, and the rules about them."""
+
+from __future__ import annotations
+
+from deskeditor.checks.rule import DocumentRule, SlotRule
+
+RULES: tuple[SlotRule | DocumentRule, ...] = ()
