@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import importlib
-import importlib.util
 import re
 import string
 import sys
 import tomllib
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,21 +222,23 @@ def test_plurals_have_the_forms_of_their_language(language: str) -> None:
 # Rules
 
 
-def rules() -> list[object]:
-    """Every rule of the registry; none while there is no registry."""
+def rules() -> list[SimpleNamespace]:
+    """Id and examples of every rule in the registry; none while there is no registry."""
     if not (SOURCE / "checks" / "registry.py").exists():
         return []
     registry = importlib.import_module("deskeditor.checks.registry")
-    return list(registry.RULES)
+    return [
+        SimpleNamespace(id=r.id, must_match=r.must_match, must_not_match=r.must_not_match)
+        for r in registry.ALL_RULES
+    ]
 
 
 @pytest.mark.parametrize("examples", ["must_match", "must_not_match"])
 def test_every_rule_has_examples(examples: str) -> None:
-    assert [rule for rule in rules() if not getattr(rule, examples, None)] == []
+    assert [rule.id for rule in rules() if not getattr(rule, examples)] == []
 
 
 @pytest.mark.parametrize("language", sorted(PLURALS))
 def test_every_rule_has_a_help_page(language: str) -> None:
-    pages = RESOURCES / "rules" / language
-    names = [str(getattr(rule, "rule", rule)) for rule in rules()]
-    assert [name for name in names if not (pages / f"{name}.md").is_file()] == []
+    pages = RESOURCES / "help" / "rules" / language
+    assert [rule.id for rule in rules() if not (pages / f"{rule.id}.md").is_file()] == []
