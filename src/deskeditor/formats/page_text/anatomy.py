@@ -229,8 +229,9 @@ def _body_line(line: Line, after: Line | None, language: str, *, spaced: bool) -
 
 def _short_line(line: Line, after: Line | None, language: str) -> Placed:
     """A short line alone: caption or subhead, weighed by wording and by what comes after."""
-    foreign = cues.is_foreign(line, language)
-    if foreign or cues.speaks_of_picture(line):
+    if not line.words:
+        return Placed(line, Part.PARAGRAPH)
+    if cues.is_foreign(line, language) or cues.speaks_of_picture(line):
         return Placed(line, Part.CAPTION)
     if after is None:
         return Placed(line, Part.PARAGRAPH)

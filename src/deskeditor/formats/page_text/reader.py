@@ -101,7 +101,7 @@ class _Builder:
             self.details = replace(self.details, masthead=(*self.details.masthead, line.text))
         elif part is Part.STAMP and placed.stamp:
             self._stamp(placed.stamp)
-        elif part in (Part.HERO_TITLE, Part.HERO_CAPTION):
+        elif part is Part.HERO_TITLE or (part is Part.HERO_CAPTION and not self._hero_captioned()):
             self._hero(placed)
         else:
             self._block(placed)
@@ -136,6 +136,9 @@ class _Builder:
             found = PublishStamp(stamp.label, text, stamp.day or found.day)
         self.details = replace(self.details, stamp=found, published_on=found.day)
 
+    def _hero_captioned(self) -> bool:
+        return self.hero is not None and bool(self.hero.caption)
+
     def _hero(self, placed: Placed) -> None:
         figure = self.hero or Figure(self.ids.new(), hero=True)
         if self.hero is None:
@@ -157,7 +160,7 @@ class _Builder:
             self.notes.append(wording.RULES.format(line=line.number, text=line.text))
             return
         text = self._marked(placed)
-        if placed.part is Part.CAPTION:
+        if placed.part in (Part.CAPTION, Part.HERO_CAPTION):
             self.blocks.append(Figure(block_id, caption=text))
             self.origins[Address(block_id, "caption")] = line.start
             return
