@@ -97,7 +97,8 @@ class Comparison:
 class Quote:
     """One quoted span; `anchor` is its content without the glyphs.
 
-    A quotation that runs over paragraphs has further content in `continued`.
+    A quotation that runs over paragraphs has further content in `continued`. `relays` names everyone
+    who passed it on, `relayed_by` the first of them.
     """
 
     anchor: Anchor
@@ -108,6 +109,7 @@ class Quote:
     channel: Channel | None = None
     channel_mention: Mention | None = None
     relayed_by: Mention | None = None
+    relays: tuple[Mention, ...] = ()
     insertions: tuple[Anchor, ...] = ()
     continued: tuple[Anchor, ...] = ()
     balanced: bool = True
