@@ -39,7 +39,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 #: As `domain.document.inline` forbids, but for the separators that end lines.
 _UNHOLDABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]"
 )
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]")
@@ -73,13 +73,19 @@ def decode(raw: bytes, name: str) -> DecodedText:
     found = _by_mark(raw) or _utf16_unmarked(raw) or _utf8(raw) or _one_byte(raw)
     if found is None:
         raise BadInput("file-not-text", name=name, kind="binary")
-    text, holes = _UNHOLDABLE.subn("\ufffd", found.text)
-    if not text.strip():
+    clean = holdable(found.text, found.encoding)
+    if not clean.text.strip():
         raise BadInput("file-empty", name=name)
-    lost = found.lost + holes
-    if lost > max(8, len(text) // 50):
+    lost = found.lost + clean.lost
+    if lost > max(8, len(clean.text) // 50):
         raise BadInput("file-not-text", name=name, kind="binary")
-    return DecodedText(text, found.encoding, lost)
+    return DecodedText(clean.text, found.encoding, lost)
+
+
+def holdable(text: str, encoding: str = "utf-8") -> DecodedText:
+    """`text` with what no document can hold replaced by U+FFFD, one for one."""
+    clean, holes = _UNHOLDABLE.subn("\ufffd", text)
+    return DecodedText(clean, encoding, holes)
 
 
 def _by_mark(raw: bytes) -> DecodedText | None:

@@ -32,7 +32,7 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.ports import Ids
 from deskeditor.domain.words import Bilingual
-from deskeditor.formats.decoding import DecodedText, decode
+from deskeditor.formats.decoding import DecodedText, decode, holdable
 from deskeditor.formats.guard import MEGABYTE, display_name, read_bytes
 from deskeditor.formats.imported import IMPORT_AUTHOR, Imported
 from deskeditor.formats.page_text import wording
@@ -58,7 +58,7 @@ def read_page_file(path: Path, ids: Ids, at: datetime) -> Imported:
 
 def read_page(source: DecodedText | str, ids: Ids, at: datetime, origin: str = "") -> Imported:
     """The page in a text; a plain string is what a person pasted."""
-    decoded = DecodedText(source, "utf-8") if isinstance(source, str) else source
+    decoded = holdable(source) if isinstance(source, str) else source
     page = split(decoded.text)
     language = language_of(decoded.text)
     builder = _Builder(ids, at, language)

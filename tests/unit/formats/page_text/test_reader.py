@@ -177,6 +177,13 @@ def test_the_document_is_sound_and_speaks_its_language() -> None:
     assert arabic.problems() == english.problems() == ()
 
 
+def test_pasted_text_may_hold_anything() -> None:
+    found = read(pages.PLAIN.text + "\n\x00\ufffc\ud800 بقية 🌊.\n")
+    assert found.document.problems() == ()
+    assert found.text.endswith("\ufffd\ufffd\ufffd بقية 🌊.\n")
+    assert any("�" in note.en for note in found.notes)
+
+
 def test_line_ends_of_every_system_count() -> None:
     windows = read(pages.FULL.text.replace("\n", "\r\n"))
     assert outline(windows) == outline(read(pages.FULL.text))
