@@ -1,0 +1,73 @@
+"""Chooses the window or the command line, and hands either one the composition root.
+
+Imports nothing heavy by itself: the window must paint first, and `deskeditor check` needs no Qt.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deskeditor.cli.context import Desk
+    from deskeditor.domain.ports import StoreKeeper
+    from deskeditor.language.messages import Catalogue
+
+
+class Root:
+    """The composition root, each piece of it imported when it is asked for."""
+
+    def resources(self) -> Path:
+        """The folder of resources."""
+        from deskeditor.bootstrap import resources
+
+        return resources()
+
+    def catalogue(self, language: str) -> Catalogue:
+        """The wording in one language."""
+        from deskeditor.language.messages import Catalogue
+
+        return Catalogue(self.resources() / "i18n", language)
+
+    def logs(self, home: Path | None) -> Path:
+        """The folder for the log of this home; not made by asking."""
+        from deskeditor.bootstrap import home_folder
+
+        return home_folder(home) / "logs"
+
+    def build(self, home: Path | None, login: str | None, language: str) -> Desk:
+        """The desk of one person in one home."""
+        from deskeditor.bootstrap import build
+
+        return build(home, login, language)
+
+    def keeper(self, home: Path | None) -> StoreKeeper:
+        """Who looks after the store of this home as a whole."""
+        from deskeditor.bootstrap import keeper
+
+        return keeper(home)
+
+    def window(self, home: Path | None, login: str | None, language: str) -> int:
+        """Open the workstation; answers its exit code."""
+        from deskeditor.ui.app import run
+
+        return run(lambda: self.build(home, login, language))
+
+    def shoot(self, home: Path, login: str, language: str, article: str, out: Path) -> list[Path]:
+        """Draw the window's screens into `out`."""
+        from deskeditor.ui.screenshots import shoot
+
+        return shoot(self.build(home, login, language), article, out)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line, or open the window where there is none; answers the exit code."""
+    from deskeditor.cli.main import run
+
+    return run(sys.argv[1:] if argv is None else argv, Root())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""`import` and `list`: articles come in, and what there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deskeditor.cli.context import DONE, KNOWN, Call
+from deskeditor.cli.output import complain
+from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.wording import sentence
+from deskeditor.domain.errors import KnownError
+from deskeditor.domain.ports import ArticleRow
+from deskeditor.domain.review import State
+
+
+def add(grammar: Grammar) -> None:
+    """Add both commands."""
+    parser = grammar.command("import", run_import)
+    option(parser, "files", help="help-files", nargs="+", metavar="FILE", type=Path)
+    option(parser, "--from", help="help-from", dest="format", metavar="FORMAT")
+    option(parser, "--publication", help="help-publication", metavar="NAME")
+    parser = grammar.command("list", run_list)
+    states = [state.value for state in State]
+    option(parser, "--state", help="help-state", choices=states, metavar="STATE")
+
+
+def run_import(call: Call) -> int:
+    """Import each file on its own: one that cannot be read leaves the others alone."""
+    done: list[dict[str, object]] = []
+    code = DONE
+    for path in call.args.files:
+        try:
+            done.append(_import(call, path))
+        except KnownError as error:
+            complain(sentence(call.say, error))
+            code = KNOWN
+    if call.json:
+        call.out.json({"schema": 1, "articles": done})
+    return code
+
+
+def _import(call: Call, path: Path) -> dict[str, object]:
+    desk = call.desk
+    publication = call.args.publication or desk.publications.all()[0].id
+    article = desk.importing.import_file(path, desk.person.login, publication, call.args.format)
+    if not call.json:
+        call.out.line(article.id)
+    return {"file": str(path), "id": article.id, "title": article.title}
+
+
+def row_data(row: ArticleRow) -> dict[str, object]:
+    """One line of the library as JSON."""
+    return {
+        "id": row.id, "title": row.title, "owner": row.owner, "state": row.state.value,
+        "updated": row.updated.isoformat(), "words": row.words,
+    }  # fmt: skip
+
+
+def run_list(call: Call) -> int:
+    """The library, newest first."""
+    state = State(call.args.state) if call.args.state else None
+    rows = call.desk.drafts.rows(state=state)
+    if call.json:
+        call.out.json({"schema": 1, "articles": [row_data(row) for row in rows]})
+        return DONE
+    if not rows:
+        call.tell("cli.list-empty")
+    for row in rows:
+        state_name = call.say(f"cli.state-{row.state}")
+        title = row.title or call.say("cli.untitled")
+        call.out.line(f"{row.id}  {row.updated:%Y-%m-%d %H:%M}  {state_name}  {row.owner}  {title}")
+    return DONE

@@ -1,0 +1,97 @@
+"""`history`, `diff` and `restore`: what an article was, what changed, and back to it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from deskeditor.cli.context import DONE, Call, UnknownArticle
+from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.places import laid_out
+from deskeditor.cli.subjects import article_id
+from deskeditor.domain.article import Article
+from deskeditor.domain.ports import RevisionRow
+
+_NAME = re.compile(r"[0-9a-f]{4,64}")
+_SHORT = 12
+
+
+def add(grammar: Grammar) -> None:
+    """Add the three commands."""
+    parser = grammar.command("history", run_history)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    parser = grammar.command("diff", run_diff)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "old", help="help-old", metavar="REVISION", nargs="?")
+    option(parser, "new", help="help-new", metavar="REVISION", nargs="?")
+    parser = grammar.command("restore", run_restore)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "revision", help="help-revision", metavar="REVISION")
+
+
+def run_history(call: Call) -> int:
+    """The revisions of an article, newest first."""
+    rows = call.desk.drafts.history(article_id(call, call.args.article))
+    if call.json:
+        call.out.json({"schema": 1, "revisions": [_row_data(row) for row in rows]})
+        return DONE
+    for row in rows:
+        why = call.say(f"cli.why-{row.why}")
+        label = f"  {row.label}" if row.label else ""
+        call.out.line(f"{row.name[:_SHORT]}  {row.at:%Y-%m-%d %H:%M}  {why}  {row.author}{label}")
+    return DONE
+
+
+def _row_data(row: RevisionRow) -> dict[str, object]:
+    return {
+        "name": row.name, "author": row.author, "at": row.at.isoformat(), "why": row.why,
+        "parents": list(row.parents), "label": row.label,
+    }  # fmt: skip
+
+
+def _revision(call: Call, article: str, given: str) -> str:
+    """The name of the article's revision that begins with `given`."""
+    found = {row.name for row in call.desk.drafts.history(article) if row.name.startswith(given)}
+    if not _NAME.fullmatch(given) or len(found) != 1:
+        raise UnknownArticle("revision-not-here", revision=given)
+    return found.pop()
+
+
+def run_diff(call: Call) -> int:
+    """What changed, line by line: from the older revision to the newer, or to the text now."""
+    article = article_id(call, call.args.article)
+    rows = call.desk.drafts.history(article)
+    old = _revision(call, article, call.args.old) if call.args.old else rows[0].name
+    new = _revision(call, article, call.args.new) if call.args.new else None
+    before = call.desk.drafts.revision(old).article
+    after = call.desk.drafts.revision(new).article if new else call.desk.drafts.open(article)
+    now = call.say("cli.diff-now")
+    lines = list(
+        difflib.unified_diff(
+            _lines(before), _lines(after), old[:_SHORT], new[:_SHORT] if new else now, lineterm=""
+        )
+    )
+    if call.json:
+        call.out.json({"schema": 1, "old": old, "new": new, "lines": lines})
+        return DONE
+    for line in lines:
+        call.out.line(line)
+    if not lines:
+        call.tell("cli.diff-none")
+    return DONE
+
+
+def _lines(article: Article) -> list[str]:
+    return laid_out(article.document)[0].split("\n")
+
+
+def run_restore(call: Call) -> int:
+    """Bring an earlier revision back as a new one; nothing in between is lost."""
+    article = article_id(call, call.args.article)
+    revision = _revision(call, article, call.args.revision)
+    restored = call.desk.drafts.restore(article, revision, call.desk.person.login)
+    if call.json:
+        call.out.json({"schema": 1, "article": restored.id, "revision": revision})
+    else:
+        call.tell("cli.restored", revision=revision[:_SHORT], title=restored.title)
+    return DONE
