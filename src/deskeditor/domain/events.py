@@ -70,6 +70,15 @@ class ReceiptArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class ActRefused:
+    """The board refused an act that waited; the article is its author's again. `code` says why."""
+
+    article: str
+    operation: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseChanged:
     """The board's case of an article moved."""
 

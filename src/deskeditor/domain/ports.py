@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -189,6 +189,10 @@ class Store(Protocol):
         """Acts that have their receipt, oldest first; of one article, where it is named."""
         ...
 
+    def refusals(self, article: str | None = None) -> Sequence[OutboxRow]:
+        """Acts the board refused and their `problem`, oldest first; of one article, where named."""
+        ...
+
     def settle(self, operation: str, receipt: Receipt) -> None:
         """Keep the board's receipt; the article takes the state it names."""
         ...
@@ -197,8 +201,8 @@ class Store(Protocol):
         """Note that the board could not take an act, and why; it stays in the outbox."""
         ...
 
-    def drop(self, operation: str) -> None:
-        """Take an act the board refused out of the outbox."""
+    def drop(self, operation: str, problem: str = "") -> None:
+        """Take an act the board refused out of the outbox, and remember why (`problem`)."""
         ...
 
     def add_image(self, record: ImageRecord) -> None:
@@ -329,3 +333,7 @@ class Board(Protocol):
     def verify(self) -> list[str]:
         """What is wrong with the chain of events, a sentence code a fault; empty when whole."""
         ...
+
+
+#: Opens the board for the person of this login; the empty login may only read.
+BoardFor = Callable[[str], Board]

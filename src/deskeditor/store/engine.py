@@ -16,7 +16,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
-from deskeditor.domain.errors import StoreError
+from deskeditor.domain.errors import BugError, StoreError
 from deskeditor.sqlite.driver import WAIT, Mode, connect, driver
 from deskeditor.sqlite.faults import told
 
@@ -63,7 +63,12 @@ class Units:
         if self._read_only:
             raise StoreError("store-read-only", path=str(self._path), name=self._path.name)
         with told(self._path):
-            return self._thread.submit(self._in_transaction, work).result()
+            try:
+                asked = self._thread.submit(self._in_transaction, work)
+            except RuntimeError as error:  # closed by another thread a moment ago
+                self._check()
+                raise BugError("the store's writer is gone") from error
+            return asked.result()
 
     def _in_transaction(self, work: Callable[[Connection], Answer]) -> Answer:
         with self._writer.begin() as connection:

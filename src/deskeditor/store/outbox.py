@@ -30,7 +30,7 @@ def queue(db: Connection, row: OutboxRow) -> None:
     """Queue an act; the same act again changes nothing.
 
     Raises:
-        StoreError: another act was queued under that operation, or the article is unknown.
+        StoreError: another act was queued under that operation.
     """
     before = db.execute(
         select(t.outbox.c.request).where(t.outbox.c.operation == row.operation)
@@ -39,7 +39,6 @@ def queue(db: Connection, row: OutboxRow) -> None:
         if read_request(before).digest() != row.request.digest():
             raise StoreError("operation-reused", operation=row.operation[:8])
         return
-    articles.need(db, row.request.article)
     values = {
         "operation": row.operation, "article": row.request.article, "status": WAITING,
         "request": request_bytes(row.request), "revisions": json.dumps(row.revisions),
@@ -66,9 +65,9 @@ def waiting(db: Connection) -> Sequence[OutboxRow]:
     return [_row(found) for found in db.execute(query)]
 
 
-def receipts(db: Connection, article: str | None) -> Sequence[OutboxRow]:
-    """Acts with their receipt, oldest first."""
-    query = select(t.outbox).where(t.outbox.c.status == SETTLED).order_by(t.outbox.c.seq)
+def ended(db: Connection, status: str, article: str | None) -> Sequence[OutboxRow]:
+    """Acts that were settled or dropped, oldest first; of one article, where it is named."""
+    query = select(t.outbox).where(t.outbox.c.status == status).order_by(t.outbox.c.seq)
     if article is not None:
         query = query.where(t.outbox.c.article == article)
     return [_row(found) for found in db.execute(query)]
@@ -82,9 +81,9 @@ def settle(db: Connection, operation: str, receipt: Receipt) -> None:
         .where(t.outbox.c.operation == operation)
         .values(status=SETTLED, receipt=receipt_bytes(receipt), problem="")
     )
-    kept = (row.receipt for row in receipts(db, receipt.article))
+    kept = (row.receipt for row in ended(db, SETTLED, receipt.article))
     newest = max((one.seq for one in kept if one is not None), default=0)
-    if receipt.seq >= newest:
+    if receipt.seq >= newest and articles.known(db, receipt.article):
         articles.set_state(db, receipt.article, receipt.state)
 
 
@@ -98,14 +97,14 @@ def held(db: Connection, operation: str, problem: str) -> None:
     )
 
 
-def drop(db: Connection, operation: str) -> None:
-    """Take a refused act out of what waits; a settled one stays settled."""
+def drop(db: Connection, operation: str, problem: str) -> None:
+    """Take a refused act out of what waits, with the reason; a settled one stays settled."""
     _need(db, operation)
-    db.execute(
-        update(t.outbox)
-        .where(t.outbox.c.operation == operation, t.outbox.c.status == WAITING)
-        .values(status=DROPPED)
+    query = update(t.outbox).where(
+        t.outbox.c.operation == operation, t.outbox.c.status == WAITING
     )
+    said = {"problem": problem} if problem else {}
+    db.execute(query.values(status=DROPPED, **said))
 
 
 def _need(db: Connection, operation: str) -> None:

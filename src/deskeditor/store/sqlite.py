@@ -145,7 +145,12 @@ class SqliteStore:
     def receipts(self, article: str | None = None) -> Sequence[OutboxRow]:
         """Acts that have their receipt, oldest first."""
         with self._units.read() as db:
-            return outbox.receipts(db, article)
+            return outbox.ended(db, outbox.SETTLED, article)
+
+    def refusals(self, article: str | None = None) -> Sequence[OutboxRow]:
+        """Acts the board refused, with why, oldest first."""
+        with self._units.read() as db:
+            return outbox.ended(db, outbox.DROPPED, article)
 
     def settle(self, operation: str, receipt: Receipt) -> None:
         """Keep the board's receipt; the article takes the state it names."""
@@ -155,9 +160,9 @@ class SqliteStore:
         """Note that the board could not take an act, and why; it stays in the outbox."""
         self._units.write(lambda db: outbox.held(db, operation, problem))
 
-    def drop(self, operation: str) -> None:
-        """Take an act the board refused out of the outbox."""
-        self._units.write(lambda db: outbox.drop(db, operation))
+    def drop(self, operation: str, problem: str = "") -> None:
+        """Take an act the board refused out of the outbox, and remember why."""
+        self._units.write(lambda db: outbox.drop(db, operation, problem))
 
     def add_image(self, record: ImageRecord) -> None:
         """Keep what is known of an image; writing it again replaces the record."""

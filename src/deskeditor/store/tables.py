@@ -119,7 +119,7 @@ outbox = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("operation", String, nullable=False, unique=True),
-    Column("article", String, ForeignKey("article.id"), nullable=False),
+    Column("article", String, nullable=False),
     Column("request", LargeBinary, nullable=False),
     Column("revisions", String, nullable=False),
     Column("queued_at", Moment, nullable=False),

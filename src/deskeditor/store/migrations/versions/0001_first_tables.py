@@ -55,7 +55,7 @@ def upgrade() -> None:
         "outbox",
         sa.Column("seq", sa.Integer, primary_key=True),
         sa.Column("operation", sa.String, nullable=False, unique=True),
-        sa.Column("article", sa.String, sa.ForeignKey("article.id"), nullable=False),
+        sa.Column("article", sa.String, nullable=False),
         sa.Column("request", sa.LargeBinary, nullable=False),
         sa.Column("revisions", sa.String, nullable=False),
         sa.Column("queued_at", sa.BigInteger, nullable=False),

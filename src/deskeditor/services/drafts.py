@@ -1,0 +1,146 @@
+"""Writing: new articles, autosaves, named saves, history, trash.
+
+Autosave keeps the newest text durably in the article's journal and makes no revision; `keep` makes
+one. Whoever typed stays an author: when another person goes on, what the first one typed is frozen
+under the first one's name before anything else happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from deskeditor.domain.article import Article, Details
+from deskeditor.domain.document import Document, Paragraph
+from deskeditor.domain.errors import StoreError
+from deskeditor.domain.events import ArticleCreated, ArticleSaved, Bus, RevisionMade, SaveFailed
+from deskeditor.domain.ports import ArticleRow, Clock, Ids, RevisionRow, Store
+from deskeditor.domain.review import State
+from deskeditor.domain.revision import Revision, Why
+
+
+class Drafts:
+    """The articles on this desk. Methods block until the work is durable and are thread-safe."""
+
+    def __init__(self, store: Store, clock: Clock, ids: Ids, bus: Bus) -> None:
+        """Use these ports; nothing is read yet."""
+        self._store, self._clock, self._ids, self._bus = store, clock, ids, bus
+
+    def new(self, owner: str, publication: str, details: Details | None = None) -> Article:
+        """Begin an article with one empty paragraph."""
+        about = replace(details or Details(), publication=publication)
+        document = Document(blocks=(Paragraph(self._ids.new()),))
+        article = Article(self._ids.new(), owner, document, about)
+        return self.add(article, owner, Why.CREATED)
+
+    def add(self, article: Article, author: str, why: Why) -> Article:
+        """Keep an article made elsewhere, such as by an import, with its first revision."""
+        revision = Revision(article, author, self._clock.now(), why)
+        name = self._store.create(article, revision)
+        self._bus.publish(ArticleCreated(article.id))
+        self._bus.publish(RevisionMade(article.id, name))
+        return article
+
+    def open(self, article: str) -> Article:
+        """The newest text of an article.
+
+        Raises:
+            StoreError: unknown, or what was kept of it is damaged.
+        """
+        found = self._store.article(article)
+        if found is None:
+            raise StoreError("article-unknown", article=article[:8])
+        return found
+
+    def autosave(self, article: Article, author: str) -> datetime:
+        """Keep the newest text; when this returns it is on disk. Answers when.
+
+        Raises:
+            StoreError: it could not be written; `SaveFailed` is told too.
+        """
+        now = self._clock.now()
+        try:
+            self._store.autosave(article, author, now)
+        except StoreError as error:
+            self._bus.publish(SaveFailed(article.id, error.code))
+            raise
+        self._bus.publish(ArticleSaved(article.id, now))
+        return now
+
+    def keep(self, article: Article, author: str, why: Why = Why.SAVED, label: str = "") -> str:
+        """Freeze the text as a revision and answer its name; an unchanged text makes none.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        head = self._store.take_over(article.id, author, self._clock.now())
+        if head is not None and not label and self._store.revision(head).article == article:
+            return head
+        parents = () if head is None else (head,)
+        return self._freeze(Revision(article, author, self._clock.now(), why, parents, label))
+
+    def _freeze(self, revision: Revision) -> str:
+        try:
+            name = self._store.keep(revision)
+        except StoreError as error:
+            self._bus.publish(SaveFailed(revision.article.id, error.code))
+            raise
+        self._bus.publish(RevisionMade(revision.article.id, name))
+        self._bus.publish(ArticleSaved(revision.article.id, revision.at))
+        return name
+
+    def rows(
+        self,
+        *,
+        state: State | None = None,
+        owner: str | None = None,
+        trashed: bool = False,
+        limit: int = 200,
+        before: tuple[datetime, str] | None = None,
+    ) -> Sequence[ArticleRow]:
+        """Library lines, newest first; `before` continues behind the last line seen."""
+        return self._store.rows(
+            state=state, owner=owner, trashed=trashed, limit=limit, before=before
+        )
+
+    def counts(self) -> dict[State, int]:
+        """How many articles stand in each state, the trash left out."""
+        return self._store.counts()
+
+    def history(self, article: str) -> Sequence[RevisionRow]:
+        """The article's revisions, newest first."""
+        return self._store.history(article)
+
+    def revision(self, name: str) -> Revision:
+        """One revision.
+
+        Raises:
+            StoreError: unknown or damaged.
+        """
+        return self._store.revision(name)
+
+    def restore(self, article: str, name: str, author: str) -> Article:
+        """Bring an earlier text back as a new revision; today's text is frozen first.
+
+        Raises:
+            StoreError: the revision is unknown, damaged or another article's.
+        """
+        earlier = self._store.revision(name)
+        if earlier.article.id != article:
+            raise StoreError("revision-unknown", name=name[:12])
+        head = self.keep(self.open(article), author)
+        if earlier.article != self._store.revision(head).article:
+            now = self._clock.now()
+            # Both are parents: whoever wrote either stays an author of what is shown now.
+            parents = (head, name)
+            self._freeze(Revision(earlier.article, author, now, Why.RESTORED, parents))
+        return earlier.article
+
+    def trash(self, article: str) -> None:
+        """Put an article into the trash; its text, history and state stay."""
+        self._store.set_trashed(article, trashed=True)
+
+    def untrash(self, article: str) -> None:
+        """Take an article out of the trash, as it was."""
+        self._store.set_trashed(article, trashed=False)
