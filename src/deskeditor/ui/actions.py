@@ -1,0 +1,143 @@
+"""Every action of the window, once: its words, keys, icon and place in the menus.
+
+Menus, toolbar and command palette are made from this table. The words of an action stand in the
+catalogue under `window.action_<id>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from deskeditor.ui.theme.look import Look
+
+Menu = Literal["file", "edit", "insert", "format", "check", "review", "view", "help"]
+MENUS: tuple[Menu, ...] = (
+    "file", "edit", "insert", "format", "check", "review", "view", "help",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `needs` says when it can be used: always, with an article, or while writing."""
+
+    id: str
+    menu: Menu
+    keys: str = ""
+    icon: str = ""
+    needs: Literal["nothing", "article", "writing"] = "nothing"
+    checkable: bool = False
+    gap_before: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "file", "Ctrl+N", "plus"),
+    ActionSpec("import", "file", "Ctrl+O", "import"),
+    ActionSpec("save", "file", "Ctrl+S", "saved", "writing"),
+    ActionSpec("export_html", "file", "Ctrl+Shift+H", "export", "article", gap_before=True),
+    ActionSpec("export_docx", "file", "Ctrl+Shift+W", "export", "article"),
+    ActionSpec("trash", "file", "", "trash", "article", gap_before=True),
+    ActionSpec("quit", "file", "Ctrl+Q", "close", gap_before=True),
+    ActionSpec("undo", "edit", "Ctrl+Z", "undo", "writing"),
+    ActionSpec("redo", "edit", "Ctrl+Shift+Z", "redo", "writing"),
+    ActionSpec("palette", "edit", "Ctrl+K", "search", gap_before=True),
+    ActionSpec("insert_image", "insert", "Ctrl+Shift+I", "image", "writing"),
+    ActionSpec("insert_rlm", "insert", "Ctrl+Alt+R", "", "writing", gap_before=True),
+    ActionSpec("insert_lrm", "insert", "Ctrl+Alt+L", "", "writing"),
+    ActionSpec("insert_isolate", "insert", "Ctrl+Alt+I", "", "writing"),
+    ActionSpec("strong", "format", "Ctrl+B", "strong", "writing"),
+    ActionSpec("paragraph", "format", "Ctrl+Alt+0", "paragraph", "writing", gap_before=True),
+    ActionSpec("heading", "format", "Ctrl+Alt+2", "heading", "writing"),
+    ActionSpec("quotation", "format", "Ctrl+Alt+Q", "quote", "writing"),
+    ActionSpec("list", "format", "Ctrl+Alt+8", "list", "writing"),
+    ActionSpec("rtl", "format", "Ctrl+Alt+Right", "", "writing", gap_before=True),
+    ActionSpec("ltr", "format", "Ctrl+Alt+Left", "", "writing"),
+    ActionSpec("check_now", "check", "F7", "refresh", "article"),
+    ActionSpec("next_finding", "check", "F8", "down", "article"),
+    ActionSpec("previous_finding", "check", "Shift+F8", "up", "article"),
+    ActionSpec("apply_fix", "check", "Ctrl+.", "tick", "writing"),
+    ActionSpec("submit", "review", "Ctrl+Return", "send", "writing"),
+    ActionSpec("claim", "review", "Ctrl+Alt+C", "lock", gap_before=True),
+    ActionSpec("next_case", "review", "Ctrl+Alt+J", "down"),
+    ActionSpec("previous_case", "review", "Ctrl+Alt+K", "up"),
+    ActionSpec("send_now", "review", "F5", "outbox", gap_before=True),
+    ActionSpec("panel_checks", "view", "Alt+1", "shield"),
+    ActionSpec("panel_quotes", "view", "Alt+2", "quote"),
+    ActionSpec("panel_images", "view", "Alt+3", "image"),
+    ActionSpec("panel_review", "view", "Alt+4", "list"),
+    ActionSpec("panel_history", "view", "Alt+5", "clock"),
+    ActionSpec("panel_details", "view", "Alt+6", "file"),
+    ActionSpec("place_drafts", "view", "Ctrl+1", "pencil", gap_before=True),
+    ActionSpec("place_sent", "view", "Ctrl+2", "send"),
+    ActionSpec("place_desk", "view", "Ctrl+3", "list"),
+    ActionSpec("place_published", "view", "Ctrl+4", "globe"),
+    ActionSpec("place_images", "view", "Ctrl+5", "image"),
+    ActionSpec("place_sources", "view", "Ctrl+6", "people"),
+    ActionSpec("place_trash", "view", "Ctrl+7", "trash"),
+    ActionSpec("inspector", "view", "Ctrl+Alt+P", "panel", gap_before=True),
+    ActionSpec("zoom_in", "view", "Ctrl++", ""),
+    ActionSpec("zoom_out", "view", "Ctrl+-", ""),
+    ActionSpec("zoom_reset", "view", "Ctrl+0", ""),
+    ActionSpec("dark", "view", "Ctrl+Alt+D", "moon", checkable=True, gap_before=True),
+    ActionSpec("language", "view", "Ctrl+Alt+G", "globe"),
+    ActionSpec("settings", "view", "Ctrl+,", "gear"),
+    ActionSpec("explain", "help", "F1", "help", "article"),
+    ActionSpec("shortcuts", "help", "Ctrl+/", "keyboard"),
+)
+#: What the toolbar shows, from the start of the line; `|` is a hairline, `kinds` the block kinds.
+TOOLBAR: tuple[str, ...] = (
+    "undo", "redo", "|", "kinds", "strong", "insert_image", "insert_isolate", "|", "check_now",
+    "next_finding",
+)  # fmt: skip
+
+
+class Actions:
+    """The window's QActions, by id."""
+
+    def __init__(self, look: Look, owner: QWidget, handlers: Mapping[str, Callable[[], object]]):
+        """Make every action that has a handler; the others stay out of every menu.
+
+        Their shortcuts work in the whole window `owner`.
+        """
+        self._words = look.words
+        self.specs = {spec.id: spec for spec in ACTIONS if spec.id in handlers}
+        self.all: dict[str, QAction] = {}
+        for spec in self.specs.values():
+            action = QAction(look.words(f"window.action_{spec.id}"), owner)
+            action.setObjectName(f"action_{spec.id}")
+            action.setCheckable(spec.checkable)
+            if spec.keys:
+                action.setShortcut(QKeySequence(spec.keys))
+            if spec.icon:
+                action.setIcon(look.icons.icon(spec.icon))
+            action.setIconVisibleInMenu(False)
+            handler = handlers[spec.id]
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            owner.addAction(action)
+            self.all[spec.id] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """One action."""
+        return self.all[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into `bar`."""
+        for menu in MENUS:
+            specs = [spec for spec in self.specs.values() if spec.menu == menu]
+            if not specs:
+                continue
+            made = bar.addMenu(self._words(f"window.menu_{menu}"))
+            for spec in specs:
+                if spec.gap_before:
+                    made.addSeparator()
+                made.addAction(self.all[spec.id])
+
+    def allow(self, *, article: bool, writing: bool) -> None:
+        """Switch off what needs an article, or an article that may be written in."""
+        for name, spec in self.specs.items():
+            needed = {"nothing": True, "article": article, "writing": writing}[spec.needs]
+            self.all[name].setEnabled(needed)

@@ -1,0 +1,97 @@
+"""Checks while somebody writes: a run after each pause, the newest answer only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.findings import Finding
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.review import ChecklistItem
+from deskeditor.ui.desk import Desk, Report
+from deskeditor.ui.tasks import Tasks
+
+#: Milliseconds of quiet before a run.
+PAUSE = 350
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report with the text it is about, and the checklist that follows from it."""
+
+    article: Article
+    publication: Publication
+    report: Report
+    checklist: tuple[ChecklistItem, ...]
+
+
+class LiveChecks(QObject):
+    """Runs the checks on the newest text, on their own thread.
+
+    Signals:
+        checked: a `Checked`, never older than one told before.
+        running: whether a run waits or is under way.
+        suggested: a finding and its suggestions (tuple of words), when they were asked for.
+    """
+
+    checked = Signal(object)
+    running = Signal(bool)
+    suggested = Signal(object, object)
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        """Nothing is checked yet."""
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self._article: Article | None = None
+        self.newest: Checked | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.run)
+
+    def take(self, article: Article) -> None:
+        """Check this text after a pause."""
+        self._article = article
+        self._pause.start()
+        self.running.emit(True)
+
+    def begin(self, article: Article | None) -> None:
+        """Another article is open: what was found in the last one is gone."""
+        self.newest = None
+        self._article = article
+        if article is not None:
+            self.run()
+
+    def run(self) -> None:
+        """Check the newest text now."""
+        self._pause.stop()
+        article = self._article
+        if article is None:
+            return
+        self.running.emit(True)
+        self._tasks.run("checks", lambda: self._check(article), self._done, key="check")
+
+    def ask_suggestions(self, finding: Finding) -> None:
+        """Look for replacements of a finding that came without."""
+        self._tasks.run(
+            "checks",
+            lambda: self._desk.checking.suggestions(finding),
+            lambda words: self.suggested.emit(finding, words),
+            key="suggest",
+        )
+
+    def _check(self, article: Article) -> Checked:
+        publication = self._desk.publications.get(article.details.publication)
+        report = self._desk.checking.check(
+            article.document, article.details, publication, dismissals=article.dismissals
+        )
+        checklist = self._desk.reviewing.checklist(article, report, publication)
+        return Checked(article, publication, report, checklist)
+
+    def _done(self, checked: Checked) -> None:
+        if self._article is None or checked.article.id != self._article.id:
+            return
+        self.newest = checked
+        self.running.emit(self._pause.isActive())
+        self.checked.emit(checked)

@@ -1,0 +1,230 @@
+"""The open article: the newest text, who may write in it, and whether it is on disk.
+
+Autosave follows a pause of 0.7 s, and runs at least every 3 s of writing without a pause; closing
+and changing the article write what is open first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskeditor.domain.article import Article, Details
+from deskeditor.domain.document import Document
+from deskeditor.domain.errors import KnownError
+from deskeditor.domain.events import ArticleSaved
+from deskeditor.domain.findings import Dismissal, Finding
+from deskeditor.domain.review import Case, State
+from deskeditor.domain.revision import Why
+from deskeditor.ui.bridge import Bridge
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.tasks import Tasks
+
+#: Milliseconds of quiet before a save, and the longest a change waits while somebody writes on.
+PAUSE, LONGEST = 700, 3000
+_OWN = (State.DRAFT, State.CHANGES_REQUESTED)
+
+
+class SaveKind(StrEnum):
+    """Whether the newest text is on disk."""
+
+    NOTHING = "nothing"
+    SAVED = "saved"
+    CHANGED = "changed"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """The truth about the newest text; `at` is when it was last written, `error` why it is not."""
+
+    kind: SaveKind = SaveKind.NOTHING
+    at: datetime | None = None
+    error: KnownError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as it was opened. `version` counts its revisions."""
+
+    article: Article
+    case: Case | None
+    version: int
+
+    @property
+    def state(self) -> State:
+        """Where it stands with the board; a draft where the board knows nothing of it."""
+        return self.case.state if self.case is not None else State.DRAFT
+
+
+class OpenArticle(QObject):
+    """Holds the article in the editor.
+
+    Signals:
+        opened: an `Opened`, or None when nothing is open any more.
+        changed: the article after any change of text, details or dismissals.
+        save_changed: a `SaveState`.
+        kept: a revision of the open article was made (its name).
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    save_changed = Signal(object)
+    kept = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, bridge: Bridge) -> None:
+        """Nothing is open."""
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self.now: Opened | None = None
+        self.article: Article | None = None
+        self.save = SaveState()
+        self._stored: Article | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.save_now)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
+        self._longest.timeout.connect(self.save_now)
+        bridge.on(ArticleSaved, self._saved)
+
+    @property
+    def editable(self) -> bool:
+        """Whether this person may write in it now: their own, and not before the board."""
+        if self.now is None:
+            return False
+        return self.now.article.owner == self._desk.person.login and self.now.state in _OWN
+
+    def open(self, article_id: str) -> None:
+        """Open an article once the present one is written."""
+        self.save_now()
+
+        def load() -> Opened:
+            return self._load(self._desk.drafts.open(article_id))
+
+        self._tasks.run("store", load, self._arrived, key="open")
+
+    def create(self, publication: str) -> None:
+        """Begin a new article and open it."""
+        self.save_now()
+        owner = self._desk.person.login
+
+        def make() -> Opened:
+            return self._load(self._desk.drafts.new(owner, publication))
+
+        self._tasks.run("store", make, self._arrived, key="open")
+
+    def arrived(self, article: Article) -> None:
+        """Open an article that a service just made, such as an imported one."""
+        self._tasks.run("store", lambda: self._load(article), self._arrived, key="open")
+
+    def reread(self) -> None:
+        """Read the open article and its case again, after the board answered or a restore."""
+        if self.article is not None:
+            self.open(self.article.id)
+
+    def restore(self, revision: str) -> None:
+        """Put an older revision on top, as a new one."""
+        article = self.article
+        if article is None or not self.editable:
+            return
+        self.save_now()
+        login = self._desk.person.login
+
+        def work() -> Opened:
+            return self._load(self._desk.drafts.restore(article.id, revision, login))
+
+        self._tasks.run("store", work, self._arrived, key="open")
+
+    def keep(self, label: str = "") -> None:
+        """Freeze the present text as a revision."""
+        article = self.article
+        if article is None or not self.editable:
+            return
+        login = self._desk.person.login
+        self._stored = article
+        self._tasks.run(
+            "store",
+            lambda: self._desk.drafts.keep(article, login, Why.SAVED, label),
+            self.kept.emit,
+        )
+
+    def take_document(self, document: Document) -> None:
+        """The editor's text changed."""
+        if self.article is not None and document is not self.article.document:
+            self._change(replace(self.article, document=document))
+
+    def take_details(self, details: Details) -> None:
+        """A detail changed."""
+        if self.article is not None and details != self.article.details:
+            self._change(replace(self.article, details=details))
+
+    def dismiss(self, finding: Finding, why: str) -> None:
+        """Set a finding aside, with who, when and why."""
+        if self.article is not None and self.editable:
+            made = Dismissal(
+                finding.rule, finding.anchor.address, finding.text,
+                self._desk.person.login, datetime.now(UTC), why,
+            )  # fmt: skip
+            self._change(replace(self.article, dismissals=(*self.article.dismissals, made)))
+
+    def take_back(self, finding: Finding) -> None:
+        """Bring a finding back that was set aside."""
+        if self.article is not None and self.editable:
+            left = tuple(d for d in self.article.dismissals if not d.covers(finding))
+            self._change(replace(self.article, dismissals=left))
+
+    def save_now(self) -> None:
+        """Write the newest text, where it is not written yet."""
+        self._pause.stop()
+        self._longest.stop()
+        article = self.article
+        if article is None or article is self._stored or not self.editable:
+            return
+        self._stored = article
+        self._tell(SaveState(SaveKind.SAVING, self.save.at))
+        login = self._desk.person.login
+
+        def failed(error: KnownError) -> None:
+            if self._stored is article:
+                self._stored = None
+            self._tell(SaveState(SaveKind.FAILED, self.save.at, error))
+
+        self._tasks.run(
+            "store",
+            lambda: self._desk.drafts.autosave(article, login),
+            key=f"save {article.id}",
+            failed=failed,
+        )
+
+    def _load(self, article: Article) -> Opened:
+        case = self._desk.reviewing.case(article.id)
+        return Opened(article, case, len(self._desk.drafts.history(article.id)))
+
+    def _arrived(self, opened: Opened) -> None:
+        self.now = opened
+        self.article = self._stored = opened.article
+        self._tell(SaveState(SaveKind.NOTHING if self.editable is False else SaveKind.SAVED))
+        self.opened.emit(opened)
+
+    def _change(self, article: Article) -> None:
+        self.article = article
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+        if self.save.kind is not SaveKind.CHANGED:
+            self._tell(SaveState(SaveKind.CHANGED, self.save.at, self.save.error))
+        self.changed.emit(article)
+
+    def _saved(self, event: ArticleSaved) -> None:
+        if self.article is None or event.article != self.article.id:
+            return
+        written = self.article is self._stored
+        self._tell(SaveState(SaveKind.SAVED if written else SaveKind.CHANGED, event.at))
+
+    def _tell(self, state: SaveState) -> None:
+        self.save = state
+        self.save_changed.emit(state)

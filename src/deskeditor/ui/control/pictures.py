@@ -1,0 +1,93 @@
+"""Pictures: taking them in by hash, and their pixels for the screen."""
+
+from __future__ import annotations
+
+import uuid
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from deskeditor.domain.document import Figure, Inline
+from deskeditor.domain.media import ImageRecord
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.tasks import Tasks
+
+#: The longest side kept for the screen, in pixels, and how many pictures are kept.
+_SIDE, _KEPT = 1440, 48
+
+
+class Pictures(QObject):
+    """Takes pictures in and hands out their pixels.
+
+    Signals:
+        added: a `Figure` ready to be inserted.
+        loaded: pixels of a picture are at hand (its sha256).
+    """
+
+    added = Signal(object)
+    loaded = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        """Nothing is decoded yet."""
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self._pixels: OrderedDict[str, QImage] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def add(self, source: Path | bytes, name: str = "") -> None:
+        """Keep a picture by hash; then `added` tells the figure to insert."""
+        self._tasks.run(
+            "images", lambda: self._desk.images.add(source, name), self._record_arrived
+        )
+
+    def pixels(self, media: str) -> QImage | None:
+        """The picture, decoded to screen size; None while it is on its way (then `loaded`)."""
+        if media in self._pixels:
+            self._pixels.move_to_end(media)
+            return self._pixels[media]
+        if media not in self._asked:
+            self._asked.add(media)
+            self._tasks.run("images", lambda: (media, self._decode(media)), self._decoded)
+        return None
+
+    def thumbnail(self, media: str, width: int, height: int) -> QImage | None:
+        """The picture cut to fill `width` × `height` pixels, or None while it is on its way."""
+        whole = self.pixels(media)
+        if whole is None or whole.isNull():
+            return None
+        mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        scaled = whole.scaled(width, height, mode, Qt.TransformationMode.SmoothTransformation)
+        left, top = (scaled.width() - width) // 2, (scaled.height() - height) // 2
+        return scaled.copy(left, top, width, height)
+
+    def _decode(self, media: str) -> QImage:
+        path = self._desk.images.path(media)
+        if path is None:
+            return QImage()
+        reader = QImageReader(str(path))
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if max(size.width(), size.height()) > _SIDE:
+            reader.setScaledSize(size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+        return reader.read()
+
+    def _decoded(self, answer: tuple[str, QImage]) -> None:
+        media, image = answer
+        self._asked.discard(media)
+        self._pixels[media] = image
+        while len(self._pixels) > _KEPT:
+            self._pixels.popitem(last=False)
+        self.loaded.emit(media)
+
+    def _record_arrived(self, record: ImageRecord) -> None:
+        figure = Figure(
+            id=uuid.uuid4().hex,
+            media=record.media,
+            caption=Inline(record.caption),
+            alt=record.alt,
+            credit=record.credit or record.creator,
+        )
+        self.added.emit(figure)

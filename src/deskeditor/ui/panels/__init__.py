@@ -1,0 +1,1 @@
+"""The panels beside the article. No panel knows another: they show values and emit intents."""

@@ -1,0 +1,274 @@
+"""The checks panel: class chips that filter, findings by category, the way to each place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from deskeditor.domain.findings import Category, Finding, FindingClass
+from deskeditor.ui.control.live_checks import Checked
+from deskeditor.ui.panels.checks.cards import FindingCard
+from deskeditor.ui.panels.checks.readiness import Readiness
+from deskeditor.ui.theme.look import Look
+from deskeditor.ui.widgets.buttons import button
+from deskeditor.ui.widgets.labels import label
+from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.panel import Panel, foot
+from deskeditor.ui.wording import ltr
+
+_CHIPS = (
+    (FindingClass.ERROR, "error", "error"),
+    (FindingClass.CHECK, "check", "check"),
+    (FindingClass.NAME, "name", "name"),
+)
+#: Cards made for one category before «show the rest».
+_FIRST = 25
+
+Key = tuple[str, str, str, str, int]
+
+
+def _keys(findings: tuple[Finding, ...]) -> list[tuple[Key, Finding]]:
+    """Findings under a name that outlives typing elsewhere: rule, place, words, and which one."""
+    seen: dict[tuple[str, str, str, str], int] = {}
+    named = []
+    for finding in findings:
+        where = finding.anchor.address
+        plain = (finding.rule, where.block, where.part, finding.text)
+        seen[plain] = seen.get(plain, 0) + 1
+        named.append(((*plain, seen[plain]), finding))
+    return named
+
+
+class ChecksPanel(Panel):
+    """Signals: `finding_chosen(Finding)`, `fix_chosen(Finding, Fix)`, `dismissed(Finding, why)`,
+    `taken_back(Finding)`, `explain_asked(rule)`, `checklist_asked()`, `suggestions_asked(Finding)`.
+    """
+
+    finding_chosen = Signal(object)
+    fix_chosen = Signal(object, object)
+    dismissed = Signal(object, str)
+    taken_back = Signal(object)
+    explain_asked = Signal(str)
+    checklist_asked = Signal()
+    suggestions_asked = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        """Says that nothing was checked yet."""
+        super().__init__(look, look.words("panels.checks"))
+        self._cards: dict[Key, FindingCard] = {}
+        self._order: list[Key] = []
+        self._current: Key | None = None
+        self._whole: set[Category] = set()
+        self._checked: Checked | None = None
+        self._writable = True
+        self._chips: dict[FindingClass, QPushButton] = {}
+        self._help: QTextBrowser | None = None
+        words = look.words
+        next_one = button(words("panels.next"), self.go_next, look="flat", name=words("window.action_next_finding"))
+        self.head.addWidget(next_one)
+        self.head.addWidget(label(ltr("F8"), "key"))
+        self._chip_row = row(gap=6)
+        self._groups: QVBoxLayout = column(gap=8)
+        self.body.addLayout(self._chip_row)
+        self.body.addLayout(self._groups)
+        self.readiness = Readiness(look)
+        self.readiness.open_asked.connect(self.checklist_asked)
+        foot(self, column(self.readiness))
+        self._make_chips()
+        self._groups.addWidget(self.empty(words("panels.not_checked")))
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether fixes and dismissals are offered."""
+        self._writable = writable
+
+    def forget(self) -> None:
+        """Another article: nothing is known of it yet."""
+        self._checked, self._current = None, None
+        self._rebuild()
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show a report; cards of findings that are still there stay as they are."""
+        self._checked = checked
+        self.set_count(len(checked.report.findings))
+        self.readiness.show_checklist(checked.checklist)
+        self._rebuild()
+
+    def show_suggestions(self, finding: Finding, found: tuple[str, ...]) -> None:
+        """Replacements that came after they were asked for."""
+        from dataclasses import replace
+
+        for card in self._cards.values():
+            if card.finding == finding and found:
+                card.show_finding(replace(finding, suggestions=found), writable=self._writable)
+
+    def show_help(self, markdown: str) -> None:
+        """The rule's own page, over the findings; empty takes it away."""
+        if self._help is None:
+            self._help = QTextBrowser()
+            self._help.setAccessibleName(self.look.words("panels.explain"))
+            self._help.setFixedHeight(260)
+            self.body.insertWidget(1, self._help)
+        self._help.setMarkdown(markdown)
+        self._help.setVisible(bool(markdown))
+        self.scroll.ensureVisible(0, 0)
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding whose card is open."""
+        card = self._cards.get(self._current) if self._current else None
+        return card.finding if card else None
+
+    def go_next(self) -> None:
+        """Open the next finding, from the start again after the last."""
+        self._step(1)
+
+    def go_previous(self) -> None:
+        """Open the one before."""
+        self._step(-1)
+
+    def choose(self, finding: Finding) -> None:
+        """Open the card of `finding`, without telling anybody."""
+        for key, card in self._cards.items():
+            if card.finding == finding:
+                self._open(key)
+
+    def _step(self, by: int) -> None:
+        if not self._order:
+            return
+        at = self._order.index(self._current) if self._current in self._order else -(by > 0)
+        key = self._order[(at + by) % len(self._order)]
+        self._open(key)
+        self._chosen(key)
+
+    def _open(self, key: Key) -> None:
+        for other, card in self._cards.items():
+            card.set_open(other == key)
+        self._current = key
+        self.scroll.ensureWidgetVisible(self._cards[key], 0, 60)
+
+    def _chosen(self, key: Key) -> None:
+        self._open(key)
+        finding = self._cards[key].finding
+        self.finding_chosen.emit(finding)
+        if not finding.suggestions and not finding.fixes and finding.text:
+            self.suggestions_asked.emit(finding)
+
+    def _shown(self) -> tuple[Finding, ...]:
+        if self._checked is None:
+            return ()
+        wanted = {kind for kind, chip in self._chips.items() if chip.isChecked()}
+        return tuple(
+            f for f in self._checked.report.findings if not wanted or f.shape in wanted
+        )
+
+    def _rebuild(self) -> None:
+        self._count_chips()
+        named = _keys(self._shown())
+        kept = {key for key, _ in named}
+        for key in [key for key in self._cards if key not in kept]:
+            self._retire(self._cards.pop(key))
+        _detach(self._groups, set(self._cards.values()))
+        self._order = []
+        for category in Category:
+            group = [(key, f) for key, f in named if f.category is category]
+            if group:
+                self._add_group(category, group)
+        self._add_rest(named)
+        if self._current not in self._cards:
+            self._current = None
+
+    def _add_group(self, category: Category, group: list[tuple[Key, Finding]]) -> None:
+        words = self.look.words
+        self._groups.addWidget(self.heading(words(f"panels.category_{category}"), len(group)))
+        shown = group if category in self._whole else group[:_FIRST]
+        for key, finding in shown:
+            self._groups.addWidget(self._card(key, finding))
+            self._order.append(key)
+        more = len(group) - len(shown)
+        if more:
+            text = words("panels.show_rest", n=more, count=ltr(more))
+            self._groups.addWidget(button(text, lambda: self._show_all(category), look="flat"))
+
+    def _show_all(self, category: Category) -> None:
+        self._whole.add(category)
+        self._rebuild()
+
+    def _card(self, key: Key, finding: Finding) -> FindingCard:
+        card = self._cards.get(key)
+        if card is None:
+            card = FindingCard(self.look, finding)
+            card.chosen.connect(lambda: self._chosen(key))
+            card.fix_chosen.connect(self.fix_chosen)
+            card.dismissed.connect(self.dismissed)
+            card.explain_asked.connect(self.explain_asked)
+            self._cards[key] = card
+        card.show_finding(finding, writable=self._writable)
+        card.show()
+        return card
+
+    def _add_rest(self, named: list[tuple[Key, Finding]]) -> None:
+        words, checked = self.look.words, self._checked
+        if checked is None:
+            self._groups.addWidget(self.empty(words("panels.not_checked")))
+            return
+        if not named:
+            self._groups.addWidget(self.empty(words("panels.no_findings")))
+        for rule in checked.report.failed:
+            self._groups.addWidget(self.empty(words("panels.rule_failed", rule=ltr(rule))))
+        if checked.report.dismissed:
+            self._groups.addWidget(
+                self.heading(words("panels.dismissed"), len(checked.report.dismissed))
+            )
+        for finding in checked.report.dismissed:
+            self._groups.addWidget(self._dismissed_row(finding))
+
+    def _dismissed_row(self, finding: Finding) -> QWidget:
+        made = QWidget()
+        why = next(
+            (d.why for d in (self._checked.article.dismissals if self._checked else ())
+             if d.covers(finding)), "",
+        )  # fmt: skip
+        text = self.look.words.pick(finding.message) + (f" ({why})" if why else "")
+        back = button(self.look.words("panels.take_back"), look="flat")
+        back.clicked.connect(lambda: self.taken_back.emit(finding))
+        back.setEnabled(self._writable)
+        words = label(text, "note", wrap=True)
+        box = row(words, back)
+        box.setStretch(0, 1)
+        return put(made, box)
+
+    def _make_chips(self) -> None:
+        for kind, icon, tone in _CHIPS:
+            chip = button("", look="chip")
+            chip.setCheckable(True)
+            chip.setIcon(self.look.icons.icon(icon, tone))
+            chip.setIconSize(QSize(15, 15))
+            chip.clicked.connect(lambda _checked=False: self._rebuild())
+            self._chips[kind] = chip
+            self._chip_row.addWidget(chip)
+        self._chip_row.addStretch(1)
+        self._count_chips()
+
+    def _count_chips(self) -> None:
+        found = self._checked.report.findings if self._checked else ()
+        for kind, chip in self._chips.items():
+            count = sum(f.shape is kind for f in found)
+            name = self.look.words(f"panels.chip_{kind}")
+            chip.setText(f"{name} {ltr(count)}" if self._checked else name)
+            chip.setAccessibleName(f"{name} {count}")
+            chip.setEnabled(bool(count) or chip.isChecked())
+
+    def _retire(self, card: FindingCard) -> None:
+        card.hide()
+        self._groups.removeWidget(card)
+        card.deleteLater()
+
+
+def _detach(layout: QVBoxLayout, kept: set[FindingCard]) -> None:
+    """Take everything out of `layout`; only cards that stay in use are not destroyed."""
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if isinstance(widget, FindingCard) and widget in kept:
+            layout.takeAt(place)
+    clear(layout)

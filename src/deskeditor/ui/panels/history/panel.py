@@ -1,0 +1,99 @@
+"""The history panel: revisions on a line of time, each can be read and restored."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from deskeditor.domain.ports import RevisionRow
+from deskeditor.ui.theme.look import Look
+from deskeditor.ui.widgets.buttons import button
+from deskeditor.ui.widgets.cards import Card
+from deskeditor.ui.widgets.labels import label
+from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.panel import Panel
+from deskeditor.ui.wording import isolated, ltr
+
+#: Hex digits of a revision's name that people see.
+_SHORT = 8
+
+
+class HistoryPanel(Panel):
+    """Signals: `read_asked(name)`, `restore_asked(name)`, `keep_asked()`."""
+
+    read_asked = Signal(str)
+    restore_asked = Signal(str)
+    keep_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Empty until a history comes."""
+        super().__init__(look, look.words("panels.history"))
+        self._keep = button(look.words("panels.keep"), self.keep_asked.emit)
+        self.head.addWidget(self._keep)
+        self._list: QVBoxLayout = column(gap=8)
+        self.body.addLayout(self._list)
+        self._names: dict[str, str] = {}
+        self._rows: tuple[RevisionRow, ...] = ()
+        self._cards: dict[str, Card] = {}
+        self._writable = False
+
+    def set_people(self, names: dict[str, str]) -> None:
+        """Names for logins."""
+        self._names = names
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether a revision can be made or restored."""
+        self._writable = writable
+        self._keep.setEnabled(writable)
+        self._fill()
+
+    def show_history(self, rows: tuple[RevisionRow, ...]) -> None:
+        """Show revisions, newest first."""
+        self._rows = rows
+        self.set_count(len(rows))
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._cards = {}
+        if not self._rows:
+            self._list.addWidget(self.empty(self.look.words("panels.no_history")))
+        for place, entry in enumerate(self._rows):
+            card = self._card(entry, number=len(self._rows) - place, newest=place == 0)
+            self._cards[entry.name] = card
+            self._list.addWidget(card)
+
+    def _card(self, entry: RevisionRow, *, number: int, newest: bool) -> Card:
+        words = self.look.words
+        why = words(f"panels.why_{entry.why}")
+        who = self._names.get(entry.author, entry.author)
+        card = Card(f"{number} {why} {who}")
+        card.setObjectName(f"revision_{entry.name[:_SHORT]}")
+        dot = QFrame()
+        dot.setObjectName("timelineDot")
+        dot.setFixedSize(12, 12)
+        now = datetime.now(UTC)
+        title = words("panels.revision", number=ltr(number))
+        top = row(dot, label(title, "title"), label(why, "soft"), "stretch",
+                  label(words.when(entry.at, now), "note"))  # fmt: skip
+        name = words("panels.fingerprint", name=ltr(entry.name[:_SHORT]))
+        under = label(f"{isolated(who)} · {name}", "note", wrap=True)
+        parts = [top, under]
+        box = column(*parts, margins=(11, 8, 11, 8), gap=4)
+        if entry.label:
+            box.addWidget(label(isolated(entry.label), wrap=True))
+        read = button(words("panels.read"), lambda: self._read(entry.name), look="flat")
+        restore = button(words("panels.restore"), lambda: self.restore_asked.emit(entry.name))
+        restore.setEnabled(self._writable)
+        restore.setVisible(not newest)
+        box.addLayout(row(read, "stretch", restore))
+        put(card, box)
+        card.chosen.connect(lambda: self._read(entry.name))
+        return card
+
+    def _read(self, name: str) -> None:
+        for other, card in self._cards.items():
+            card.set_current(other == name)
+        self.read_asked.emit(name)

@@ -1,0 +1,1 @@
+"""The pictures of the article and the words that go with them."""

@@ -1,0 +1,1 @@
+"""The places: lists of articles, pictures, sources."""

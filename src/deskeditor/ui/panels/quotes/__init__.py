@@ -1,0 +1,1 @@
+"""The ledger of quotations and the sources."""

@@ -1,0 +1,1 @@
+"""Submitting, and what the board said."""

@@ -1,0 +1,53 @@
+"""Buttons in the looks of the sheet: plain, filled, danger, flat, chip; and icon buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+
+from deskeditor.ui.theme.look import Look
+
+
+def button(
+    text: str,
+    pressed: Callable[[], object] | None = None,
+    *,
+    look: str = "",
+    name: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """A push button; `name` is what a screen reader says where the text is too short."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAccessibleName(name or text)
+    made.setToolTip(tip)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.ArrowCursor)
+    if pressed is not None:
+        made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def with_icon(target: QAbstractButton, look: Look, icon: str, tone: str = "ink") -> QAbstractButton:
+    """The same button with an icon before its text."""
+    target.setIcon(look.icons.icon(icon, tone))
+    target.setIconSize(QSize(16, 16))
+    return target
+
+
+def icon_button(
+    look: Look, icon: str, text: str, pressed: Callable[[], object] | None = None
+) -> QToolButton:
+    """A small icon button; `text` is its tip and its name."""
+    made = QToolButton()
+    made.setProperty("look", "small")
+    made.setIcon(look.icons.icon(icon))
+    made.setIconSize(QSize(18, 18))
+    made.setToolTip(text)
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if pressed is not None:
+        made.clicked.connect(lambda _checked=False: pressed())
+    return made

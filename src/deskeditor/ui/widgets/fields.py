@@ -1,0 +1,40 @@
+"""Fields with a label above them: a placeholder is never the label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from deskeditor.ui.widgets.labels import label, restyle
+from deskeditor.ui.widgets.layouts import column, row
+
+
+def field(text: str, widget: QWidget, count: QLabel | None = None) -> QVBoxLayout:
+    """`widget` under its label; `count` stands at the end of the label's line."""
+    name = label(text, "note")
+    name.setBuddy(widget)
+    widget.setAccessibleName(text)
+    top = row(name, "stretch", count) if count is not None else row(name)
+    return column(top, widget, gap=4)
+
+
+def text_area(rows: int, *, rtl: bool) -> QPlainTextEdit:
+    """A plain text field of so many lines; Tab leaves it. Direction of the article's language."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(26 * rows + 16)
+    option = made.document().defaultTextOption()
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.document().setDefaultTextOption(option)
+    return made
+
+
+def set_problem(widget: QWidget, problem: bool) -> None:
+    """Outline a field that is wrong."""
+    wanted = "true" if problem else "false"
+    if widget.property("problem") != wanted:
+        widget.setProperty("problem", wanted)
+        restyle(widget)

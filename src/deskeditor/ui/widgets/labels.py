@@ -1,0 +1,89 @@
+"""Labels: always plain text, so that no article can format the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from deskeditor.ui.wording import isolated
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the sheet see a changed property."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False) -> QLabel:
+    """A plain label; `role` and `tone` are read by the sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+    if wrap:
+        made.setWordWrap(True)
+        made.setMinimumWidth(40)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def picture(pixmap: QPixmap, size: int = 20) -> QLabel:
+    """An icon that nobody presses; screen readers skip it."""
+    made = QLabel()
+    made.setPixmap(pixmap)
+    made.setFixedSize(size, size)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the colour role of a label."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        restyle(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room; the whole text is the tool tip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        """A label that may shrink to nothing."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self._shown = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, isolated in its own direction."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width is too small."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 4
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut again for the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - 2)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        if shown != self._shown or not self.text():
+            self._shown = shown
+            self.setText(isolated(shown) if shown else "")
