@@ -1,0 +1,316 @@
+"""Who said it: the speaker of one quotation, on what basis, and by which way it came.
+
+The word of saying nearest before the span decides; else one right behind it; else the thread of
+who spoke last. A speaker is explicit where the sentence names him, inferred where not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deskeditor.checks.quotes.channels import is_outlet, mention_of, relays_in, read_route
+from deskeditor.checks.quotes.glyphs import Pair
+from deskeditor.checks.quotes.kinds import Introduction
+from deskeditor.checks.quotes.lexicon import TRANSITIVE, words_of
+from deskeditor.checks.quotes.names import Names
+from deskeditor.checks.quotes.phrases import Phrase, read_phrase
+from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.utterances import Utterance, _relayed, cue_of
+from deskeditor.domain.quotes import Channel, Mention, Speaker
+
+#: How many utterances back the thread is followed.
+_MEMORY = 6
+_STATEMENT_HEADS = frozenset({"البيان", "بيان", "وبيان"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What is known of one quotation's origin."""
+
+    speaker: Speaker | None = None
+    cue: Mention | None = None
+    channel: Channel | None = None
+    channel_mention: Mention | None = None
+    relays: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who has spoken: the speaker, the gender the verb showed, the way of the words."""
+
+    speaker: Speaker
+    gender: str
+    origin: Attributed
+
+
+@dataclass(slots=True)
+class Thread:
+    """The thread of who spoke, followed in reading order as quotations are attributed."""
+
+    names: Names
+    lines: tuple[Line, ...]
+    utterances: tuple[tuple[Utterance, ...], ...]
+    voices: list[Voice] = field(default_factory=list)
+    done: dict[tuple[int, int], Attributed] = field(default_factory=dict)
+    _next: tuple[int, int] = (0, 0)
+
+    def advance(self, line: int, offset: int) -> None:
+        """Hear every utterance that begins before `offset` of `line`."""
+        number, place = self._next
+        while number < len(self.utterances) and number <= line:
+            row = self.utterances[number]
+            while place < len(row) and (number < line or row[place].start < offset):
+                self.hear(row[place])
+                place += 1
+            if number == line:
+                break
+            number, place = number + 1, 0
+        self._next = (number, place)
+
+    def hear(self, utterance: Utterance) -> None:
+        """Resolve one utterance and remember its voice."""
+        said = self._resolve(utterance)
+        self.done[utterance.line, utterance.start] = said
+        if said.speaker is None or utterance.cue.kind == "relay" and not _speaks(utterance):
+            return
+        if said.channel is Channel.STATEMENT and said.speaker.basis == "explicit":
+            if utterance.phrase is not None and utterance.phrase.head not in _STATEMENT_HEADS:
+                self.names.issuer = said.speaker.name
+        gender = utterance.cue.gender
+        if said.speaker.basis == "inferred" and self.voices:
+            gender = self.voices[-1].gender or gender
+        self.voices.append(Voice(said.speaker, gender, said))
+
+    def _resolve(self, utterance: Utterance) -> Attributed:
+        line = self.lines[utterance.line]
+        cue = mention_of(line, utterance.start, utterance.end)
+        route = utterance.route
+        if utterance.phrase is None:
+            return self._inferred(utterance, cue)
+        phrase = utterance.phrase
+        if utterance.cue.lemma in TRANSITIVE and utterance.phrase.start > utterance.start:
+            phrase = self.names.subject(phrase)
+        speaker = self.speaker(line, phrase, "explicit")
+        said = Attributed(speaker, cue, route.channel, route.mention, route.relays)
+        if utterance.passed_by is not None:
+            last = self.voices[-1].origin if self.voices else Attributed()
+            further = route.relays or (last.relays if last.channel is Channel.STATEMENT else ())
+            relays = (
+                utterance.passed_by,
+                *(r for r in further if r.text != utterance.passed_by.text),
+            )
+            said = replace(said, relays=relays)
+            if "بيان" in utterance.passed_by.text:
+                said = replace(
+                    said, channel=Channel.STATEMENT, channel_mention=utterance.passed_by
+                )
+        if utterance.phrase.head in _STATEMENT_HEADS:
+            mention = mention_of(line, utterance.phrase.start, utterance.phrase.end)
+            said = replace(said, channel=Channel.STATEMENT, channel_mention=mention)
+        return self._continued(utterance, said)
+
+    def _continued(self, utterance: Utterance, said: Attributed) -> Attributed:
+        """«وأضاف البيان»: the relays of the statement it goes on with."""
+        last = self.voices[-1].origin if self.voices else None
+        goes_on = utterance.cue.lemma in words_of("continues")
+        if last is None or not goes_on or said.speaker is None:
+            return said
+        same = said.channel is Channel.STATEMENT and last.channel is Channel.STATEMENT
+        if last.speaker is not None and last.speaker.name == said.speaker.name or same:
+            if said.channel is None:
+                said = replace(
+                    said, channel=last.channel, channel_mention=last.channel_mention
+                )
+            return replace(said, relays=said.relays or last.relays)
+        return said
+
+    def speaker(self, line: Line, phrase: Phrase, basis: str) -> Speaker:
+        """`phrase` as a speaker, with the fullest name the piece gives."""
+        name = self.names.full(phrase)
+        mention = mention_of(line, phrase.start, phrase.end)
+        title = self.names.title(name, phrase)
+        return Speaker(name, "explicit" if basis == "explicit" else "inferred", mention, title)
+
+    def _inferred(self, utterance: Utterance, cue: Mention) -> Attributed:
+        voice = self._earlier(utterance)
+        route = utterance.route
+        if voice is None:
+            own = self._sentence_subject(utterance)
+            return Attributed(own, cue, route.channel, route.mention, route.relays)
+        speaker = replace(voice.speaker, basis="inferred")
+        if route.channel is not None or route.relays:
+            return Attributed(speaker, cue, route.channel, route.mention, route.relays)
+        origin = voice.origin
+        return Attributed(speaker, cue, origin.channel, origin.channel_mention, origin.relays)
+
+    def _earlier(self, utterance: Utterance) -> Voice | None:
+        wanted = utterance.cue.gender
+        if utterance.cue.kind in ("participle", "noun"):
+            inside = self._same_sentence(utterance)
+            if inside is not None:
+                return inside
+            if self._sentence_subject(utterance) is not None:
+                return None
+        for voice in reversed(self.voices[-_MEMORY:]):
+            if not wanted or not voice.gender or voice.gender == wanted:
+                return voice
+        return None
+
+    def _same_sentence(self, utterance: Utterance) -> Voice | None:
+        for other in reversed(self.utterances[utterance.line]):
+            if other.start >= utterance.start:
+                continue
+            if other.start < utterance.sentence[0]:
+                return None
+            said = self.done.get((other.line, other.start))
+            if said is not None and said.speaker is not None and other.cue.kind != "relay":
+                return Voice(said.speaker, other.cue.gender, said)
+        return None
+
+    def _sentence_subject(self, utterance: Utterance) -> Speaker | None:
+        """The noun phrase behind the first word of the sentence, its verb, as Arabic news begins."""
+        line = self.lines[utterance.line]
+        first = line.word_at(utterance.sentence[0])
+        if utterance.cue.kind == "verb" or first + 1 >= line.word_at(utterance.start):
+            return None
+        if line.words[first].bare in words_of("stops"):
+            return None
+        phrase = read_phrase(line, first + 1, utterance.start)
+        if phrase is None or len(phrase.name) < 3:
+            return None
+        return self.speaker(line, phrase, "inferred")
+
+
+def _speaks(utterance: Utterance) -> bool:
+    """Whether «بحسب X» names somebody the thread may go on with: no outlet, no loose noun."""
+    phrase = utterance.phrase
+    if phrase is None or is_outlet(phrase.head):
+        return False
+    return bool(phrase.title) or phrase.title_only or phrase.organisation
+
+
+def attribute(
+    thread: Thread,
+    line: Line,
+    number: int,
+    pair: Pair,
+    lead: Introduction,
+    governing: Utterance | None,
+    outer: Pair | None,
+) -> Attributed:
+    """The origin of one quotation; quotations must be asked for in reading order."""
+    if outer is not None:
+        return _inner(thread, line, pair, outer)
+    thread.advance(number, pair.open)
+    if governing is not None:
+        said = _governed(thread, line, pair, governing)
+        behind = _behind(thread, line, pair)
+        if said.speaker is None and behind.speaker is not None:
+            return replace(behind, relays=said.relays or behind.relays)
+        if not said.relays:
+            said = replace(said, relays=behind.relays or relay_behind(line, pair))
+        return said
+    behind = _behind(thread, line, pair)
+    if behind.speaker is not None:
+        return behind
+    if lead.how == "colon":
+        return _named_before(thread, line, pair)
+    return _carried(thread, lead)
+
+
+def _governed(thread: Thread, line: Line, pair: Pair, governing: Utterance) -> Attributed:
+    """The origin a word of saying before the span gives, with the others of its sentence."""
+    said = thread.done.get((governing.line, governing.start), Attributed())
+    row = [u for u in thread.utterances[governing.line] if governing.sentence[0] <= u.start]
+    before = [u for u in row if u.start <= governing.start]
+    for other in reversed(before[:-1]):
+        earlier = thread.done.get((other.line, other.start), Attributed())
+        if other.cue.kind == "transmit" and governing.phrase is None and _near(line, other, pair):
+            end = len(line.text[: pair.open].rstrip(" ـ"))
+            return replace(earlier, cue=mention_of(line, other.start, end))
+        if governing.cue.kind == "relay" and other.cue.kind == "verb" and earlier.speaker:
+            relays = said.relays or _as_relay(governing, said)
+            return replace(earlier, relays=earlier.relays or relays)
+    if governing.cue.kind == "transmit":
+        end = len(line.text[: pair.open].rstrip(" ـ:"))
+        said = replace(said, cue=mention_of(line, governing.start, end))
+    return said
+
+
+def _near(line: Line, other: Utterance, pair: Pair) -> bool:
+    return line.word_at(pair.open) - line.word_at(other.start) <= 14
+
+
+def _as_relay(governing: Utterance, said: Attributed) -> tuple[Mention, ...]:
+    if governing.phrase is None or said.speaker is None or said.speaker.mention is None:
+        return ()
+    return (said.speaker.mention,) if is_outlet(governing.phrase.head) else ()
+
+
+def _behind(thread: Thread, line: Line, pair: Pair) -> Attributed:
+    """A word of saying right behind the span: «"…" تقول الصحيفة», «"…"، بحسب الوزير»."""
+    first = line.word_at(pair.end)
+    if first >= len(line.words):
+        return Attributed()
+    gap = line.text[pair.end : line.words[first].start]
+    if any(mark in gap for mark in "؛:؟!\n") or len(gap) > 6 or "." in gap.rstrip(" ."):
+        return Attributed()
+    cue, joined = cue_of(line.words[first].bare)
+    if cue is None or joined or cue.kind in ("participle", "noun", "transmit"):
+        return Attributed()
+    limit = line.sentence_end(line.words[first].start)
+    if cue.kind == "relay":
+        phrase = _relayed(line, first, limit)
+    else:
+        phrase = read_phrase(line, first + 1, limit)
+    if phrase is None:
+        return Attributed()
+    mention = mention_of(line, line.words[first].start, line.words[first].end)
+    speaker = thread.speaker(line, phrase, "explicit")
+    relays = (speaker.mention,) if is_outlet(phrase.head) and speaker.mention else ()
+    route = read_route(line, line.words[first].start, limit)
+    return Attributed(speaker, mention, route.channel, route.mention, relays)
+
+
+def relay_behind(line: Line, pair: Pair) -> tuple[Mention, ...]:
+    """Who is said, behind the span and in its sentence, to have passed it on."""
+    end = line.sentence_end(pair.end)
+    return relays_in(line, pair.end, min(end, pair.end + 90))
+
+
+def _named_before(thread: Thread, line: Line, pair: Pair) -> Attributed:
+    """«فلان: "…"»: a name and a colon, as in a headline or an interview."""
+    low = line.sentence_start(pair.open)
+    first = line.word_at(low)
+    if line.word_at(pair.open) - first > 10 or first >= len(line.words):
+        return Attributed()
+    phrase = read_phrase(line, first, pair.open)
+    if phrase is None or line.text[phrase.reach : pair.open].strip(" ") != ":":
+        return Attributed()
+    return Attributed(thread.speaker(line, phrase, "explicit"))
+
+
+def _carried(thread: Thread, lead: Introduction) -> Attributed:
+    """No word of saying at all: the last voice goes on, where the span stands as speech does."""
+    if not thread.voices or lead.how == "embedded":
+        return Attributed()
+    voice = thread.voices[-1]
+    origin = voice.origin
+    speaker = replace(voice.speaker, basis="inferred")
+    return Attributed(speaker, None, origin.channel, origin.channel_mention, origin.relays)
+
+
+def _inner(thread: Thread, line: Line, pair: Pair, outer: Pair) -> Attributed:
+    """Speech inside speech: only a speaker named inside the outer span counts."""
+    before = line.word_at(pair.open)
+    for index in range(before - 1, max(-1, before - 8), -1):
+        word = line.words[index]
+        if word.start < outer.start:
+            break
+        cue, _ = cue_of(word.bare)
+        if cue is not None and cue.kind == "verb":
+            mention = mention_of(line, word.start, word.end)
+            phrase = read_phrase(line, index + 1, pair.open)
+            speaker = thread.speaker(line, phrase, "explicit") if phrase else None
+            return Attributed(speaker, mention)
+    return Attributed()

@@ -1,0 +1,120 @@
+"""How the words reached us: the channel named beside a word of saying, and who passed them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskeditor.checks.quotes.lexicon import channel_words, with_article, words_of
+from deskeditor.checks.quotes.phrases import read_phrase
+from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.domain.findings import Anchor
+from deskeditor.domain.quotes import Channel, Mention
+
+_REPEATED = frozenset({"في", "عبر", "خلال", "على"})
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What stands between a word of saying and the quotation about the way of the words."""
+
+    channel: Channel | None = None
+    mention: Mention | None = None
+    relays: tuple[Mention, ...] = ()
+
+
+def read_route(line: Line, start: int, end: int) -> Route:
+    """Channel and relays named in `[start, end)` of the line."""
+    channel, mention = _channel(line, start, end)
+    return Route(channel, mention, relays_in(line, start, end))
+
+
+def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention | None]:
+    table = channel_words()
+    prepositions = words_of("channel_in")
+    for index in range(line.word_at(start), len(line.words)):
+        word = line.words[index]
+        if word.end > end:
+            break
+        before = line.words[index - 1].bare if index else ""
+        found = table.get(word.bare)
+        if found is None and word.bare == "مؤتمر" and index + 1 < len(line.words):
+            found = _press(line, index)
+        if found is not None and before in prepositions:
+            last = _channel_end(line, index, end)
+            first = line.words[index - 1].start
+            return found, mention_of(line, first, line.words[last].end)
+    return None, None
+
+
+def _press(line: Line, index: int) -> Channel | None:
+    press = line.words[index + 1].bare in words_of("press")
+    return Channel.PRESS_CONFERENCE if press else None
+
+
+def _channel_end(line: Line, index: int, end: int) -> int:
+    """The last word of the channel's mention: صحفي, or عبر تويتر behind it."""
+    table, press = channel_words(), words_of("press")
+    last = index
+    for ahead in (1, 2, 3):
+        place = index + ahead
+        if place >= len(line.words) or line.words[place].end > end:
+            break
+        text = line.words[place].bare
+        if text in press or text in ("هاتفي", "هاتفية", "تلفزيوني", "تلفزيونية", "مكتوب"):
+            last = place
+        elif text in table and line.words[place - 1].bare in _REPEATED:
+            last = place
+    return last
+
+
+def relays_in(line: Line, start: int, end: int) -> tuple[Mention, ...]:
+    """Agencies and outlets named behind a verb of passing on (تلقته، نشرته…) in `[start, end)`."""
+    found: list[Mention] = []
+    verbs = words_of("relay_verbs")
+    for index in range(line.word_at(start), len(line.words)):
+        word = line.words[index]
+        if word.end > end:
+            break
+        plain = word.bare.removeprefix("و")
+        if plain not in verbs and word.bare not in verbs:
+            continue
+        mention = relay_after(line, index + 1, end)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def relay_after(line: Line, index: int, end: int) -> Mention | None:
+    """The agency or outlet that begins at word `index`, with its abbreviation in brackets."""
+    if index >= len(line.words):
+        return None
+    gap = line.gap(index)
+    phrase = read_phrase(line, index, end)
+    if phrase is None:
+        return None
+    quoted = any(mark in gap for mark in "“”«»\"")
+    if not quoted and not is_outlet(line.words[index].bare):
+        return None
+    stop = phrase.end
+    rest = line.text[stop : stop + 24]
+    if rest.startswith(" (") and ")" in rest:
+        stop += rest.index(")") + 1
+    return mention_of(line, phrase.start, stop)
+
+
+def is_outlet(word: str) -> bool:
+    """Whether a bare word is or heads the name of an agency or a news outlet."""
+    plain = word.removeprefix("ل")
+    return any(
+        form in with_article("outlets") or form in words_of("agency") for form in (word, plain)
+    )
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return any(bare(word) in words_of("agency") for word in name.replace("(", " ").replace(")", " ").split())
+
+
+def mention_of(line: Line, start: int, end: int) -> Mention:
+    """The words `[start, end)` of a line as a mention."""
+    return Mention(line.text[start:end], Anchor(line.address, start, end))

@@ -1,0 +1,138 @@
+"""What quotation glyphs mean here: someone's words, a name or title, or doubt.
+
+Read in this order: a noun that takes a name beside it («صحيفة», «تنظيم», «بعنوان»), then what
+introduces the span (a colon, أن/إن, a word of saying), then its length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskeditor.checks.quotes.glyphs import Pair
+from deskeditor.checks.quotes.lexicon import words_of
+from deskeditor.checks.quotes.phrases import is_organisation
+from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.utterances import Utterance, names_something
+from deskeditor.domain.quotes import QuoteKind
+
+#: Up to this many words may be a name or a title; a longer span behind a named thing too, where
+#: the noun says so («بعنوان»).
+NAME_WORDS = 6
+#: From this many words on a span without any introduction is somebody's speech.
+SPEECH_WORDS = 7
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """How a span is led in. `how`: colon, complement, cue, embedded or none."""
+
+    how: str
+    word: str = ""
+    joined: str = ""
+
+
+def introduction(line: Line, pair: Pair, utterance: Utterance | None, low: int = 0) -> Introduction:
+    """What stands right before the opening glyph; nothing before `low` is read."""
+    before = line.word_at(pair.open)
+    if before == 0 or line.words[before - 1].start < low:
+        return Introduction("none")
+    last = line.words[before - 1]
+    gap = line.text[last.end : pair.open]
+    joined = last.bare if not gap.strip(" ") and gap == "" and len(last.bare) == 1 else ""
+    if ":" in gap:
+        return Introduction("colon", last.bare)
+    if last.bare in words_of("complements") and not _no_speech(line, before - 1):
+        return Introduction("complement", last.bare)
+    if "." in gap or "؟" in gap:
+        return Introduction("none", last.bare)
+    if utterance is not None:
+        near = before - line.word_at(utterance.end)
+        adjacent = near <= 0 or (near <= 2 and not joined and utterance.cue.kind != "relay")
+        return Introduction("cue" if adjacent else "embedded", last.bare, joined)
+    return Introduction("none", last.bare, joined)
+
+
+def _no_speech(line: Line, index: int) -> bool:
+    before = line.words[index - 1].bare if index else ""
+    return line.words[index].bare == "ان" and before in words_of("not_complement")
+
+
+def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> QuoteKind:
+    """The kind of one span, as its own line shows it."""
+    first, last = line.word_at(pair.start), line.word_at(pair.end)
+    count = last - first
+    if count <= NAME_WORDS and _is_name(line, pair, lead, utterance):
+        return QuoteKind.NAME
+    if lead.how in ("colon", "complement"):
+        return QuoteKind.SPEECH
+    if lead.how == "cue":
+        return QuoteKind.SPEECH if count > 1 else QuoteKind.SCARE
+    if lead.how == "embedded":
+        accused = utterance is not None and utterance.cue.lemma in ("اتهم", "وصف")
+        return QuoteKind.SPEECH if count >= (2 if accused else 3) else QuoteKind.SCARE
+    return QuoteKind.SPEECH if count >= SPEECH_WORDS else QuoteKind.SCARE
+
+
+def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> bool:
+    content = line.text[pair.start : pair.end]
+    if not _ARABIC.search(content):
+        return lead.how != "colon"
+    if lead.how in ("colon", "complement"):
+        return False
+    if lead.joined == "ل" or (lead.word and names_something(lead.word)):
+        return True
+    if lead.joined != "ب" and (_beside_organisation(line, pair) or _nationality(line, pair)):
+        return True
+    plain = lead.word.removeprefix("و")
+    if plain in words_of("relay_verbs") and lead.how != "cue":
+        return True
+    if utterance is None or utterance.cue.kind == "participle":
+        return False
+    between = line.text[utterance.end : pair.open].split()
+    told = any(word in words_of("complements") for word in map(bare, between))
+    return lead.how in ("cue", "embedded") and not told and _is_subject(line, pair)
+
+
+def _beside_organisation(line: Line, pair: Pair) -> bool:
+    """«وكالة الفضاء الأميركية "…"»: an organisation whose own name comes last."""
+    before = line.word_at(pair.open)
+    if line.word_at(pair.end) - line.word_at(pair.start) > 4:
+        return False
+    for back in range(before - 1, max(-1, before - 5), -1):
+        word = line.words[back].bare
+        if is_organisation(word) and not word.startswith("ال"):
+            return back < before - 1
+        if not word.startswith("ال") or line.gap(back + 1).strip(" \"“”«»"):
+            return False
+    return False
+
+
+def _nationality(line: Line, pair: Pair) -> bool:
+    """«"…" البريطانية»: what has a country is a paper or a firm."""
+    behind = line.word_at(pair.end)
+    if behind >= len(line.words) or behind - line.word_at(pair.start) > 4:
+        return False
+    word = line.words[behind].bare
+    adjective = word.startswith("ال") and word.removesuffix("ة").endswith("ي") and len(word) > 5
+    nation = word.removeprefix("ال").removesuffix("ة") in words_of("tail")
+    return adjective and nation and line.text[pair.end + 1 : line.words[behind].start] == " "
+
+
+def _is_subject(line: Line, pair: Pair) -> bool:
+    """A quoted subject: «وأقر "…" بأن», «نقلت "…" عن»: what was said comes behind it."""
+    behind = line.word_at(pair.end)
+    if behind >= len(line.words) or line.word_at(pair.end) - line.word_at(pair.start) > 5:
+        return False
+    gap = line.text[pair.end + 1 : line.words[behind].start]
+    word = line.words[behind].bare
+    if ":" in gap:
+        return True
+    return not gap.strip(" ،") and (word in words_of("complements") or word == "عن")
+
+
+def repeats_name(line: Line, pair: Pair, names: frozenset[str]) -> bool:
+    """Whether the span is a name that stands in quotation glyphs elsewhere in the piece."""
+    return line.text[pair.start : pair.end].strip() in names

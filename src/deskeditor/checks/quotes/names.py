@@ -1,0 +1,97 @@
+"""Who is meant: short names joined to full ones, «الصحيفة» and «البيان» to what they point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
+from deskeditor.checks.quotes.scan import Line, bare
+
+_STATEMENTS = frozenset({"البيان", "بيان"})
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one piece. `people`: bare family name → full name, the first one that stood."""
+
+    people: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    issuer: str = ""
+
+    def add(self, phrase: Phrase) -> None:
+        """Remember a phrase: its full name, its title, and what its head noun points at."""
+        parts = [bare(part) for part in phrase.name.split()]
+        person = not phrase.organisation and not phrase.title_only
+        if person and 2 <= len(parts) <= 5 and (phrase.title or phrase.head):
+            self.people.setdefault(parts[-1], phrase.name)
+            if phrase.title:
+                self.titles.setdefault(phrase.name, phrase.title)
+        if phrase.head and (phrase.title or phrase.organisation or phrase.title_only):
+            plain = phrase.head.removeprefix("و").removeprefix("ال")
+            if len(phrase.name.split()) > 1 or phrase.title:
+                self.heads[plain] = phrase.name
+
+    def full(self, phrase: Phrase) -> str:
+        """The fullest name the piece gives for what the phrase names."""
+        parts = [bare(part) for part in phrase.name.split()]
+        if not parts:
+            return phrase.name
+        if parts[0] in _STATEMENTS and len(parts) == 1 and self.issuer:
+            return f"بيان {self.issuer}"
+        if len(parts) == 1 and parts[0] in self.people:
+            return self.people[parts[0]]
+        if len(parts) == 1 and parts[0].startswith("ال") and (
+            phrase.organisation or phrase.title_only
+        ):
+            return self.heads.get(parts[0].removeprefix("ال"), phrase.name)
+        return phrase.name
+
+    def subject(self, phrase: Phrase) -> Phrase:
+        """The part of a phrase that is the subject of a verb whose object follows at once."""
+        words = phrase.name.split()
+        if phrase.organisation or phrase.title_only or len(words) == 1:
+            return phrase
+        keep = 2 if phrase.title else 1
+        for count in (3, 2, 1):
+            if count <= len(words) and self._known(words[:count]):
+                keep = count
+                break
+        name = " ".join(words[:keep])
+        return replace(phrase, name=name, end=phrase.start + len(name), reach=phrase.reach)
+
+    def _known(self, words: list[str]) -> bool:
+        full = self.people.get(bare(words[-1]))
+        return full is not None and full.endswith(" ".join(words))
+
+    def title(self, name: str, phrase: Phrase) -> str:
+        """The title the piece gives a name."""
+        return phrase.title or self.titles.get(name, "")
+
+
+def collect_titled(lines: tuple[Line, ...], names: Names) -> None:
+    """Add every titled full name of the piece, those inside quotations too."""
+    for line in lines:
+        skip = -1
+        for index, word in enumerate(line.words):
+            if index < skip or not is_title(word.bare):
+                continue
+            phrase = read_phrase(line, index, len(line.text))
+            if phrase is None or not phrase.title:
+                continue
+            words = phrase.name.split()
+            if 2 <= len(words):
+                short = Phrase(" ".join(words[:3]), phrase.start, phrase.end, phrase.title)
+                _add_titled(names, short)
+                skip = line.word_at(phrase.end)
+
+
+def _add_titled(names: Names, phrase: Phrase) -> None:
+    """A name in running text may be followed by a verb: two words are kept, three beside عبد."""
+    words = phrase.name.split()
+    keep = 3 if bare(words[0]) in ("عبد", "ابو", "آل", "ال") or bare(words[1]) in (
+        "بن", "ال", "آل", "ابو", "عبد", "دي", "فان", "فون",
+    ) else 2  # fmt: skip
+    name = " ".join(words[:keep])
+    names.people.setdefault(bare(name.split()[-1]), name)
+    names.titles.setdefault(name, phrase.title)
