@@ -6,23 +6,28 @@ a library's message may quote the text it failed on. Nothing is opened before th
 
 from __future__ import annotations
 
+import copy
 import logging
 import traceback
 from pathlib import Path
-from types import TracebackType
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class _Quiet(logging.Formatter):
-    """Formats an exception without its message."""
+    """Formats an exception without its message, whatever other handlers made of the record."""
 
-    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's own name
-        kind, _, trace = ei
+    def format(self, record: logging.LogRecord) -> str:
+        """The record on one line, and under it the places an exception passed."""
+        plain = copy.copy(record)
+        plain.exc_info = plain.exc_text = None
+        line = super().format(plain)
+        if not record.exc_info or record.exc_info[0] is None:
+            return line
+        kind, _, trace = record.exc_info
         frames = traceback.extract_tb(trace)
-        lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        return "\n".join([kind.__name__ if kind else "exception", *lines])
+        places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        return "\n".join([line, kind.__name__, *places])
 
 
 class LogFile(logging.Handler):

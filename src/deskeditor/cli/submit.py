@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from deskeditor.cli.context import DONE, KNOWN, Call
+from deskeditor.cli.context import Call
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.subjects import open_article, publication_for
-from deskeditor.cli.sync import tell_flushed
+from deskeditor.cli.sync import exit_code, flushed_data, tell_flushed
 
 
 def override(value: str) -> tuple[str, str]:
@@ -42,5 +42,8 @@ def run(call: Call) -> int:
         article, desk.person.login, report, publication, call.args.note, reasons
     )
     flushed = desk.delivery.flush()
-    refused = tell_flushed(call, flushed, only=operation)
-    return KNOWN if refused else DONE
+    if call.json:
+        call.out.json(flushed_data(flushed) | {"operation": operation})
+    else:
+        tell_flushed(call, flushed)
+    return exit_code(flushed)

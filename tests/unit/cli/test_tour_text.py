@@ -1,0 +1,100 @@
+"""What the tour's reporter may change by herself, and how the change lands."""
+
+from __future__ import annotations
+
+from deskeditor.cli.tour_text import (
+    apply_edits,
+    read_script,
+    sure_edits,
+    with_byline,
+    with_picture,
+)
+from deskeditor.domain.document import (
+    HEADER,
+    Address,
+    Document,
+    Figure,
+    Header,
+    Inline,
+    Paragraph,
+    Span,
+    Strong,
+)
+from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
+from deskeditor.domain.quotes import Quote, QuoteKind
+from deskeditor.domain.words import Bilingual
+from helpers.repository import RESOURCES
+
+TEXT = "وصل الى Basra 😀 الى جانب “الى هنا” 25%"
+PLACE = Address("p1")
+SAID = Bilingual("قل", "say")
+
+
+def finding(
+    start: int, end: int, *words: str, severity: Severity = Severity.ERROR, fixes: int = 0
+) -> Finding:
+    anchor = Anchor(PLACE, start, end)
+    made = tuple(Fix(SAID, (Edit(anchor, f"بديل{n}"),)) for n in range(fixes))
+    return Finding(
+        "spelling.word", Category.SPELLING, severity, anchor, TEXT[start:end], SAID, words, made
+    )
+
+
+def test_only_an_error_with_one_way_out_is_sure() -> None:
+    found = [
+        finding(4, 7, "إلى"),
+        finding(8, 13, "البصرة", "بصرة"),
+        finding(16, 19, "إلى", severity=Severity.CHECK),
+        finding(20, 24),
+        finding(34, 37, "x", fixes=2),
+    ]
+    assert sure_edits(found, ()) == (Edit(Anchor(PLACE, 4, 7), "إلى"),)
+
+
+def test_quoted_speech_is_left_to_a_person_and_a_quoted_name_is_not() -> None:
+    place = TEXT.index("“الى") + 1
+    inside = finding(place, place + 3, "إلى")
+    span = Anchor(PLACE, place, place + 8)
+    assert sure_edits([inside], [Quote(span, "الى هنا", QuoteKind.SPEECH)]) == ()
+    assert len(sure_edits([inside], [Quote(span, "الى هنا", QuoteKind.NAME)])) == 1
+
+
+def test_the_second_of_two_overlapping_fixes_waits() -> None:
+    assert len(sure_edits([finding(4, 7, "إلى"), finding(4, 13, "إلى البصرة")], ())) == 1
+
+
+def test_edits_keep_their_places_and_the_marks_around_them() -> None:
+    bold = Inline(TEXT, (Span(0, 7, Strong()),))
+    document = Document(blocks=(Paragraph("p1", bold),))
+    edits = sure_edits([finding(4, 7, "إلىى"), finding(16, 19, "إلىى")], ())
+    text = apply_edits(document, edits).text_at(PLACE)
+    assert text is not None
+    assert text.text == "وصل إلىى Basra 😀 إلىى جانب “الى هنا” 25%"
+    assert text.spans == (Span(0, 8, Strong()),)
+
+
+def test_an_edit_of_what_is_gone_is_no_edit() -> None:
+    document = Document(blocks=(Paragraph("p1", Inline(TEXT)),))
+    edit = Edit(Anchor(Address("gone"), 0, 1), "x")
+    assert apply_edits(document, [edit]) == document
+
+
+def test_the_picture_takes_the_place_of_the_main_one_or_goes_on_top() -> None:
+    script = read_script(RESOURCES / "sample")
+    plain = Document(blocks=(Paragraph("p1", Inline(TEXT)),))
+    on_top = with_picture(plain, "ab" * 32, script, "new")
+    assert [block.id for block in on_top.blocks] == ["new", "p1"]
+    held = Document(blocks=(plain.blocks[0], Figure("f1", title="The old quay", hero=True)))
+    (figure,) = with_picture(held, "ab" * 32, script, "new").figures()
+    assert (figure.id, figure.media, figure.title) == ("f1", "ab" * 32, "The old quay")
+    assert figure.alt
+    assert figure.credit
+    assert figure.caption
+
+
+def test_the_byline_changes_nothing_else() -> None:
+    document = Document(Header(headline=Inline(TEXT)))
+    signed = with_byline(document, "سلمى البدري")
+    byline = signed.text_at(Address(HEADER, "byline"))
+    assert byline == Inline("سلمى البدري")
+    assert signed.header.headline == document.header.headline
