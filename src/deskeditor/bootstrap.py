@@ -1,0 +1,273 @@
+"""The composition root: picks the adapters, wires them to the services, finds the resources.
+
+Nothing is opened or imported before it is used: `check` on a file never opens the store, and the
+window paints before SQLAlchemy, the dictionary or an exporter is imported.
+"""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, cast
+
+from deskeditor.domain.events import Bus
+from deskeditor.domain.people import Person, Role
+from deskeditor.language.messages import Catalogue
+
+if TYPE_CHECKING:
+    from deskeditor.board.local import LocalBoard
+    from deskeditor.domain.ports import Clock, Store, StoreKeeper
+    from deskeditor.media.files import Originals
+    from deskeditor.services.checking import Checking
+    from deskeditor.services.delivery import Delivery
+    from deskeditor.services.drafts import Drafts
+    from deskeditor.services.exporting import Exporting
+    from deskeditor.services.images import Images
+    from deskeditor.services.importing import Importing
+    from deskeditor.services.publications import Publications
+    from deskeditor.services.review import Reviewing
+    from deskeditor.services.settings import SettingsBook
+
+_log = logging.getLogger(__name__)
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Now, in UTC, with its zone."""
+        return datetime.now(UTC)
+
+
+class RandomIds:
+    """Names from the machine's random numbers."""
+
+    def new(self) -> str:
+        """32 hex digits."""
+        return uuid.uuid4().hex
+
+
+def resources() -> Path:
+    """The folder of resources: the packaged one, else the checkout's."""
+    here = Path(__file__).resolve().parent
+    packaged = here / "_resources"
+    return packaged if packaged.is_dir() else here.parents[1] / "resources"
+
+
+def home_folder(home: Path | None) -> Path:
+    """The data folder: what is given, DESKEDITOR_HOME, or the user's data folder (XDG)."""
+    if home is not None:
+        return home
+    named = os.environ.get("DESKEDITOR_HOME")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "deskeditor"
+
+
+def keeper(home: Path | None) -> StoreKeeper:
+    """Who looks after the store of this home as a whole; opens nothing yet."""
+    from deskeditor.store.keeping import SqliteKeeper
+    from deskeditor.store.open import NAME
+
+    return SqliteKeeper(home_folder(home) / NAME, SystemClock())
+
+
+def build(home: Path | None, login: str | None, language: str) -> Desk:
+    """The desk of one person in one home; opens nothing yet."""
+    return Desk(home_folder(home), login, language)
+
+
+class LateStore:
+    """The local store, opened (and locked for this process) at the first call to it.
+
+    So a service can be made on the GUI thread before anything of the database is imported, and the
+    thread that first needs the store is the one that waits for it.
+    """
+
+    def __init__(self, home: Path, clock: Clock) -> None:
+        """Open nothing yet."""
+        self._home, self._clock = home, clock
+        self._opening = Lock()
+        self._opened: Store | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """The opened store's own `name`."""
+        with self._opening:
+            if self._opened is None:
+                from deskeditor.store.open import open_store
+
+                self._opened = open_store(self._home, self._clock)
+        return getattr(self._opened, name)
+
+    def close(self) -> None:
+        """Let go of the store, if it was ever opened."""
+        with self._opening:
+            opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.close()
+
+
+class Desk:
+    """The services of one person's desk, each made when it is first asked for.
+
+    Attributes:
+        home: the data folder.
+        language: `"ar"` or `"en"`, for wording only.
+        bus: carries what happened from the services to whoever listens.
+    """
+
+    def __init__(self, home: Path, login: str | None, language: str) -> None:
+        """Keep the choices; nothing is opened."""
+        self.home = home
+        self.language = language
+        self.bus = Bus()
+        self.clock = SystemClock()
+        self.ids = RandomIds()
+        self._login = login
+        os.umask(0o077)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The wording in the desk's language."""
+        return Catalogue(resources() / "i18n", self.language)
+
+    # --- adapters ---------------------------------------------------------------------------
+
+    @cached_property
+    def store(self) -> Store:
+        """The local store; opened and locked for this process when it is first called."""
+        return cast("Store", LateStore(self.home, self.clock))
+
+    @cached_property
+    def media(self) -> Originals:
+        """The originals of the pictures."""
+        from deskeditor.media.files import Originals
+
+        return Originals(self.home / "media")
+
+    def board_for(self, login: str) -> LocalBoard:
+        """The embedded board as one person reaches it."""
+        from deskeditor.board.local import LocalBoard
+
+        return LocalBoard(self.home / "board.db", login, self.clock)
+
+    def found_board(self, people: Sequence[Person]) -> None:
+        """Make the embedded board with its first people, if there is none."""
+        from deskeditor.board.local import found_board
+        from deskeditor.store.open import make_home
+
+        make_home(self.home)
+        quorums = {profile.id: profile.quorum for profile in self.publications.all()}
+        found_board(self.home / "board.db", self.clock, people, quorums)
+
+    # --- people -----------------------------------------------------------------------------
+
+    @property
+    def has_board(self) -> bool:
+        """Whether a board was ever founded or joined in this home."""
+        return (self.home / "board.db").exists()
+
+    def people(self) -> Sequence[Person]:
+        """Everybody the board knows; nobody where there is no board."""
+        return self.board_for("").people() if self.has_board else ()
+
+    @cached_property
+    def person(self) -> Person:
+        """Who sits at the desk: who was named, else whom the settings remember, else the first.
+
+        Without a board it is a reporter under the machine's login, who may write and check.
+
+        Raises:
+            KnownError: the board knows nobody of that login.
+        """
+        from deskeditor.domain.errors import BadInput
+
+        everybody = {person.login: person for person in self.people()}
+        if not everybody:
+            login = self._login or getpass.getuser()
+            return Person(login, login, frozenset({Role.REPORTER}))
+        login = self._login or self.settings.load().login
+        if not login:
+            return next(iter(everybody.values()))
+        if login not in everybody:
+            raise BadInput("person-unknown", login=login)
+        return everybody[login]
+
+    # --- services ---------------------------------------------------------------------------
+
+    @cached_property
+    def publications(self) -> Publications:
+        """The profiles of the publications."""
+        from deskeditor.services.publications import Publications
+
+        return Publications(resources() / "publications")
+
+    @cached_property
+    def settings(self) -> SettingsBook:
+        """What the person chose, remembered in the store."""
+        from deskeditor.services.settings import SettingsBook
+
+        return SettingsBook(self.store)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Articles on this machine."""
+        from deskeditor.services.drafts import Drafts
+
+        return Drafts(self.store, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """The checks; the dictionary is loaded at the first one."""
+        from deskeditor.services.checking import Checking
+
+        return Checking(resources() / "language", self.home / "dictionaries")
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Files read into articles."""
+        from deskeditor.services.importing import Importing
+
+        return Importing(self.store, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Articles written in published forms."""
+        from deskeditor.services.exporting import Exporting
+
+        return Exporting(self.media, resources())
+
+    @cached_property
+    def images(self) -> Images:
+        """Pictures, kept by hash."""
+        from deskeditor.services.images import Images
+
+        return Images(self.store, self.media, self.bus)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Submission and the board's decisions."""
+        from deskeditor.services.review import Reviewing
+
+        return Reviewing(self.store, self.board_for, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        """Carries the outbox to the board."""
+        from deskeditor.services.delivery import Delivery
+
+        return Delivery(self.store, self.board_for, self.clock, self.bus)
+
+    def close(self) -> None:
+        """Let go of the store, if it was ever opened. May be called twice."""
+        store = self.__dict__.pop("store", None)
+        if store is not None:
+            store.close()
