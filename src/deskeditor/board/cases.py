@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -107,8 +108,18 @@ def last_ledger(db: Any) -> str:
     return "" if row is None else str(row[0])
 
 
-def append(db: Any, one: Event, request: bytes, digest: str, quorum: int, ledger: str) -> None:
-    """Add an event with the request it answers."""
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """What is kept beside an event: the request it answers, its digest, the quorum, the link."""
+
+    request: bytes
+    digest: str
+    quorum: int
+    ledger: str
+
+
+def append(db: Any, one: Event, minute: Minute) -> None:
+    """Add an event with what is kept beside it."""
     db.execute(
         f"INSERT INTO event({EVENT}, request, digest, quorum, ledger)"  # noqa: S608 - our own names
         f" VALUES ({', '.join('?' * 16)})",
@@ -116,6 +127,6 @@ def append(db: Any, one: Event, request: bytes, digest: str, quorum: int, ledger
             one.article, one.seq, one.act.value, one.actor, moment(one.at), one.state.value,
             one.revision, one.reason, one.recommendation,
             None if one.anchor is None else json.dumps(one.anchor), one.operation, one.chain,
-            request, digest, quorum, ledger,
+            minute.request, minute.digest, minute.quorum, minute.ledger,
         ),
     )  # fmt: skip

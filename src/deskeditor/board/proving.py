@@ -27,18 +27,18 @@ def faults(db: Any) -> list[str]:
     chains: dict[str, str] = {}
     query = f"SELECT {cases.EVENT}, request, digest, quorum, ledger, n FROM event ORDER BY n"  # noqa: S608
     for row in db.execute(query).fetchall():
-        request, digest, quorum, written, number = row[12:]
+        minute, number = cases.Minute(*row[12:16]), row[16]
         try:
             event = cases.event(row)
         except (ValueError, TypeError, IndexError):
             found.append(f"event-unreadable:event:{number}")
             continue
         said = _links(event, chains.get(event.article, ""), number, last)
-        if ruling.ledger_link(ledger, event, digest, quorum) != written:
-            said = [*said, "ledger-broken"]
-        said += _judged(db, replay, event, request, digest, quorum)
+        if ruling.ledger_link(ledger, event, minute.digest, minute.quorum) != minute.ledger:
+            said.append("ledger-broken")
+        said += _judged(db, replay, event, minute)
         found.extend(f"{code}:event:{number}" for code in said)
-        ledger, last, chains[event.article] = written, number, event.chain
+        ledger, last, chains[event.article] = minute.ledger, number, event.chain
     return found + list(_cases(db, replay))
 
 
@@ -52,16 +52,16 @@ def _links(event: Event, chain: str, number: int, last: int) -> list[str]:
 
 
 def _judged(
-    db: Any, replay: dict[str, Case | None], event: Event, raw: bytes, digest: str, quorum: int
+    db: Any, replay: dict[str, Case | None], event: Event, minute: cases.Minute
 ) -> list[str]:
     """The act judged again on the case as it stood; the case moves on in `replay`."""
     try:
-        request = replace(read_request(raw), at=event.at)
-        if request.digest() != digest or request.operation != event.operation:
+        request = replace(read_request(minute.request), at=event.at)
+        if request.digest() != minute.digest or request.operation != event.operation:
             return ["request-differs"]
         person = Person(event.actor, event.actor, frozenset(Role))
         case = ruling.ready_case(db, replay.get(event.article), request, person)
-        after, again = act(replace(case, quorum=quorum), request, person)
+        after, again = act(replace(case, quorum=minute.quorum), request, person)
     except KnownError as error:
         return [f"rule-broken {error.code}"]
     replay[event.article] = after

@@ -101,13 +101,12 @@ def _write(db: Any, after: Case, event: Event, request: Request) -> Receipt:
     chained = link(cases.last_chain(db, event.article), event)
     digest = request.digest()
     ledger = ledger_link(cases.last_ledger(db), chained, digest, after.quorum)
-    cases.append(db, chained, request_bytes(request), digest, after.quorum, ledger)
+    minute = cases.Minute(request_bytes(request), digest, after.quorum, ledger)
+    cases.append(db, chained, minute)
     cases.put(db, after)
     return receipt(chained)
 
 
 def receipt(event: Event) -> Receipt:
     """The receipt of an event, the same whenever it is asked for."""
-    return Receipt(
-        event.operation, event.article, event.seq, event.state, event.chain, event.at
-    )
+    return Receipt(event.operation, event.article, event.seq, event.state, event.chain, event.at)

@@ -75,13 +75,11 @@ BEGIN SELECT RAISE(ABORT, 'no change noted: person'); END
 
 
 def _append_only(table: str, same: str) -> list[str]:
-    words = f"'append-only: {table}'"
+    body = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
+    there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 - our own names
     return [
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, {words}); END",
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 - our own table names
-        f" BEGIN SELECT RAISE(ABORT, {words}); END",
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {body}",
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {there} {body}",
         _no_delete(table),
     ]
 

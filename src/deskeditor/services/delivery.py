@@ -76,7 +76,9 @@ class Delivery:
                     stuck.add(row.request.article)
                 else:
                     self._hand_back(row, error)
-                    refused.append(Refusal(row.operation, row.request.article, row.request.act, error))
+                    refused.append(
+                        Refusal(row.operation, row.request.article, row.request.act, error)
+                    )
         if lost is None and (sent or refused):
             self._bus.publish(BoardReached(self._clock.now()))
         return Flushed(tuple(sent), tuple(refused), lost, len(self._store.outbox()))

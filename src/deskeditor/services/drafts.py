@@ -76,6 +76,7 @@ class Drafts:
         """
         head = self._store.take_over(article.id, author, self._clock.now())
         if head is not None and not label and self._store.revision(head).article == article:
+            self.autosave(article, author)  # a journal may still say what was typed and undone
             return head
         parents = () if head is None else (head,)
         return self._freeze(Revision(article, author, self._clock.now(), why, parents, label))

@@ -34,9 +34,7 @@ _COLUMNS = (
 def body_words(article: Article) -> int:
     """How many words the body has: what stands between white space and holds a letter or digit."""
     slots = (slot for slot in article.document.slots() if slot.role not in _NOT_BODY)
-    return sum(
-        any(map(str.isalnum, word)) for slot in slots for word in slot.text.text.split()
-    )
+    return sum(any(map(str.isalnum, word)) for slot in slots for word in slot.text.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +172,14 @@ def displaced(db: Connection, article: str) -> tuple[Journal, ...]:
         StoreError: one of them is damaged.
     """
     rows = db.execute(
-        select(t.displaced).where(t.displaced.c.article == article).order_by(t.displaced.c.seq.desc())
+        select(t.displaced)
+        .where(t.displaced.c.article == article)
+        .order_by(t.displaced.c.seq.desc())
     )
     return tuple(_read(row) for row in rows)
 
 
-def _row(found: Row[Any]) -> ArticleRow:
+def _row(found: Any) -> ArticleRow:
     return ArticleRow(
         found.id, found.title, found.owner, State(found.state), found.updated, found.words,
         found.desk, bool(found.trashed),

@@ -26,7 +26,8 @@ def add(db: Connection, record: ImageRecord) -> None:
 
 
 def _record(row: Row[Any]) -> ImageRecord:
-    values = {name: row._mapping[name] for name in _FIELDS}
+    values = row._asdict()
+    del values["seq"]
     values["taken"] = None if row.taken is None else date.fromisoformat(row.taken)
     values["rights"] = Rights(row.rights)
     return ImageRecord(**values)

@@ -100,9 +100,7 @@ def held(db: Connection, operation: str, problem: str) -> None:
 def drop(db: Connection, operation: str, problem: str) -> None:
     """Take a refused act out of what waits, with the reason; a settled one stays settled."""
     _need(db, operation)
-    query = update(t.outbox).where(
-        t.outbox.c.operation == operation, t.outbox.c.status == WAITING
-    )
+    query = update(t.outbox).where(t.outbox.c.operation == operation, t.outbox.c.status == WAITING)
     said = {"problem": problem} if problem else {}
     db.execute(query.values(status=DROPPED, **said))
 

@@ -30,9 +30,7 @@ def freeze(db: Connection, revision: Revision) -> str:
     articles.clear_journal(db, revision)
     if articles.journal_author(db, revision.article.id) is None:
         articles.touch(db, revision.article, revision.at)
-    db.execute(
-        update(t.article).where(t.article.c.id == revision.article.id).values(head=name)
-    )
+    db.execute(update(t.article).where(t.article.c.id == revision.article.id).values(head=name))
     return name
 
 

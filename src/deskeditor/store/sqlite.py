@@ -75,6 +75,7 @@ class SqliteStore:
     def autosave(self, article: Article, author: str, at: datetime) -> None:
         """Keep the newest text in the journal. One that somebody else typed is frozen first."""
         body = articles.packed(article)
+
         def work(db: Connection) -> None:
             if articles.journal_author(db, article.id) not in (None, author):
                 revisions.take_over(db, article.id, author, at)

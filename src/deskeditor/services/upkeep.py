@@ -1,0 +1,96 @@
+"""Upkeep: is everything whole, keep a copy, put a copy back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from deskeditor.domain.errors import KnownError
+from deskeditor.domain.ports import Board, Clock, Damage, MediaFiles, Store, StoreKeeper
+
+#: How old the newest copy may be before a start makes another.
+DAILY = timedelta(hours=24)
+
+
+class Upkeep:
+    """Looks after the desk's files. Methods block; call them off the GUI thread."""
+
+    def __init__(
+        self,
+        keeper: StoreKeeper,
+        clock: Clock,
+        *,
+        store: Callable[[], Store] | None = None,
+        media: MediaFiles | None = None,
+        board: Callable[[], Board] | None = None,
+    ) -> None:
+        """Look after the store's file, and after pictures and board where they are given."""
+        self._keeper, self._clock = keeper, clock
+        self._store, self._media, self._board = store, media, board
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Everything that is wrong: the store, its pictures, the board and our receipts."""
+        return (*self._keeper.verify(), *self._pictures(), *self._minutes())
+
+    def _pictures(self) -> Iterator[Damage]:
+        if self._store is None or self._media is None:
+            return
+        try:
+            records = self._store().images()
+        except KnownError as error:
+            yield Damage(error.code, "image")
+            return
+        for record in records:
+            if not self._media.verify(record.media):
+                yield Damage("media-damaged", "media", record.media)
+
+    def _minutes(self) -> Iterator[Damage]:
+        """The board's own faults, and receipts we hold that it no longer stands by."""
+        if self._board is None:
+            return
+        try:
+            board = self._board()
+            for fault in board.verify():
+                code, table, row = (*fault.split(":", 2), "", "")[:3]
+                yield Damage(code, table, row)
+            yield from self._receipts(board)
+        except KnownError as error:
+            yield Damage(error.code, "board")
+
+    def _receipts(self, board: Board) -> Iterator[Damage]:
+        for row in self._store().receipts() if self._store else ():
+            if row.receipt is None:
+                continue
+            chains = {event.operation: event.chain for event in board.events(row.request.article)}
+            if chains.get(row.operation) != row.receipt.chain:
+                yield Damage("receipt-denied", "event", row.operation)
+
+    def backup(self) -> Path:
+        """Keep a copy of the store now; the newest three stay.
+
+        Raises:
+            StoreError: the store cannot be read or the copy not written.
+        """
+        return self._keeper.backup()
+
+    def backup_if_due(self) -> Path | None:
+        """Keep a copy where the newest is older than a day; answers it, or None."""
+        newest = next(iter(self._keeper.backups()), None)
+        if newest is not None:
+            age = self._clock.now().timestamp() - newest.stat().st_mtime
+            if 0 <= age < DAILY.total_seconds():
+                return None
+        return self._keeper.backup()
+
+    def backups(self) -> Sequence[Path]:
+        """The copies kept, newest first."""
+        return self._keeper.backups()
+
+    def restore(self, backup: Path) -> Path:
+        """Put a copy in the store's place; answers where the present store was laid aside.
+
+        The desk must be closed. Raises:
+            StoreError: the copy is not sound, or not ours; the present store stays.
+        """
+        return self._keeper.restore(backup)
