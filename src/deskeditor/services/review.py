@@ -50,13 +50,12 @@ class Reviewing:
             article, report, publication, self._clock.now(), images=images, reasons=reasons
         )
 
-    def submit(
+    def submit(  # noqa: PLR0917 - who, what, on what ground: all are said at every call
         self,
         article: Article,
         author: str,
         report: Report,
         publication: Publication,
-        *,
         note: str = "",
         reasons: Mapping[str, str] | None = None,
     ) -> str:
@@ -152,13 +151,12 @@ class Reviewing:
 
     # --- at the board -------------------------------------------------------------------------
 
-    def act(
+    def act(  # noqa: PLR0917 - who does what to what, and why
         self,
         article: str,
         act: Act,
         actor: str,
         reason: str = "",
-        *,
         anchor: Anchor | None = None,
         recommendation: str = "",
     ) -> Receipt:

@@ -47,7 +47,7 @@ def _sound(name: str, value: Any, kind: Any) -> bool:
     return isinstance(value, str)
 
 
-class SettingsKeeper:
+class SettingsBook:
     """Loads and saves the settings of one store."""
 
     def __init__(self, store: Store) -> None:
