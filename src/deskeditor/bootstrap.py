@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
+    from deskeditor.services.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
 
@@ -265,6 +266,16 @@ class Desk:
         from deskeditor.services.delivery import Delivery
 
         return Delivery(self.store, self.board_for, self.clock, self.bus)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Whether store, pictures and board are whole; copies of the store."""
+        from deskeditor.services.upkeep import Upkeep
+
+        board = (lambda: self.board_for(self.person.login)) if self.has_board else None
+        return Upkeep(
+            keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board
+        )
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened. May be called twice."""
