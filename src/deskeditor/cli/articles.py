@@ -41,7 +41,7 @@ def run_import(call: Call) -> int:
 
 def _import(call: Call, path: Path) -> dict[str, object]:
     desk = call.desk
-    publication = call.args.publication or desk.publications.all()[0].id
+    publication = call.args.publication or desk.publications.default().id
     article = desk.importing.import_file(path, desk.person.login, publication, call.args.format)
     if not call.json:
         call.out.line(article.id)

@@ -104,7 +104,7 @@ def case_data(case: Case) -> dict[str, object]:
 
 def run_queue(call: Call) -> int:
     """What waits for the board, longest waiting first."""
-    cases = call.desk.reviewing.queue()
+    cases = call.desk.reviewing.queue(login=call.desk.person.login)
     if call.json:
         call.out.json({"schema": 1, "cases": [case_data(case) for case in cases]})
         return DONE
@@ -124,10 +124,10 @@ def case_line(call: Call, case: Case) -> str:
 
 def _case(call: Call) -> Case:
     """The case of the article named: by its id on this desk, or on the board alone."""
-    given = call.args.article
-    on_board = [case for case in call.desk.reviewing.queue() if case.article.startswith(given)]
+    given, reviewing, login = call.args.article, call.desk.reviewing, call.desk.person.login
+    on_board = [case for case in reviewing.queue(login=login) if case.article.startswith(given)]
     article = on_board[0].article if len(on_board) == 1 else article_id(call, given)
-    case = call.desk.reviewing.case(article)
+    case = reviewing.case(article, login)
     if case is None:
         raise UnknownArticle("case-unknown", article=given)
     return case
@@ -144,7 +144,7 @@ def _event_data(event: Event) -> dict[str, object]:
 def run_show(call: Call) -> int:
     """One case with everything that happened to it."""
     case = _case(call)
-    events = call.desk.reviewing.events(case.article)
+    events = call.desk.reviewing.events(case.article, call.desk.person.login)
     if call.json:
         data = {"schema": 1, "case": case_data(case), "events": [_event_data(e) for e in events]}
         call.out.json(data)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskeditor.services.importing import Importing
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
+    from deskeditor.services.upkeep import Upkeep
 
 #: Exit codes, as the design's "The command line" gives them; 70 is sysexits' EX_SOFTWARE.
 DONE, FOUND, USAGE, KNOWN, BUG = 0, 1, 2, 3, 70
@@ -74,6 +75,11 @@ class Desk(Protocol):
     @property
     def delivery(self) -> Delivery:
         """The way to the board."""
+        ...
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Whether everything is whole."""
         ...
 
     @property

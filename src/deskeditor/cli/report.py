@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from deskeditor.cli.places import Places
 from deskeditor.domain.article import Details
-from deskeditor.domain.document import Document, Figure
+from deskeditor.domain.dates import DateMention
+from deskeditor.domain.document import Document, Figure, Role
 from deskeditor.domain.findings import Anchor, Finding, Severity
 from deskeditor.domain.quotes import Comparison, Mention, Quote, Speaker
 from deskeditor.domain.sources import Source
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
     from deskeditor.services.checking import Report
 
 SCHEMA = 1
+#: What the words of a body are counted in.
+_BODY = (Role.PARAGRAPH, Role.HEADING, Role.QUOTATION, Role.ATTRIBUTION, Role.LIST_ITEM, Role.CELL)
 #: Severities that make `check` end with exit code 1.
 GRAVE = (Severity.BLOCK, Severity.ERROR)
 
 Data = dict[str, Any]
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _span(places: Places, anchor: Anchor) -> Data:
@@ -94,8 +102,13 @@ def source_data(source: Source, places: Places) -> Data:
     return {"name": source.name, "kind": source.kind.value, "mentions": mentions}
 
 
-def document_data(document: Document, details: Details, words: int, characters: int) -> Data:
-    """What the document is: its header fields, its counts and the day it is published."""
+def document_data(document: Document, details: Details) -> Data:
+    """What the document is: its header fields, its counts and the day it is published.
+
+    Words (between white space, with a letter or digit) and characters (code points) count the body
+    alone, as the library does: no header, captions or notes to the desk.
+    """
+    read = [slot.text.text for slot in document.slots() if slot.role in _BODY]
     header = document.header
     stamp = details.stamp
     return {
@@ -107,8 +120,8 @@ def document_data(document: Document, details: Details, words: int, characters: 
         "masthead": list(details.masthead),
         "stamp": None if stamp is None else {"label": stamp.label, "text": stamp.text},
         "published_on": None if details.published_on is None else details.published_on.isoformat(),
-        "words": words,
-        "characters": characters,
+        "words": sum(count_words(text) for text in read),
+        "characters": sum(map(len, read)),
         "blocks": len(document.blocks),
         "figures": [_figure_data(figure) for figure in document.figures()],
     }
@@ -121,14 +134,15 @@ def _figure_data(figure: Figure) -> Data:
     }  # fmt: skip
 
 
-def date_data(mention: Any, places: Places) -> Data:
-    """One date in the text: the day it means, or why none could be read from it."""
-    day = mention.resolved
+def date_data(mention: DateMention, places: Places, language: str) -> Data:
+    """One date in the text: the day (or first day of the month or year) it means, or why not."""
     return {
         **_span(places, mention.anchor),
         "text": mention.text,
-        "resolved": None if day is None else day.isoformat(),
-        "reason": mention.reason or None,
+        "resolved": None if mention.resolved is None else mention.resolved.isoformat(),
+        "reason": None if mention.reason is None else mention.reason.pick(language),
+        "precision": mention.precision.value,
+        "until": None if mention.until is None else mention.until.isoformat(),
     }
 
 
@@ -140,7 +154,7 @@ def report_data(report: Report, places: Places, document: Data, language: str) -
         "findings": [finding_data(f, places, language) for f in report.findings],
         "quotes": [quote_data(q, places) for q in report.quotes],
         "sources": [source_data(s, places) for s in report.sources],
-        "dates": [date_data(d, places) for d in report.dates],
+        "dates": [date_data(d, places, language) for d in report.dates],
         "dismissed": [finding_data(f, places, language) for f in report.dismissed],
         "failed": list(report.failed),
     }

@@ -77,9 +77,7 @@ def publication_for(call: Call, article: Article, name: str | None = None) -> Pu
     """The publication asked for, or the article's own, or the desk's first."""
     publications = call.desk.publications
     wanted = name or article.details.publication
-    if wanted:
-        return publications.get(wanted)
-    return publications.all()[0]
+    return publications.get(wanted) if wanted else publications.default()
 
 
 def with_publication(article: Article, publication: Publication) -> Article:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from deskeditor.cli.context import Call
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.subjects import open_article, publication_for
 from deskeditor.cli.sync import exit_code, flushed_data, tell_flushed
+from deskeditor.domain.review import ChecklistItem
 
 
 def override(value: str) -> tuple[str, str]:
@@ -29,6 +31,15 @@ def add(grammar: Grammar) -> None:
     )  # fmt: skip
 
 
+def tell_open(call: Call, items: Iterable[ChecklistItem]) -> None:
+    """What of the checklist stands against the submission, a line each."""
+    for item in items:
+        if not item.passed and item.level != "hint" and not item.reason:
+            message = item.message_en if call.say.language == "en" else item.message_ar
+            call.tell("cli.open", level=call.say(f"cli.level-{item.level}"), rule=item.rule,
+                      message=message)  # fmt: skip
+
+
 def run(call: Call) -> int:
     """Freeze the newest text, queue it and try to deliver it; only a receipt says submitted."""
     desk = call.desk
@@ -38,8 +49,9 @@ def run(call: Call) -> int:
         article.document, article.details, publication, dismissals=article.dismissals
     )
     reasons = dict(call.args.override)
+    tell_open(call, desk.reviewing.checklist(article, report, publication, reasons))
     operation = desk.reviewing.submit(
-        article, desk.person.login, report, publication, call.args.note, reasons
+        article, desk.person.login, report, publication, note=call.args.note, reasons=reasons
     )
     flushed = desk.delivery.flush()
     if call.json:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from deskeditor.domain.document import Address, Document, Figure, Inline
@@ -28,6 +28,8 @@ class Script:
     """
 
     day: date
+    desk: str
+    subject: str
     byline: str
     comment: str
     changes: str
@@ -95,6 +97,16 @@ def with_picture(document: Document, media: str, script: Script, new_id: str) ->
     if hero is not None:
         return document.with_block(filled)
     return replace(document, blocks=(filled, *document.blocks))
+
+
+def with_threads_closed(document: Document, by: str, at: datetime) -> tuple[Document, int]:
+    """The document with every comment the import left on it read and closed, and how many."""
+    still_open = [thread for thread in document.threads if thread.resolved_at is None]
+    threads = tuple(
+        replace(thread, resolved_by=by, resolved_at=at) if thread in still_open else thread
+        for thread in document.threads
+    )
+    return replace(document, threads=threads), len(still_open)
 
 
 def with_byline(document: Document, byline: str) -> Document:

@@ -21,6 +21,7 @@ from deskeditor.cli.tour_text import (
     sure_edits,
     with_byline,
     with_picture,
+    with_threads_closed,
 )
 from deskeditor.cli.wording import sentence
 from deskeditor.domain.article import Article
@@ -53,7 +54,7 @@ class Walk:
         self._sample = sample
         self.tell = Telling(call)
         with self._at_desk(REPORTER, found=True) as desk:
-            self._publication: Publication = desk.publications.all()[0]
+            self._publication: Publication = desk.publications.default()
         self.article = Article("", "")
         self._own_page = True
 
@@ -114,11 +115,20 @@ class Walk:
     def fill_in(self, published_at: date | None) -> None:
         """Say the day of publication, which the page does not."""
         day = published_at or (self._script.day if self._own_page else datetime.now(UTC).date())
+        script = self._script
         with self._at_desk(REPORTER) as desk:
-            details = replace(self.article.details, published_on=day)
-            self._keep(desk, replace(self.article, details=details))
+            details = replace(
+                self.article.details, published_on=day, desk=script.desk, subject=script.subject
+            )
+            document, answered = with_threads_closed(
+                self.article.document, REPORTER.login, datetime.now(UTC)
+            )
+            self._keep(desk, replace(self.article, document=document, details=details))
         self.tell.step("fill")
         self.tell.line("published-on", day=day.isoformat())
+        self.tell.line("details", desk=script.desk, subject=script.subject)
+        if answered:
+            self.tell.line("answered", n=answered)
 
     def submit(self, step: str = "submit") -> None:
         """Submit, giving a reason for what stays; only the board's receipt counts."""
@@ -131,8 +141,9 @@ class Walk:
                     raise TourStuck("tour-blocked", rule=item.rule)
             reasons = {i.rule: self._script.reason for i in open_items if i.level == "reason"}
             desk.reviewing.submit(
-                self.article, REPORTER.login, report, self._publication, self._script.note, reasons
-            )
+                self.article, REPORTER.login, report, self._publication,
+                note=self._script.note, reasons=reasons,
+            )  # fmt: skip
             flushed = desk.delivery.flush()
         self.tell.step(step)
         self.tell.checklist(items)
@@ -186,7 +197,7 @@ class Walk:
         self.tell.step("export")
         paths = []
         with self._at_desk(EDITOR) as desk:
-            article = desk.reviewing.reviewed_article(self.article.id)
+            article = desk.reviewing.reviewed_article(self.article.id, EDITOR.login)
             for name, file in FORMATS:
                 path = desk.exporting.export(article, self._publication, name, out / file)
                 self.tell.line("exported", format=name, path=str(path), size=path.stat().st_size)
@@ -196,7 +207,7 @@ class Walk:
     def end(self, exports: list[Path], screens: list[Path]) -> int:
         """Where the article stands on the board, and whether the tour did what it promises."""
         with self._at_desk(EDITOR) as desk:
-            case = desk.reviewing.case(self.article.id)
+            case = desk.reviewing.case(self.article.id, EDITOR.login)
         state = State.DRAFT if case is None else case.state
         whole = all(path.is_file() and path.stat().st_size for path in exports)
         self.tell.end(self.article, state, self._home, exports, screens)
