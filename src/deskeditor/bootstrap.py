@@ -140,6 +140,11 @@ class Desk:
         """The wording in the desk's language."""
         return Catalogue(resources() / "i18n", self.language)
 
+    @property
+    def resources(self) -> Path:
+        """The folder of resources."""
+        return resources()
+
     # --- adapters ---------------------------------------------------------------------------
 
     @cached_property
