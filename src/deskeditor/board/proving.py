@@ -31,23 +31,28 @@ def faults(db: Any) -> list[str]:
         try:
             event = cases.event(row)
         except (ValueError, TypeError, IndexError):
-            found.append(f"event-unreadable:event:{number}")
+            found.append(f"event:event:{number}")
             continue
         said = _links(event, chains.get(event.article, ""), number, last)
         if ruling.ledger_link(ledger, event, minute.digest, minute.quorum) != minute.ledger:
-            said.append("ledger-broken")
+            said.append("chain")
         said += _judged(db, replay, event, minute)
-        found.extend(f"{code}:event:{number}" for code in said)
+        found.extend(_told(code, number) for code in dict.fromkeys(said))
         ledger, last, chains[event.article] = minute.ledger, number, event.chain
     return found + list(_cases(db, replay))
+
+
+def _told(code: str, number: int) -> str:
+    code, _, rule = code.partition(" ")
+    return f"{code}:event:{number} {rule}".rstrip()
 
 
 def _links(event: Event, chain: str, number: int, last: int) -> list[str]:
     said = []
     if number != last + 1:
-        said.append("event-missing")
+        said.append("gap")
     if link(chain, event).chain != event.chain:
-        said.append("chain-broken")
+        said.append("chain")
     return said
 
 
@@ -58,34 +63,34 @@ def _judged(
     try:
         request = replace(read_request(minute.request), at=event.at)
         if request.digest() != minute.digest or request.operation != event.operation:
-            return ["request-differs"]
+            return ["event"]
         person = Person(event.actor, event.actor, frozenset(Role))
         case = ruling.ready_case(db, replay.get(event.article), request, person)
         after, again = act(replace(case, quorum=minute.quorum), request, person)
     except KnownError as error:
-        return [f"rule-broken {error.code}"]
+        return [f"rule {error.code}"]
     replay[event.article] = after
-    return [] if replace(again, chain=event.chain) == event else ["event-differs"]
+    return [] if replace(again, chain=event.chain) == event else ["event"]
 
 
 def _cases(db: Any, replay: dict[str, Case | None]) -> Iterator[str]:
     stand = {case.article: case for case in cases.listed(db, None)}
     for article, case in replay.items():
         if case is not None and stand.get(article) != case:
-            yield f"case-differs:review_case:{article}"
+            yield f"case:review_case:{article}"
     for article in stand.keys() - replay.keys():
-        yield f"case-without-event:review_case:{article}"
+        yield f"case:review_case:{article}"
 
 
 def _guards(db: Any) -> Iterator[str]:
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")}
     for name in sorted(trigger_names() - there):
-        yield f"guard-missing:trigger:{name}"
+        yield f"guard:trigger:{name}"
     for (line,) in db.execute("PRAGMA quick_check(20)").fetchall():
         if line != "ok":
-            yield f"pages-damaged:file:{line}"
+            yield f"pages:file:{line}"
     for table, row, _parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"link-broken:{table}:{row}"
+        yield f"link:{table}:{row}"
 
 
 def _revisions(db: Any) -> Iterator[str]:
@@ -94,14 +99,14 @@ def _revisions(db: Any) -> Iterator[str]:
         try:
             one = revisions.read(db, name)
         except KnownError:
-            yield f"revision-damaged:revision:{name}"
+            yield f"revision:revision:{name}"
             continue
         links = db.execute(
             "SELECT parent FROM revision_parent WHERE child = ? ORDER BY place", (name,)
         ).fetchall()
         parents = tuple(parent for (parent,) in links)
         if (one.article.id, one.author, one.parents) != (article, author, parents):
-            yield f"row-differs:revision:{name}"
+            yield f"row:revision:{name}"
 
 
 def _people(db: Any) -> Iterator[str]:
@@ -111,4 +116,4 @@ def _people(db: Any) -> Iterator[str]:
         " WHERE (p.name, p.roles, p.desk, p.active) IS NOT (c.name, c.roles, c.desk, c.active)"
     )
     for (login,) in db.execute(query).fetchall():
-        yield f"change-not-noted:person:{login}"
+        yield f"person:person:{login}"

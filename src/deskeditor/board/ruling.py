@@ -59,7 +59,7 @@ def ready_case(db: Any, before: Case | None, request: Request, person: Person) -
         if forbidden is not None:
             raise forbidden
     elif request.act is not Act.SUBMIT:
-        raise Refused("case-unknown")
+        raise Refused("case-unknown", article=request.article[:8])
     if before is not None and request.act not in _WITH_TEXT:
         return before
     text = revisions.read(db, request.revision)

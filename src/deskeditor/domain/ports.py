@@ -228,7 +228,10 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing wrong in a store: `code` names its sentence, `row` where it lies."""
+    """One thing wrong in what is kept: where it lies, and its sentence `errors.<code>`.
+
+    Codes begin with `damage-`; their sentences take no values.
+    """
 
     code: str
     table: str
@@ -239,7 +242,11 @@ class StoreKeeper(Protocol):
     """Looks after a store's file as a whole. Errors are `StoreError`s."""
 
     def verify(self) -> Sequence[Damage]:
-        """What is wrong: schema, pages, links and every hash; empty when whole."""
+        """What is wrong: schema, pages, links and every hash; empty when whole.
+
+        Raises:
+            StoreError: the file is no store of ours, or a newer program's.
+        """
         ...
 
     def backup(self) -> Path:

@@ -169,7 +169,7 @@ class Reviewing:
         """
         case = self._board_for(actor).case(article)
         if case is None:
-            raise Refused("case-unknown")
+            raise Refused("case-unknown", article=article[:8])
         now = self._clock.now()
         request = Request(
             self._ids.new(), article, act, actor, now, case.revision, case.seq,
@@ -236,7 +236,7 @@ class Reviewing:
         board = self._board_for(login)
         case = board.case(article)
         if case is None:
-            raise Refused("case-unknown")
+            raise Refused("case-unknown", article=article[:8])
         try:
             return read_manifest(board.manifest(case.revision), case.revision).article
         except BadInput as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -21,13 +22,13 @@ _log = logging.getLogger(__name__)
 class Settings:
     """What a person chose.
 
-    `zoom` is in percent of the theme's text size, `autosave_pause` in milliseconds after the last
+    `zoom` is a factor on the theme's text size, `autosave_pause` in milliseconds after the last
     key, `login` the person signed in last, `publication` the one new articles begin in.
     """
 
     language: Literal["ar", "en"] = "ar"
     theme: Literal["system", "light", "dark"] = "system"
-    zoom: int = 100
+    zoom: float = 1.0
     login: str = ""
     publication: str = ""
     autosave_pause: int = 800
@@ -35,15 +36,19 @@ class Settings:
     digits: Literal["latin", "arabic"] = "latin"
 
 
-_BOUNDS = {"zoom": (50, 300), "autosave_pause": (100, 60_000)}
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "zoom": (0.5, 3.0),
+    "autosave_pause": (100, 60_000),
+}
 
 
 def _sound(name: str, value: Any, kind: Any) -> bool:
     if get_origin(kind) is Literal:
         return value in get_args(kind)
-    if kind is int:
+    if kind in (int, float):
         low, high = _BOUNDS[name]
-        return type(value) is int and low <= value <= high
+        whole = type(value) is int
+        return (whole or (kind is float and type(value) is float)) and low <= value <= high
     return isinstance(value, str)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from deskeditor.domain.errors import KnownError
 from deskeditor.domain.ports import Board, Clock, Damage, MediaFiles, Store, StoreKeeper
 
 #: How old the newest copy may be before a start makes another.
@@ -30,33 +29,29 @@ class Upkeep:
         self._store, self._media, self._board = store, media, board
 
     def verify(self) -> tuple[Damage, ...]:
-        """Everything that is wrong: the store, its pictures, the board and our receipts."""
+        """Everything that is wrong: the store, its pictures, the board and our receipts.
+
+        Raises:
+            StoreError, BoardUnreachable: one of them cannot be read at all.
+        """
         return (*self._keeper.verify(), *self._pictures(), *self._minutes())
 
     def _pictures(self) -> Iterator[Damage]:
         if self._store is None or self._media is None:
             return
-        try:
-            records = self._store().images()
-        except KnownError as error:
-            yield Damage(error.code, "image")
-            return
-        for record in records:
+        for record in self._store().images():
             if not self._media.verify(record.media):
-                yield Damage("media-damaged", "media", record.media)
+                yield Damage("damage-media", "media", record.media)
 
     def _minutes(self) -> Iterator[Damage]:
         """The board's own faults, and receipts we hold that it no longer stands by."""
         if self._board is None:
             return
-        try:
-            board = self._board()
-            for fault in board.verify():
-                code, table, row = (*fault.split(":", 2), "", "")[:3]
-                yield Damage(code, table, row)
-            yield from self._receipts(board)
-        except KnownError as error:
-            yield Damage(error.code, "board")
+        board = self._board()
+        for fault in board.verify():
+            code, table, row = (*fault.split(":", 2), "", "")[:3]
+            yield Damage(f"damage-{code}", table, row)
+        yield from self._receipts(board)
 
     def _receipts(self, board: Board) -> Iterator[Damage]:
         for row in self._store().receipts() if self._store else ():
@@ -64,7 +59,7 @@ class Upkeep:
                 continue
             chains = {event.operation: event.chain for event in board.events(row.request.article)}
             if chains.get(row.operation) != row.receipt.chain:
-                yield Damage("receipt-denied", "event", row.operation)
+                yield Damage("damage-receipt", "event", row.operation)
 
     def backup(self) -> Path:
         """Keep a copy of the store now; the newest three stay.

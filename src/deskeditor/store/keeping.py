@@ -13,7 +13,7 @@ from pathlib import Path
 
 from deskeditor.domain.errors import StoreError
 from deskeditor.domain.ports import Clock, Damage
-from deskeditor.sqlite.driver import connect
+from deskeditor.sqlite.driver import Mode, connect
 from deskeditor.sqlite.faults import code_of, told
 from deskeditor.sqlite.files import check_file, companions, put_in_place, sync_folder
 from deskeditor.store import tables as t
@@ -36,13 +36,17 @@ class SqliteKeeper:
         self._folder = path.parent / FOLDER
 
     def verify(self) -> Sequence[Damage]:
-        """Every damage found: schema, pages, links and hashes; empty when whole."""
-        try:
-            with told(self._path):
-                check_file(self._path)
-                return scrub(self._path)
-        except StoreError as error:
-            return [Damage(error.code, "", self._path.name)]
+        """Every damage found: schema, pages, links and hashes; empty when whole.
+
+        Raises:
+            StoreError: there is no file, or it is no store of ours, or a newer program's.
+        """
+        with told(self._path):
+            if not self._path.exists():
+                raise StoreError("store-missing", path=str(self._path), name=self._path.name)
+            check_file(self._path)
+            self._check_ours(self._path, "read")
+            return scrub(self._path)
 
     def backup(self) -> Path:
         """Keep a copy of the store as it is now.
@@ -106,7 +110,7 @@ class SqliteKeeper:
             if not backup.exists():
                 raise StoreError("file-missing", path=str(backup), name=backup.name)
             check_file(backup)
-            self._check_copy(backup)
+            self._check_ours(backup, "frozen")
         with told(self._path):
             ready = self._path.with_name(self._path.name + ".restored")
             self._remove(ready)
@@ -115,17 +119,17 @@ class SqliteKeeper:
             put_in_place(ready, self._path)
         return aside
 
-    def _check_copy(self, backup: Path) -> None:
-        connection = connect(backup, "frozen")
+    def _check_ours(self, path: Path, mode: Mode) -> None:
+        connection = connect(path, mode)
         try:
             (ours,) = connection.execute("PRAGMA application_id").fetchone()
             (number,) = connection.execute("PRAGMA user_version").fetchone()
         finally:
             connection.close()
         if ours != t.APPLICATION_ID:
-            raise StoreError("store-foreign", path=str(backup), name=backup.name)
+            raise StoreError("store-foreign", path=str(path), name=path.name)
         if number > t.SCHEMA:
-            raise StoreError("store-newer", found=number, known=t.SCHEMA, name=backup.name)
+            raise StoreError("store-newer", found=number, known=t.SCHEMA, name=path.name)
 
     def _lay_aside(self) -> Path:
         """Keep the present store under another name; its log must not meet the new file."""

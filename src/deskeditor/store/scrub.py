@@ -17,45 +17,53 @@ from deskeditor.domain.ports import Damage
 from deskeditor.domain.review_codec import read_receipt, read_request
 from deskeditor.domain.revision import read_article, read_manifest
 from deskeditor.sqlite.driver import connect
+from deskeditor.sqlite.faults import code_of
 from deskeditor.store import tables as t
 
 
 def scrub(path: Path) -> list[Damage]:
-    """Every damage found, in the order of the tables.
+    """Every damage found, in the order of the tables; a page nobody can read is one.
 
     Raises:
-        Exception: what the driver says where the file cannot be read at all.
+        Exception: what the driver says where the file cannot be opened at all.
     """
     db = connect(path, "read")
     try:
         found = list(_schema(db))
-        if not found:
-            for look in (_pages, _links, _revisions, _journals, _heads, _outbox):
-                found.extend(look(db))
+        for look in (_pages, _links, _revisions, _journals, _heads, _outbox) if not found else ():
+            found.extend(_looked(look(db)))
         return found
     finally:
         db.close()
 
 
+def _looked(found: Iterator[Damage]) -> Iterator[Damage]:
+    """What a look finds, until it meets a page that cannot be read."""
+    try:
+        yield from found
+    except Exception as error:
+        if code_of(error) not in ("store-damaged", "store-not-database"):
+            raise
+        yield Damage("damage-pages", "", str(error))
+
+
 def _schema(db: Any) -> Iterator[Damage]:
-    if db.execute("PRAGMA application_id").fetchone() != (t.APPLICATION_ID,):
-        yield Damage("store-foreign", "")
     if db.execute("PRAGMA user_version").fetchone() != (t.SCHEMA,):
-        yield Damage("store-other-schema", "")
+        yield Damage("damage-schema", "")
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='table'")}
     for name in sorted(set(t.metadata.tables) - there):
-        yield Damage("table-missing", name)
+        yield Damage("damage-table-missing", name)
 
 
 def _pages(db: Any) -> Iterator[Damage]:
     for (line,) in db.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
-            yield Damage("pages-damaged", "", line)
+            yield Damage("damage-pages", "", line)
 
 
 def _links(db: Any) -> Iterator[Damage]:
     for table, row, _parent, _key in db.execute("PRAGMA foreign_key_check"):
-        yield Damage("link-broken", table, str(row))
+        yield Damage("damage-link", table, str(row))
 
 
 def _revisions(db: Any) -> Iterator[Damage]:
@@ -67,12 +75,12 @@ def _revisions(db: Any) -> Iterator[Damage]:
     for name, article, author, raw in db.execute(query):
         try:
             one = read_manifest(raw, name)
-        except BadInput as error:
-            yield Damage(error.code, "revision", name)
+        except BadInput:
+            yield Damage("damage-revision", "revision", name)
             continue
         said = (one.article.id, one.author, list(one.parents))
         if said != (article, author, links.get(name, [])):
-            yield Damage("row-differs", "revision", name)
+            yield Damage("damage-row", "revision", name)
 
 
 def _journals(db: Any) -> Iterator[Damage]:
@@ -84,7 +92,7 @@ def _journals(db: Any) -> Iterator[Damage]:
             except (BadInput, ValueError):
                 sound = False
             if not sound:
-                yield Damage("journal-damaged", table, article)
+                yield Damage("damage-journal", table, article)
 
 
 def _heads(db: Any) -> Iterator[Damage]:
@@ -93,7 +101,7 @@ def _heads(db: Any) -> Iterator[Damage]:
         " WHERE r.name IS NULL"
     )
     for (article,) in db.execute(query):
-        yield Damage("head-missing", "article", article)
+        yield Damage("damage-head", "article", article)
 
 
 def _outbox(db: Any) -> Iterator[Damage]:
@@ -106,4 +114,4 @@ def _outbox(db: Any) -> Iterator[Damage]:
         except BadInput:
             sound = False
         if not sound:
-            yield Damage("request-damaged", "outbox", operation)
+            yield Damage("damage-request", "outbox", operation)
