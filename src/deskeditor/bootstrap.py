@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 import logging
 import os
+import shutil
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -281,6 +282,34 @@ class Desk:
         return Upkeep(
             keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board
         )
+
+    # --- the sample desk --------------------------------------------------------------------
+
+    def plant_sample(self) -> list[str]:
+        """Fill an empty home with the sample's people and articles; answers the articles' ids.
+
+        A home where work was begun is left as it is, and the answer is empty. A planting that was
+        cut off (its mark is still there) is cleared away and begun again.
+        """
+        from deskeditor.services.planting import Planter
+        from deskeditor.services.sample import PEOPLE, PUBLICATION
+
+        mark = self.home / "sample-unfinished"
+        if mark.exists():
+            self._clear_planting()
+        elif self.has_board or (self.home / "store.db").exists():
+            return []
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.touch()
+        self.found_board(PEOPLE)
+        planted = Planter(self).plant(resources() / "sample", self.publications.get(PUBLICATION))
+        mark.unlink()
+        return planted
+
+    def _clear_planting(self) -> None:
+        for path in (*self.home.glob("store.db*"), *self.home.glob("board.db*")):
+            path.unlink()
+        shutil.rmtree(self.home / "media", ignore_errors=True)
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened. May be called twice."""

@@ -41,6 +41,8 @@ PEOPLE = (
         "noor", "نور العطار", frozenset({Role.EDITOR, Role.CHIEF, Role.PUBLISHER}), "هيئة التحرير"
     ),
 )
+#: The publication the sample is written for.
+PUBLICATION = "alrafid"
 _HEADER = ("kicker", "headline", "deck", "byline", "dateline")
 _DETAILS = ("desk", "subject", "place", "published_on", "commissioned_words")
 

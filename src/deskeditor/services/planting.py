@@ -1,0 +1,123 @@
+"""Planting the sample desk: each article is walked to its state by the people who would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import Figure
+from deskeditor.domain.ports import Clock, Ids
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.review import Act, State
+from deskeditor.domain.revision import Why
+from deskeditor.services.checking import Checking
+from deskeditor.services.delivery import Delivery
+from deskeditor.services.drafts import Drafts
+from deskeditor.services.images import Images
+from deskeditor.services.importing import Importing
+from deskeditor.services.review import Reviewing
+from deskeditor.services.sample import SampleArticle, read_sample, with_comment
+
+_EDITOR = "noor"
+_OWNER_OF_PAGE = "salma"
+#: What the editor does after a submission, by the state the article should end in.
+_DECISIONS: Mapping[State, tuple[Act, ...]] = {
+    State.SUBMITTED: (),
+    State.IN_REVIEW: (Act.CLAIM, Act.COMMENT),
+    State.CHANGES_REQUESTED: (Act.CLAIM, Act.REQUEST_CHANGES),
+    State.APPROVED: (Act.CLAIM, Act.APPROVE),
+    State.PUBLISHED: (Act.CLAIM, Act.APPROVE, Act.PUBLISH),
+}
+_REASON = "مقال من المكتب النموذجي"
+
+
+class SampleServices(Protocol):
+    """The services planting needs, as a desk has them."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Articles on this machine."""
+        ...
+
+    @property
+    def images(self) -> Images:
+        """Pictures."""
+        ...
+
+    @property
+    def importing(self) -> Importing:
+        """Files read in."""
+        ...
+
+    @property
+    def checking(self) -> Checking:
+        """The checks."""
+        ...
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Submission and decisions."""
+        ...
+
+    @property
+    def delivery(self) -> Delivery:
+        """The way to the board."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """New names."""
+        ...
+
+
+class Planter:
+    """Fills an empty desk with the sample's articles, through the same services people use."""
+
+    def __init__(self, desk: SampleServices) -> None:
+        """Use the desk's own services."""
+        self._desk = desk
+
+    def plant(self, folder: Path, publication: Publication) -> list[str]:
+        """Plant everything under `folder`; answers the articles' ids, the imported page last."""
+        planted = [
+            self._plant(folder, sample, publication)
+            for sample in read_sample(folder, publication.id)
+        ]
+        page = self._desk.importing.import_file(folder / "page.txt", _OWNER_OF_PAGE, publication.id)
+        return [*planted, page.id]
+
+    def _plant(self, folder: Path, sample: SampleArticle, publication: Publication) -> str:
+        document = sample.document
+        for block_id, name in sample.pictures.items():
+            figure = document.block(block_id)
+            if isinstance(figure, Figure):
+                record = self._desk.images.add(folder / name, name)
+                document = document.with_block(replace(figure, media=record.media))
+        article = Article(self._desk.ids.new(), sample.owner, document, sample.details)
+        self._desk.drafts.add(article, sample.owner, Why.CREATED)
+        if sample.state is not State.DRAFT:
+            self._walk(article, sample, publication)
+        return article.id
+
+    def _walk(self, article: Article, sample: SampleArticle, publication: Publication) -> None:
+        report = self._desk.checking.check(article.document, article.details, publication)
+        items = self._desk.reviewing.checklist(article, report, publication)
+        reasons = {
+            item.rule: _REASON for item in items if not item.passed and item.level == "reason"
+        }
+        self._desk.reviewing.submit(article, sample.owner, report, publication, "", reasons)
+        self._desk.delivery.flush()
+        for decision in _DECISIONS[sample.state]:
+            self._desk.reviewing.act(article.id, decision, _EDITOR, sample.comment)
+        if sample.state is State.CHANGES_REQUESTED:
+            now = self._desk.clock.now()
+            marked = with_comment(article.document, sample.comment_on, sample.comment, _EDITOR, now)
+            self._desk.drafts.autosave(replace(article, document=marked), sample.owner)
