@@ -85,7 +85,7 @@ def prepare(path: Path, clock: Clock, wait: float = WAIT) -> None:
         _make(path)
         return
     check_file(path)
-    found = _identify(path, "write")
+    found = _identify(path, "read")  # somebody else's database must not be turned to WAL
     if found > t.SCHEMA:
         raise StoreError("store-newer", found=found, known=t.SCHEMA, name=path.name)
     if found < t.SCHEMA:
