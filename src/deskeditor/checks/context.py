@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from deskeditor.domain.article import Details
+from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Role, Slot
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
@@ -51,6 +52,7 @@ class Readers:
 
     quotes: Callable[[CheckContext], tuple[Quote, ...]] = lambda _: ()
     sources: Callable[[CheckContext], tuple[Source, ...]] = lambda _: ()
+    dates: Callable[[CheckContext], tuple[DateMention, ...]] = lambda _: ()
 
 
 @dataclass
@@ -60,6 +62,7 @@ class CheckContext:
     Attributes:
         dictionary: the spelling dictionary, or None where there is none on this machine.
         counts: frequencies of words and pairs, or None where the table is missing.
+        speller: the speller of `checks.spelling`, or None where spelling is not checked.
         evidence: what the desk keeps to hold quotations against.
     """
 
@@ -68,6 +71,7 @@ class CheckContext:
     publication: Publication
     dictionary: Dictionary | None = None
     counts: WordCounts | None = None
+    speller: object | None = None
     evidence: tuple[Evidence, ...] = ()
     readers: Readers = field(default_factory=Readers)
     memory: Memory = field(default_factory=Memory)
@@ -121,3 +125,8 @@ class CheckContext:
     def sources(self) -> tuple[Source, ...]:
         """The sources of the document, read once a run."""
         return self.once("sources", self.readers.sources)
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of the document, resolved where they can be, read once a run."""
+        return self.once("dates", self.readers.dates)

@@ -1,0 +1,94 @@
+"""The spelling of a whole document: doubts by text, weighed by what the rest of it says.
+
+Three rules show what stands here, one for each class; it is read once a run.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.rule import DocumentRule, replacement
+from deskeditor.checks.spelling.classes import classed, weighed
+from deskeditor.checks.spelling.judging import Doubt
+from deskeditor.checks.spelling.speller import Speller
+from deskeditor.domain.document import Role, Slot
+from deskeditor.domain.findings import Anchor, Finding, FindingClass
+
+#: Fields that hold names and agencies, not sentences.
+_NAMES_ONLY = frozenset({Role.BYLINE, Role.CREDIT})
+_SHOWN = 3
+
+
+class Judged(NamedTuple):
+    """One word in doubt, where it stands and the class it shows as."""
+
+    slot: Slot
+    doubt: Doubt
+    margin: float
+    kind: FindingClass
+
+
+def judged(context: CheckContext) -> tuple[Judged, ...]:
+    """Every word of the document that is shown, in reading order; empty without a speller."""
+    return context.once("spelling", _judge)
+
+
+def _judge(context: CheckContext) -> tuple[Judged, ...]:
+    speller = context.speller
+    if not isinstance(speller, Speller):
+        return ()
+    listed = context.publication.words | context.publication.names
+    read: list[tuple[Slot, Doubt]] = []
+    counters: list[Counter[str]] = []
+    for slot in context.slots:
+        if slot.role in _NAMES_ONLY:
+            continue
+        found = context.per_slot(
+            "doubts", slot, lambda given: speller.doubts(context.tokens(given), listed)
+        )
+        counters.append(
+            context.per_slot("word-counts", slot, lambda given: _counted(context, given))
+        )
+        read.extend((slot, doubt) for doubt in found)
+    times = _times({word for _, doubt in read for word in _asked(doubt)}, counters)
+    said: list[Judged] = []
+    for slot, doubt in read:
+        word, meant = doubt.token.word, doubt.candidates[0] if doubt.candidates else ""
+        margin = weighed(doubt, times.get(word, 0), times.get(meant, 0))
+        kind = classed(doubt, margin)
+        if kind is not None:
+            said.append(Judged(slot, doubt, margin, kind))
+    return tuple(said)
+
+
+def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
+    return Counter(token.word for token in context.words(slot))
+
+
+def _asked(doubt: Doubt) -> tuple[str, ...]:
+    return (doubt.token.word, *doubt.candidates[:1])
+
+
+def _times(words: set[str], counters: list[Counter[str]]) -> dict[str, int]:
+    """How often each word stands in the document."""
+    times: dict[str, int] = {}
+    for counter in counters:
+        for word in words & counter.keys():
+            times[word] = times.get(word, 0) + counter[word]
+    return times
+
+
+def findings(rule: DocumentRule, one: Judged) -> Finding:
+    """The finding of one word, its candidates as suggestions, the best of them as fixes."""
+    token = one.doubt.token
+    anchor = Anchor(one.slot.address, token.start, token.end)
+    meant = one.doubt.candidates
+    return rule.finding(
+        anchor,
+        token.text,
+        suggestions=meant,
+        fixes=[replacement(anchor, word) for word in meant[:_SHOWN]],
+        meant=meant[0] if meant else "",
+    )

@@ -1,0 +1,40 @@
+"""The speller: table, dictionary and word lists behind one question, "which words are in doubt?".
+
+Lives as long as the checker, so that what it learned of a word is kept from run to run. Not
+thread-safe: the checking service asks it under its lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskeditor.checks.spelling.judging import Doubt, doubts
+from deskeditor.checks.spelling.lexicon import Lexicon, Table
+from deskeditor.checks.spelling.scoring import Scorer
+from deskeditor.domain.ports import Dictionary
+from deskeditor.language.tokens import Token
+
+
+class Speller:
+    """Doubts about the words of one text after another."""
+
+    def __init__(self, table: Table | None, dictionary: Dictionary | None) -> None:
+        """Without a table only unknown words are found, without a dictionary only what counts."""
+        self.table = table
+        self.dictionary = dictionary
+        self._scorer = Scorer(table) if table is not None else None
+        self._listed: frozenset[str] = frozenset()
+        self._lexicon = Lexicon(table, dictionary)
+
+    def listing(self, listed: frozenset[str]) -> Lexicon:
+        """The lexicon with the publication's own words and names in it."""
+        if listed != self._listed:
+            self._listed = listed
+            self._lexicon = Lexicon(self.table, self.dictionary, listed)
+        return self._lexicon
+
+    def doubts(
+        self, tokens: Sequence[Token], listed: frozenset[str] = frozenset()
+    ) -> tuple[Doubt, ...]:
+        """The words in doubt, in order; `listed` words are never questioned."""
+        return doubts(tokens, self.listing(listed), self._scorer)

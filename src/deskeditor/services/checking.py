@@ -1,0 +1,157 @@
+"""Checking: every rule over one document, and what the rules share: quotations, sources, dates.
+
+Loads the counts and the dictionary with the first check, never before; remembers what it read of
+each text, so that a check after a keystroke reads that text only. Any thread may call; one check
+runs at a time. Where the counts or the dictionary are missing, the other rules still run.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from deskeditor.checks.context import CheckContext, Memory, Readers
+from deskeditor.checks.dates.mentions import find_dates
+from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.registry import run
+from deskeditor.checks.sources.register import extract_sources
+from deskeditor.checks.spelling.speller import Speller
+from deskeditor.checks.spelling.suggesting import suggest
+from deskeditor.domain.article import Details
+from deskeditor.domain.dates import DateMention
+from deskeditor.domain.document import Document
+from deskeditor.domain.findings import Category, Dismissal, Finding
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.quotes import Evidence, Quote
+from deskeditor.domain.sources import Source
+from deskeditor.language.bigrams import BadTable, BigramTable
+from deskeditor.language.dictionary import HunspellDictionary
+
+#: The table of counts inside the language folder.
+COUNTS = "news.bigrams"
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checks said of one text, in reading order.
+
+    Attributes:
+        findings: those that stand.
+        dismissed: those a person has set aside.
+        failed: ids of rules (or readings) that broke and were switched off for this run.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Finding, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tuple[T, ...]:
+    """A shared reading; where it breaks, its name joins `failed` and the rest goes on."""
+    try:
+        return read()
+    except Exception as error:  # noqa: BLE001 - one reading's fault stays its own
+        _log.error("the reading of %s is off for this run: %s", name, type(error).__name__)
+        failed.append(f"reading.{name}")
+        return ()
+
+
+def _read_quotes(context: CheckContext) -> tuple[Quote, ...]:
+    return extract_quotes(context.document)
+
+
+def _read_sources(context: CheckContext) -> tuple[Source, ...]:
+    return extract_sources(context.document, context.quotes)
+
+
+def _read_dates(context: CheckContext) -> tuple[DateMention, ...]:
+    return find_dates(context.document, context.details.published_on, context.quotes)
+
+
+READERS = Readers(_read_quotes, _read_sources, _read_dates)
+
+
+class Checking:
+    """The checks of the desk.
+
+    Attributes:
+        language: the folder of language data.
+        dictionaries: the user's own dictionaries folder.
+    """
+
+    def __init__(self, language: Path, dictionaries: Path, *, system: bool = False) -> None:
+        """Load nothing yet; `system` prefers the system's dictionary to the newer one."""
+        self.language = language
+        self.dictionaries = dictionaries
+        self._system = system
+        self._lock = Lock()
+        self._memory = Memory()
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The speller, loaded when it is first asked for: about a second."""
+        table: BigramTable | None = None
+        try:
+            table = BigramTable.read(self.language / COUNTS)
+        except BadTable as error:
+            _log.info("spelling runs without counts: %s", error.code)
+        dictionary = HunspellDictionary(self.dictionaries, system=self._system)
+        return Speller(table, dictionary if dictionary.available else None)
+
+    def check(
+        self,
+        document: Document,
+        details: Details,
+        publication: Publication,
+        *,
+        dismissals: Iterable[Dismissal] = (),
+        evidence: Iterable[Evidence] = (),
+        only: Iterable[Category] | None = None,
+    ) -> Report:
+        """Run the rules (of some categories only, where they are named) and say what they found."""
+        with self._lock:
+            context = self._context(document, details, publication, tuple(evidence))
+            outcome = run(context, only=only)
+            failed = list(outcome.failed)
+            quotes = _safe("quotes", lambda: context.quotes, failed)
+            sources = _safe("sources", lambda: context.sources, failed)
+            dates = _safe("dates", lambda: context.dates, failed)
+        aside = tuple(dismissals)
+        gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))
+        standing = tuple(finding for finding in outcome.findings if finding not in gone)
+        dismissed = tuple(finding for finding in outcome.findings if finding in gone)
+        return Report(standing, dismissed, quotes, sources, dates, tuple(dict.fromkeys(failed)))
+
+    def _context(
+        self,
+        document: Document,
+        details: Details,
+        publication: Publication,
+        evidence: tuple[Evidence, ...],
+    ) -> CheckContext:
+        speller = self.speller
+        return CheckContext(
+            document=document, details=details, publication=publication,
+            dictionary=speller.dictionary, counts=speller.table, speller=speller,
+            evidence=evidence, readers=READERS, memory=self._memory,
+        )  # fmt: skip
+
+    def suggestions(self, finding: Finding) -> tuple[str, ...]:
+        """Replacements for the words of a finding, best first. May take 0.4 s; off the GUI thread.
+
+        Other findings than those of spelling have what the rule gave them.
+        """
+        if finding.category is not Category.SPELLING:
+            return finding.suggestions
+        speller = self.speller
+        return suggest(finding.text, finding.suggestions, speller.table, speller.dictionary)
