@@ -250,7 +250,7 @@ class Desk:
         """Articles written in published forms."""
         from deskeditor.services.exporting import Exporting
 
-        return Exporting(self.media, resources())
+        return Exporting(self.images, resources())
 
     @cached_property
     def images(self) -> Images:

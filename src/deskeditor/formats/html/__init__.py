@@ -1,0 +1,5 @@
+"""HTML: one self-contained page."""
+
+from deskeditor.formats.html.writer import HtmlWriter
+
+__all__ = ["HtmlWriter"]

@@ -1,0 +1,180 @@
+"""Writes an article as one self-contained HTML page: text, pictures, style; no script.
+
+The page's form is a Jinja2 template in `resources/templates/html`, chosen by the publication and
+run in a sandbox; every value it prints is escaped. Nothing in the page points outside but links.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import Block, Direction, Document, Inline, ListBlock, ListItem
+from deskeditor.domain.errors import BadInput
+from deskeditor.domain.publication import Publication
+from deskeditor.formats.dating import day_in_words
+from deskeditor.formats.html.inline import inline_html
+from deskeditor.formats.html.structured import news_article
+from deskeditor.formats.pictures import Picture, shown_alt, shown_credit
+from deskeditor.formats.published import published
+
+#: What a search engine or a messenger shows under the headline; code points.
+_DESCRIPTION = 160
+_TEMPLATE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,40}")
+
+#: Words the page itself needs, by language of the article.
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "ar": {"picture": "الصورة", "licence": "الترخيص"},
+    "en": {"picture": "Picture", "licence": "Licence"},
+}
+
+
+class HtmlWriter:
+    """Writes pages with the templates and styles of one resources folder."""
+
+    def __init__(self, resources: Path) -> None:
+        """Read nothing yet."""
+        self._resources = resources
+
+    def write(
+        self, article: Article, publication: Publication, pictures: Mapping[str, Picture]
+    ) -> bytes:
+        """The page in UTF-8. `pictures` holds a rendition for the media of every figure.
+
+        Raises:
+            BadInput: the publication names a template that is not there.
+        """
+        document = published(article.document)
+        page = _Page(article, document, publication, pictures)
+        template = self._template(publication.export.template)
+        text = str(template.render(page=page, style=self._style))
+        return (text.rstrip() + "\n").encode("utf-8", "replace")
+
+    @cached_property
+    def _style(self) -> Markup:
+        css = (self._resources / "styles" / "article.css").read_text("utf-8")
+        return Markup(css.strip())  # noqa: S704 - our own style sheet
+
+    @cached_property
+    def _environment(self) -> Any:
+        from jinja2 import FileSystemLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        return ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(self._resources / "templates" / "html"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def _template(self, name: str) -> Any:
+        from jinja2 import TemplateNotFound
+
+        if not _TEMPLATE_NAME.fullmatch(name):
+            raise BadInput("template-missing", name=name)
+        try:
+            return self._environment.get_template(f"{name}.html.j2")
+        except TemplateNotFound as error:
+            raise BadInput("template-missing", name=name) from error
+
+
+class _Page:
+    """What a template may ask of a page. Texts come as Markup, ready to stand in it."""
+
+    def __init__(
+        self,
+        article: Article,
+        document: Document,
+        publication: Publication,
+        pictures: Mapping[str, Picture],
+    ) -> None:
+        self.document = document
+        self.publication = publication
+        self.details = article.details
+        self.title = document.header.headline.text or article.title
+        self.structured = news_article(article, document, publication)
+        self.words = _WORDS["ar" if document.language.startswith("ar") else "en"]
+        self._pictures = pictures
+
+    @property
+    def masthead(self) -> tuple[str, ...]:
+        """Lines of the board and its accreditation: the publication's, or those that came along."""
+        if not self.publication.export.show_masthead:
+            return ()
+        return self.publication.masthead or self.details.masthead
+
+    @property
+    def locale(self) -> str:
+        """The Open Graph name of the publication's locale."""
+        return self.publication.locale.replace("-", "_")
+
+    @property
+    def description(self) -> str:
+        """The deck, or the beginning of the first paragraph, cut at a word."""
+        text = self.document.header.deck.text
+        for block in self.document.blocks:
+            text = text or (block.text.text if block_kind(block) == "paragraph" else "")  # type: ignore[union-attr]
+        text = " ".join(text.split())
+        if len(text) <= _DESCRIPTION:
+            return text
+        return text[:_DESCRIPTION].rsplit(" ", 1)[0].rstrip("،,؛:. ") + "…"
+
+    @property
+    def day(self) -> str:
+        """The day of publication in the house's words; empty where it is not known."""
+        day, house = self.details.published_on, self.publication.house
+        return "" if day is None else day_in_words(day, self.document.language, house)
+
+    def text(self, inline: Inline, direction: Direction | None = None) -> Markup:
+        """Inline text as Markup, in a paragraph of this direction."""
+        return inline_html(inline, direction or self.document.direction)
+
+    def kind(self, block: Block) -> str:
+        """The block's kind, as templates name it."""
+        return block_kind(block)
+
+    def direction(self, block: Any) -> str:
+        """The block's own direction where it differs from the page's; else empty."""
+        own = getattr(block, "direction", None)
+        return "" if own in (None, self.document.direction) else str(own)
+
+    def picture(self, figure: Any) -> dict[str, object]:
+        """The figure's rendition as a data URI, with size, alternative text and credit."""
+        picture = self._pictures[figure.media]
+        coded = base64.b64encode(picture.data).decode("ascii")
+        return {
+            "source": f"data:{picture.mime};base64,{coded}",
+            "width": picture.width,
+            "height": picture.height,
+            "alt": shown_alt(figure, picture),
+            "credit": shown_credit(figure, picture),
+        }
+
+    def tree(self, block: ListBlock) -> list[dict[str, Any]]:
+        """The list's items nested by level: `item` and its `children`."""
+        top: list[dict[str, Any]] = []
+        path: list[tuple[int, list[dict[str, Any]]]] = [(-1, top)]
+        for item in block.items:
+            _hang(item, path)
+        return top
+
+
+def _hang(item: ListItem, path: list[tuple[int, list[dict[str, Any]]]]) -> None:
+    while len(path) > 1 and path[-1][0] >= item.level:
+        path.pop()
+    node: dict[str, Any] = {"item": item, "children": []}
+    path[-1][1].append(node)
+    path.append((item.level, node["children"]))
+
+
+def block_kind(block: Block) -> str:
+    """`paragraph`, `heading`, `quotation`, `listblock`, `figure`, `table`, `separator`."""
+    return type(block).__name__.lower()

@@ -1,0 +1,29 @@
+"""A picture as an export carries it: bytes ready to be shown, and what is known of the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskeditor.domain.document import Figure
+from deskeditor.domain.media import ImageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A rendition: upright, without private metadata. `width` and `height` are its pixels."""
+
+    record: ImageRecord
+    data: bytes
+    mime: str
+    width: int
+    height: int
+
+
+def shown_credit(figure: Figure, picture: Picture) -> str:
+    """The credit of this use, or the picture's own."""
+    return figure.credit.strip() or picture.record.credit.strip() or picture.record.creator.strip()
+
+
+def shown_alt(figure: Figure, picture: Picture) -> str:
+    """The alternative text of this use, or the picture's own; empty where nobody wrote one."""
+    return figure.alt.strip() or picture.record.alt.strip()

@@ -1,0 +1,149 @@
+"""Files written whole or not at all, and the originals kept under the sha256 of their bytes.
+
+Every write goes to a temporary file in the folder it belongs to, is synced, renamed and its folder
+synced: after a crash or a full disk there is the old file or the new one, never half of one.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from deskeditor.domain.errors import KnownError, StoreError
+
+_CHUNK = 1 << 20
+_NAME = re.compile("[0-9a-f]{64}")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """Put `data` at `path`: durable when the call returns, and untouched where it fails.
+
+    Raises:
+        StoreError: the folder is missing, read-only or full, or the disk fails.
+    """
+    _write(path, lambda file: file.write(data), mode)
+
+
+def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:
+    """`fill` a new file beside `path`, then let it take the name."""
+    passing = path.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(handle, "wb") as file:
+            fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise _known(error, path) from error
+    finally:
+        with suppress(OSError):
+            passing.unlink(missing_ok=True)
+
+
+def _known(error: OSError, path: Path) -> KnownError:
+    folder = path.parent.name or str(path.parent)
+    if error.errno in _FULL:
+        return StoreError("folder-full", folder=folder)
+    if error.errno in _FORBIDDEN:
+        return StoreError("folder-not-writable", path=folder)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return StoreError("folder-missing", folder=folder)
+    return StoreError("file-not-written", name=path.name)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` outlive a power cut."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes, 64 hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class Originals:
+    """Originals in `folder/ab/abcdef…`, never changed; the same bytes are kept once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is made before the first file comes."""
+        self._folder = folder
+
+    def put(self, source: Path | bytes) -> str:
+        """Keep a file durably; answers its sha256.
+
+        Raises:
+            StoreError: the source cannot be read, or the folder cannot be written.
+        """
+        name = self._name_of(source)
+        place = self._place(name)
+        if place.exists() and self.verify(name):
+            return name
+        self._make(place.parent)
+        kept = hashlib.sha256()
+        _write(place, lambda file: _copy(source, file, kept), 0o600)
+        if kept.hexdigest() != name:
+            place.unlink(missing_ok=True)
+            raise StoreError("file-changed-meanwhile")
+        return name
+
+    def path(self, media: str) -> Path | None:
+        """Where the original lies, or None where it is missing (or `media` names nothing)."""
+        if not _NAME.fullmatch(media):
+            return None
+        place = self._place(media)
+        return place if place.is_file() else None
+
+    def verify(self, media: str) -> bool:
+        """Whether the file is there and its bytes are the ones its name promises."""
+        place = self.path(media)
+        try:
+            return place is not None and sha256_of(place) == media
+        except OSError:
+            return False
+
+    def _place(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+    def _name_of(self, source: Path | bytes) -> str:
+        if isinstance(source, bytes):
+            return hashlib.sha256(source).hexdigest()
+        try:
+            return sha256_of(source)
+        except OSError as error:
+            raise StoreError("file-unreadable", name=source.name) from error
+
+    def _make(self, folder: Path) -> None:
+        """The folder of one first byte, and that it is there outlives a power cut too."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise _known(error, folder) from error
+
+
+def _copy(source: Path | bytes, target: BinaryIO, kept: hashlib._Hash) -> None:
+    if isinstance(source, bytes):
+        kept.update(source)
+        target.write(source)
+        return
+    with source.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            kept.update(chunk)
+            target.write(chunk)

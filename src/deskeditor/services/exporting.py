@@ -1,0 +1,106 @@
+"""Writing an article out: the format by its name, its pictures made ready, the file whole or not.
+
+Everything is prepared in memory first; the file is put in place in one step, so an export that
+fails leaves what was there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import Figure, Note, Suggestion
+from deskeditor.domain.errors import BadInput
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.words import Bilingual
+from deskeditor.formats.guard import display_name
+from deskeditor.formats.pictures import Picture
+from deskeditor.formats.published import published
+from deskeditor.media.files import write_atomically
+from deskeditor.media.images import Kind
+from deskeditor.services.images import Images
+
+
+class Writer(Protocol):
+    """Makes the bytes of one format."""
+
+    def write(
+        self, article: Article, publication: Publication, pictures: Mapping[str, Picture]
+    ) -> bytes:
+        """The file's bytes; the same article always gives the same ones."""
+        ...
+
+
+#: What a picture is made into, by format: browsers show WebP, word processors do not all.
+_KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg"}
+
+_NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
+_GHOSTS = Bilingual(
+    "تعليقات على صور غير موجودة، تُركت حتى تُضاف صورها: {n}.",
+    "Captions of pictures that are not at hand, left out until the pictures are added: {n}.",
+)
+_OPEN = Bilingual(
+    "اقتراحات لم تُحسم، صُدّر النص الأصلي بدونها: {n}.",
+    "Open suggestions, exported as the original text: {n}.",
+)
+
+
+class Exporting:
+    """Writes articles out. Thread-safe: every call stands alone."""
+
+    def __init__(self, images: Images, resources: Path) -> None:
+        """Keep where pictures, templates and styles come from; nothing is read yet."""
+        self._images, self._resources = images, resources
+
+    @cached_property
+    def _writers(self) -> Mapping[str, Writer]:
+        from deskeditor.formats.html import HtmlWriter
+
+        return {"html": HtmlWriter(self._resources)}
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats `export` writes, by the name a person gives with `--to`."""
+        return tuple(self._writers)
+
+    def export(self, article: Article, publication: Publication, to: str, out: Path) -> Path:
+        """Write the article to the file `out`, replacing what is there; answers `out`.
+
+        Raises:
+            BadInput: an unknown format, a folder as target, or a picture that is missing or broken.
+            StoreError: the folder is missing, read-only or full. Nothing is left half-written.
+        """
+        data = self.render(article, publication, to)
+        if out.is_dir():
+            raise BadInput("file-is-folder", name=display_name(out))
+        write_atomically(out, data)
+        return out
+
+    def render(self, article: Article, publication: Publication, to: str) -> bytes:
+        """The bytes `export` would write.
+
+        Raises:
+            BadInput: an unknown format, or a picture that is missing or broken.
+        """
+        writer = self._writers.get(to)
+        if writer is None:
+            raise BadInput("format-not-written", format=to, known=", ".join(self.formats))
+        return writer.write(article, publication, self._pictures(article, to))
+
+    def left_out(self, article: Article) -> tuple[Bilingual, ...]:
+        """What of the article an export leaves behind, for the person who asked for it."""
+        document = article.document
+        notes = sum(isinstance(block, Note) for block in document.blocks)
+        ghosts = sum(isinstance(b, Figure) and b.media is None for b in document.blocks)
+        marks = (span.mark for slot in document.slots() for span in slot.text.spans)
+        suggestions = len({mark.id for mark in marks if isinstance(mark, Suggestion)})
+        counted = ((_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, suggestions))
+        return tuple(said.format(n=count) for said, count in counted if count)
+
+    def _pictures(self, article: Article, to: str) -> dict[str, Picture]:
+        figures = published(article.document).figures()
+        needed = dict.fromkeys(figure.media for figure in figures if figure.media)
+        return {media: self._images.picture(media, _KINDS.get(to, "webp")) for media in needed}
