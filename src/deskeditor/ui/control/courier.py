@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import BoardReached, Queued
 from deskeditor.ui.bridge import Bridge
-from deskeditor.ui.desk import Desk
+from deskeditor.ui.desk import Desk, Flushed
 from deskeditor.ui.tasks import Tasks
 
 #: Milliseconds between two tries.
@@ -31,11 +30,11 @@ class Courier(QObject):
 
     Signals:
         outbox_changed: an `Outbox`.
-        refused: how many acts the board refused in this delivery.
+        refused: the `Refused` of an act the board would not take.
     """
 
     outbox_changed = Signal(object)
-    refused = Signal(int)
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, bridge: Bridge) -> None:
         """Nothing is sent before `start`."""
@@ -64,11 +63,10 @@ class Courier(QObject):
     def _reached(self, event: BoardReached) -> None:
         self._tell(Outbox(self.outbox.waiting, event.at))
 
-    def _done(self, flushed: Any) -> None:
-        self._tell(Outbox(_count(flushed.waiting), self.outbox.reached))
-        refused = _count(flushed.refused)
-        if refused:
-            self.refused.emit(refused)
+    def _done(self, flushed: Flushed) -> None:
+        self._tell(Outbox(flushed.waiting, self.outbox.reached))
+        for refusal in flushed.refused:
+            self.refused.emit(refusal.problem)
 
     def _failed(self, _error: KnownError) -> None:
         self._tell(self.outbox)
@@ -77,6 +75,3 @@ class Courier(QObject):
         self.outbox = outbox
         self.outbox_changed.emit(outbox)
 
-
-def _count(value: Any) -> int:
-    return value if isinstance(value, int) else len(value)

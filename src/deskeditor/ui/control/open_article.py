@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Document
-from deskeditor.domain.errors import KnownError
+from deskeditor.domain.errors import BoardUnreachable, KnownError
 from deskeditor.domain.events import ArticleSaved
 from deskeditor.domain.findings import Dismissal, Finding
 from deskeditor.domain.review import Case, State
@@ -54,11 +54,7 @@ class Opened:
     article: Article
     case: Case | None
     version: int
-
-    @property
-    def state(self) -> State:
-        """Where it stands with the board; a draft where the board knows nothing of it."""
-        return self.case.state if self.case is not None else State.DRAFT
+    state: State = State.DRAFT
 
 
 class OpenArticle(QObject):
@@ -125,6 +121,13 @@ class OpenArticle(QObject):
         """Read the open article and its case again, after the board answered or a restore."""
         if self.article is not None:
             self.open(self.article.id)
+
+    def forget(self) -> None:
+        """Nothing is open any more."""
+        self._pause.stop()
+        self._longest.stop()
+        self.now = self.article = self._stored = None
+        self._tell(SaveState())
 
     def restore(self, revision: str) -> None:
         """Put an older revision on top, as a new one."""
@@ -201,13 +204,21 @@ class OpenArticle(QObject):
         )
 
     def _load(self, article: Article) -> Opened:
-        case = self._desk.reviewing.case(article.id)
-        return Opened(article, case, len(self._desk.drafts.history(article.id)))
+        """The article with its case; where the board is out of reach, its state as last heard."""
+        drafts = self._desk.drafts
+        version = len(drafts.history(article.id))
+        rows = (*drafts.rows(owner=article.owner), *drafts.rows(owner=article.owner, trashed=True))
+        heard = next((row.state for row in rows if row.id == article.id), State.DRAFT)
+        try:
+            case = self._desk.reviewing.case(article.id, self._desk.person.login)
+        except BoardUnreachable:
+            case = None
+        return Opened(article, case, version, case.state if case is not None else heard)
 
     def _arrived(self, opened: Opened) -> None:
         self.now = opened
         self.article = self._stored = opened.article
-        self._tell(SaveState(SaveKind.NOTHING if self.editable is False else SaveKind.SAVED))
+        self._tell(SaveState(SaveKind.SAVED if self.editable else SaveKind.NOTHING))
         self.opened.emit(opened)
 
     def _change(self, article: Article) -> None:

@@ -40,7 +40,7 @@ class Pictures(QObject):
     def add(self, source: Path | bytes, name: str = "") -> None:
         """Keep a picture by hash; then `added` tells the figure to insert."""
         self._tasks.run(
-            "images", lambda: self._desk.images.add(source, name), self._record_arrived
+            "images", lambda: self._desk.images.add(source, name), self.use
         )
 
     def pixels(self, media: str) -> QImage | None:
@@ -82,7 +82,8 @@ class Pictures(QObject):
             self._pixels.popitem(last=False)
         self.loaded.emit(media)
 
-    def _record_arrived(self, record: ImageRecord) -> None:
+    def use(self, record: ImageRecord) -> None:
+        """Make a figure of a picture that is kept; what its file said of it is proposed."""
         figure = Figure(
             id=uuid.uuid4().hex,
             media=record.media,

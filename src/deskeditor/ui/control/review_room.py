@@ -130,18 +130,19 @@ class ReviewRoom(QObject):
         self._tasks.run("board", work, done, failed=failed)
 
     def _load_queue(self) -> Queue:
-        return Queue(tuple(self._desk.reviewing.queue()), tuple(self._desk.people()))
+        login = self._desk.person.login
+        return Queue(tuple(self._desk.reviewing.queue(login=login)), tuple(self._desk.people()))
 
     def _load(self, article: str) -> CaseView | None:
         reviewing, login = self._desk.reviewing, self._desk.person.login
-        case = reviewing.case(article)
+        case = reviewing.case(article, login)
         if case is None or not case.revision:
             return None
         return CaseView(
             case,
-            reviewing.reviewed_article(article),
-            tuple(reviewing.events(article)),
-            tuple(reviewing.comments(article)),
+            reviewing.reviewed_article(article, login),
+            tuple(reviewing.events(article, login)),
+            tuple(reviewing.comments(article, login)),
             reviewing.permitted(article, login),
             tuple(self._desk.people()),
         )

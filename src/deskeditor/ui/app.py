@@ -1,0 +1,239 @@
+"""The application: one QApplication, one window at a time, built anew for another look or person."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Qt
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from deskeditor.domain.people import Person
+from deskeditor.language.messages import Catalogue
+from deskeditor.ui.control.first_run import Seated, furnish, sit_down
+from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.hints import Hints, read_hints, write_hints
+from deskeditor.ui.main_window import MainWindow
+from deskeditor.ui.page import make_page
+from deskeditor.ui.theme.fonts import font
+from deskeditor.ui.theme.look import Look, make_look
+from deskeditor.ui.theme.palette import palette
+from deskeditor.ui.theme.stylesheet import stylesheet
+from deskeditor.ui.wiring.chrome import Chrome, Desks
+from deskeditor.ui.wiring.controls import Controls, make_controls
+from deskeditor.ui.wiring.places import Places
+from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wiring.writing import WritingDesk
+from deskeditor.ui.wording import Words
+
+_log = logging.getLogger(__name__)
+#: The zooms one can reach, in percent.
+_LEAST, _MOST = 70, 200
+
+
+def application() -> QApplication:
+    """The one QApplication, in the Fusion style; made at the first call."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("deskeditor")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    return app
+
+
+class Shell(QObject):
+    """Holds the window and the desk behind it; builds the window anew when its look changes."""
+
+    def __init__(self, desk: Desk, make_editor: Callable[[], QWidget] = make_page) -> None:
+        """Nothing is shown yet."""
+        super().__init__()
+        self.app = application()
+        self.desk = desk
+        self._make_editor = make_editor
+        hints = read_hints(desk.home)
+        self.theme = hints.theme
+        self.zoom = hints.zoom
+        self.language = desk.language
+        self._translator = QTranslator()
+        self._arrows = Path(tempfile.mkdtemp(prefix="deskeditor-"))
+        self.controls: Controls
+        self.window: MainWindow
+        self.desks: Desks
+        self.chrome: Chrome
+        self.seated: Seated | None = None
+        self._build()
+
+    # Building.
+
+    def _build(self) -> None:
+        words = Words(Catalogue(self.desk.resources / "i18n", self.language))
+        look = make_look(self.desk.resources, self.theme, words)
+        self._dress(look)
+        self.controls = make_controls(self.desk)
+        self.desks = desks = Desks()
+        editor, reader = self._make_editor(), self._make_editor()
+        editor.setAccessibleName(words("window.page"))
+        reader.setAccessibleName(words("window.reading_page"))
+        self.window = MainWindow(look, desks.handlers(), editor, reader, self.controls.pictures)
+        for page in (editor, reader):
+            if hasattr(page, "set_theme"):
+                page.set_theme(look.tokens)
+            page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
+        self.chrome = Chrome(self.window, self.controls)
+        desks.window, desks.controls = self.window, self.controls
+        desks.writing = WritingDesk(self.window, self.controls, editor)
+        desks.review = ReviewDesk(self.window, self.controls, reader)
+        desks.places = Places(self.window, self.controls, desks.review)
+        desks.switch_language = self.switch_language
+        desks.switch_theme = self.switch_theme
+        desks.zoom = self.change_zoom
+        self.window.actions_table["dark"].setChecked(self.theme == "dark")
+        self.window.toolbar.kind_chosen.connect(desks.kind)
+        self.window.person.chosen.connect(self.change_person)
+        self.window.closing.connect(self._closing)
+        self.window.show_panel("checks")
+        self.window.show_page("place")
+        self.window.rail.choose(Place.DRAFTS)
+
+    def _dress(self, look: Look) -> None:
+        rtl = look.words.rtl
+        self.app.removeTranslator(self._translator)
+        if rtl:
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if self._translator.load("qtbase_ar", folder):
+                self.app.installTranslator(self._translator)
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.app.setLayoutDirection(direction)
+        self.app.setFont(font("ui", look.words.language))
+        self.app.setPalette(palette(look.tokens))
+        look.icons.pixmap("down", "ink2", 14).save(str(self._arrows / "down.png"))
+        sheet = look.resources / "styles" / "window.qss"
+        self.app.setStyleSheet(stylesheet(sheet, look.tokens, rtl=rtl, icons=self._arrows))
+
+    # The life of a window.
+
+    def show(self) -> None:
+        """Show the window, then read what stands on the desk."""
+        self.window.resize(1440, 900)
+        self.window.show()
+        QTimer.singleShot(0, self.begin)
+
+    def begin(self) -> None:
+        """Read who sits here; in an empty home, set up the sample desk first."""
+
+        def work() -> Seated:
+            if not self.desk.has_board:
+                furnish(self.desk)
+            return sit_down(self.desk)
+
+        if not self.desk.has_board:
+            self.window.notice.say(self.window.look.words("window.first_run"), "info")
+        self.controls.tasks.run("store", work, self._seated, key="sit down")
+
+    def _seated(self, seated: Seated) -> None:
+        first = self.seated is None
+        self.seated = seated
+        self.window.notice.hide()
+        self.chrome.seat(seated)
+        self.controls.library.read()
+        self.controls.review.read()
+        self.controls.courier.start()
+        self.desks.places.go(self.desks.places.place)
+        if first and seated.settings.theme in ("light", "dark") and (
+            seated.settings.theme != self.theme
+        ):
+            self.theme = seated.settings.theme
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Write what is unsaved, close the window, build it in the present look, open the same."""
+        old, controls = self.window, self.controls
+        opened = controls.article.article
+        outbox, place, panel = controls.courier.outbox, self.desks.places.place, old.panel
+        page, geometry = old.page, old.saveGeometry()
+        controls.close()
+        old.closing.disconnect(self._closing)
+        self._build()
+        self.controls.courier.outbox = outbox
+        self.window.status.show_outbox(outbox)
+        self.window.restoreGeometry(geometry)
+        self.window.resize(old.size())
+        self.window.show_panel(panel)
+        self.desks.places.place = place
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        self.begin()
+        if opened is not None and page == "write":
+            self.controls.article.open(opened.id)
+
+    def switch_language(self) -> None:
+        """The other language."""
+        self.language = "ar" if self.language == "en" else "en"
+        self._remember(language=self.language)
+        self.rebuild()
+
+    def switch_theme(self) -> None:
+        """The other scheme."""
+        self.theme = "light" if self.theme == "dark" else "dark"
+        self._remember(theme=self.theme)
+        self.rebuild()
+
+    def change_zoom(self, by: int) -> None:
+        """The page's text larger or smaller by so many percent; 0 resets."""
+        self.zoom = max(_LEAST, min(_MOST, self.zoom + by)) if by else 100
+        for page in (self.desks.writing.editor, self.desks.review.reader):
+            page.set_zoom(self.zoom / 100)
+        self._remember(zoom=self.zoom)
+
+    def change_person(self, login: str) -> None:
+        """Somebody else sits down at this desk."""
+        people = self.seated.people if self.seated is not None else ()
+        person: Person | None = next((p for p in people if p.login == login), None)
+        if person is None or person.login == self.desk.person.login:
+            return
+        self.controls.article.save_now()
+        self.desk.person = person
+        self._remember(login=login)
+        self.desks.places.place = Place.DRAFTS
+        self.controls.article.forget()
+        self.rebuild()
+
+    def _remember(self, **values: object) -> None:
+        write_hints(self.desk.home, Hints(self.language, self.theme, self.zoom))
+        book = self.desk.settings
+
+        def work() -> None:
+            book.save(replace(book.load(), **values))  # type: ignore[arg-type]
+
+        self.controls.tasks.run("store", work)
+
+    def _closing(self) -> None:
+        self.controls.close()
+        shutil.rmtree(self._arrows, ignore_errors=True)
+
+
+def run(build: Callable[[], Desk]) -> int:
+    """Open the workstation on the desk that `build` answers; answers Qt's exit code."""
+    app = application()
+    desk = build()
+    shell = Shell(desk)
+    shell.show()
+    try:
+        return app.exec()
+    finally:
+        shell.controls.close()
+        desk.close()
+
+
+__all__ = ["Shell", "application", "run"]

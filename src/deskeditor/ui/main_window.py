@@ -1,0 +1,236 @@
+"""The window's layout, and nothing else: what stands where, what folds first.
+
+Top to bottom: menu, toolbar, notice, work, decision bar (review only), status line. Start to end:
+rail, queue (review only), centre, inspector, tab strip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from deskeditor.ui.actions import Actions
+from deskeditor.ui.control.pictures import Pictures
+from deskeditor.ui.dialogs.palette import Palette
+from deskeditor.ui.panels.checks.panel import ChecksPanel
+from deskeditor.ui.panels.details.panel import DetailsPanel
+from deskeditor.ui.panels.history.panel import HistoryPanel
+from deskeditor.ui.panels.images.panel import ImagesPanel
+from deskeditor.ui.panels.library.gallery import GalleryPage, SourcesPage
+from deskeditor.ui.panels.library.place_page import PlacePage
+from deskeditor.ui.panels.quotes.panel import QuotesPanel
+from deskeditor.ui.panels.review.decision_bar import DecisionBar
+from deskeditor.ui.panels.review.panel import ReviewPanel
+from deskeditor.ui.panels.review.queue import QueueColumn
+from deskeditor.ui.theme.look import Look
+from deskeditor.ui.theme.tokens import CENTRE_LEAST, MENU, grid
+from deskeditor.ui.widgets.focus_ring import FocusRing
+from deskeditor.ui.widgets.layouts import column, put, row
+from deskeditor.ui.widgets.notice import NoticeBar
+from deskeditor.ui.widgets.person import PersonButton
+from deskeditor.ui.widgets.rail import Rail
+from deskeditor.ui.widgets.status_line import StatusLine
+from deskeditor.ui.widgets.strip import Strip
+from deskeditor.ui.widgets.title_bar import TitleBar
+from deskeditor.ui.widgets.toolbar import Toolbar
+
+PLACES = (
+    ("drafts", "pencil"), ("sent", "send"), ("desk", "list"), ("published", "globe"),
+    ("images", "image"), ("sources", "people"), ("trash", "trash"),
+)  # fmt: skip
+PANELS = (
+    ("checks", "shield"), ("quotes", "quote"), ("images", "image"), ("review", "list"),
+    ("history", "clock"), ("details", "file"),
+)  # fmt: skip
+
+
+@dataclass
+class Panels:
+    """The panels of the inspector, by name."""
+
+    checks: ChecksPanel
+    quotes: QuotesPanel
+    images: ImagesPanel
+    review: ReviewPanel
+    history: HistoryPanel
+    details: DetailsPanel
+
+
+class MainWindow(QMainWindow):
+    """Shows what it is told to. Emits `closing` before it closes and `dropped(list of urls)`."""
+
+    closing = Signal()
+    dropped = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        handlers: dict[str, Callable[[], object]],
+        editor: QWidget,
+        reader: QWidget,
+        pictures: Pictures,
+    ) -> None:
+        """`editor` is the page one writes on, `reader` the page one reads on in review."""
+        super().__init__()
+        self.look = look
+        self.setWindowTitle(look.words("window.title"))
+        self.setAcceptDrops(True)
+        self.actions_table = Actions(look, self, handlers)
+        self.person = PersonButton(look)
+        bar = self.menuBar()
+        bar.setNativeMenuBar(False)
+        bar.setFixedHeight(MENU)
+        self.actions_table.fill(bar)
+        bar.setCornerWidget(self.person, Qt.Corner.TopRightCorner)
+        self._build_parts(pictures)
+        self._build_pages(editor, reader, pictures)
+        self._compose()
+        self.palette_box = Palette(look, self)
+        self.ring = FocusRing(self, look.tokens.accent)
+        self._folded = False
+
+    def _build_parts(self, pictures: Pictures) -> None:
+        look = self.look
+        self.toolbar = Toolbar(look, self.actions_table)
+        self.notice = NoticeBar(look)
+        self.rail = Rail(look, PLACES)
+        self.queue = QueueColumn(look)
+        self.strip = Strip(look, PANELS)
+        self.decision = DecisionBar(look)
+        self.status = StatusLine(look)
+        self.panels = Panels(
+            ChecksPanel(look), QuotesPanel(look), ImagesPanel(look, pictures.thumbnail),
+            ReviewPanel(look), HistoryPanel(look), DetailsPanel(look),
+        )  # fmt: skip
+        self.inspector = QStackedWidget()
+        self.inspector.setObjectName("inspector")
+        for name, _icon in PANELS:
+            self.inspector.addWidget(getattr(self.panels, name))
+
+    def _build_pages(self, editor: QWidget, reader: QWidget, pictures: Pictures) -> None:
+        look = self.look
+        self.title = TitleBar(look)
+        self.reading_title = TitleBar(look)
+        self.place = PlacePage(look)
+        self.gallery = GalleryPage(look, pictures.thumbnail)
+        self.sources = SourcesPage(look)
+        self._pages: dict[str, QWidget] = {
+            "write": _page(self.title, editor),
+            "read": _page(self.reading_title, reader),
+            "place": self.place,
+            "images": self.gallery,
+            "sources": self.sources,
+        }
+        self.centre = QStackedWidget()
+        for page in self._pages.values():
+            self.centre.addWidget(page)
+
+    def _compose(self) -> None:
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(3)
+        self.split.setChildrenCollapsible(False)
+        for part in (self.rail, self.queue, self.centre, self.inspector):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(2, 1)
+        work = row(self.split, self.strip, gap=0)
+        centre = QWidget()
+        centre.setObjectName("work")
+        put(centre, column(
+            self.toolbar, self.notice, _hold(work), self.decision, self.status, gap=0
+        ))  # fmt: skip
+        self.setCentralWidget(centre)
+        self.setMinimumSize(QSize(1024, 640))
+
+    def show_page(self, name: str) -> None:
+        """Show a page in the centre: write, read, place, images or sources."""
+        self.centre.setCurrentWidget(self._pages[name])
+        reading = name == "read"
+        self.queue.setVisible(reading)
+        if not reading:
+            self.decision.hide()
+        writing = name in ("write", "read")
+        self.inspector.setVisible(writing and not self._folded)
+        self.strip.setVisible(writing)
+        self._size_columns()
+
+    @property
+    def page(self) -> str:
+        """The page that is shown."""
+        shown = self.centre.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def show_panel(self, name: str) -> None:
+        """Show a panel of the inspector; it unfolds."""
+        self.inspector.setCurrentWidget(getattr(self.panels, name))
+        self.strip.choose(name)
+        self._folded = False
+        self.inspector.setVisible(self.page in ("write", "read"))
+        self._size_columns()
+
+    @property
+    def panel(self) -> str:
+        """The panel that is shown."""
+        return PANELS[self.inspector.currentIndex()][0]
+
+    def fold_inspector(self) -> None:
+        """Fold the inspector, or unfold it."""
+        self._folded = not self._folded
+        self.inspector.setVisible(not self._folded and self.page in ("write", "read"))
+        self._size_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns follow the width; the inspector folds before the centre is too narrow."""
+        super().resizeEvent(event)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        wide = grid(self.width())
+        reading = self.centre.currentWidget() is self._pages["read"]
+        rail = 172 if reading else wide.rail
+        inspector = min(wide.inspector, 330) if reading else wide.inspector
+        queue = wide.queue if reading else 0
+        self.strip.setFixedWidth(wide.strip)
+        self.rail.setFixedWidth(rail)
+        if reading:
+            self.queue.setFixedWidth(queue)
+        self.inspector.setMinimumWidth(260)
+        left = self.width() - rail - queue - wide.strip - inspector
+        if left < CENTRE_LEAST and not self.inspector.isHidden():
+            inspector = max(260, inspector - (CENTRE_LEAST - left))
+            left = self.width() - rail - queue - wide.strip - inspector
+        self.split.setSizes([rail, queue, left, inspector])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what is unsaved be written first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped."""
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
+
+
+def _page(title: QWidget, paper: QWidget) -> QWidget:
+    made = QWidget()
+    place = QFrame()
+    place.setObjectName("editorPlace")
+    put(place, column(paper, margins=(1, 1, 1, 0)))
+    return put(made, column(title, place, margins=(16, 0, 16, 0), gap=0))
+
+
+def _hold(layout: object) -> QWidget:
+    from PySide6.QtWidgets import QLayout, QSizePolicy
+
+    made = QWidget()
+    assert isinstance(layout, QLayout)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return put(made, layout)

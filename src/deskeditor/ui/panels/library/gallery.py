@@ -1,0 +1,115 @@
+"""The places of pictures and of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.sources import Source
+from deskeditor.ui.panels.quotes.panel import source_card
+from deskeditor.ui.theme.look import Look
+from deskeditor.ui.widgets.cards import Card
+from deskeditor.ui.widgets.labels import ElidedLabel, label
+from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.wording import isolated, ltr
+
+_WIDE, _HIGH, _COLUMNS = 208, 130, 3
+Thumbnail = Callable[[str, int, int], QImage | None]
+
+
+class _Page(QFrame):
+    """A titled page that scrolls."""
+
+    def __init__(self, look: Look, place: str) -> None:
+        super().__init__()
+        self.setObjectName("placePage")
+        self.look = look
+        self._title = label(look.words(f"window.place_{place}"), "place")
+        self.count = label("", "soft")
+        self.note = label("", "soft", wrap=True)
+        inside = QWidget()
+        self.box: QVBoxLayout = column(gap=10)
+        put(inside, column(self.box, "stretch", margins=(16, 8, 16, 16)))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        head = row(self._title, self.count, "stretch", margins=(16, 14, 16, 4))
+        put(self, column(head, column(self.note, margins=(16, 0, 16, 4)), scroll, gap=0))
+
+
+class GalleryPage(_Page):
+    """Every original that is kept. Emits `use_asked(ImageRecord)`."""
+
+    use_asked = Signal(object)
+
+    def __init__(self, look: Look, thumbnail: Thumbnail) -> None:
+        """`thumbnail` answers pixels, or None while they are on their way."""
+        super().__init__(look, "images")
+        self._thumbnail = thumbnail
+        self._records: tuple[ImageRecord, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self.box.addLayout(self._grid)
+
+    def show_records(self, records: tuple[ImageRecord, ...]) -> None:
+        """Show what is kept, newest first."""
+        self._records = records
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw again, after pixels arrived."""
+        words = self.look.words
+        self.count.setText(ltr(len(self._records)))
+        self.note.setText(words("window.empty_images" if not self._records else "window.images_hint"))
+        clear(self._grid)
+        for place, record in enumerate(self._records):
+            self._grid.addWidget(self._card(record), place // _COLUMNS, place % _COLUMNS)
+
+    def _card(self, record: ImageRecord) -> Card:
+        name = record.caption or record.name or self.look.words("panels.image_unnamed")
+        card = Card(name)
+        shown = label("")
+        shown.setFixedHeight(_HIGH)
+        image = self._thumbnail(record.media, _WIDE, _HIGH)
+        if image is not None:
+            shown.setPixmap(QPixmap.fromImage(image))
+            shown.setScaledContents(True)
+        size = ltr(f"{record.width} × {record.height}")
+        credit = record.credit or record.creator or self.look.words("window.no_credit")
+        put(card, column(
+            shown, column(ElidedLabel(name), ElidedLabel(f"{credit} · {size}", "note"),
+                          margins=(8, 0, 8, 6), gap=2), margins=(2, 2, 2, 2), gap=4,
+        ))  # fmt: skip
+        card.chosen.connect(lambda: self.use_asked.emit(record))
+        return card
+
+
+class SourcesPage(_Page):
+    """The sources of the article that is open. Emits `source_chosen(Source)`."""
+
+    source_chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        """Unknown before an article was checked."""
+        super().__init__(look, "sources")
+        self.show_sources(None, "")
+
+    def show_sources(self, sources: tuple[Source, ...] | None, title: str) -> None:
+        """Show the sources of the article called `title`; None where nothing was checked."""
+        clear(self.box)
+        words = self.look.words
+        self.count.setText("" if sources is None else ltr(len(sources)))
+        if sources is None:
+            self.note.setText(words("window.empty_sources"))
+            return
+        self.note.setText(words("window.sources_of", title=isolated(title)))
+        for source in sources:
+            card = source_card(self.look, source)
+            card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
+            self.box.addWidget(card)

@@ -1,0 +1,47 @@
+"""Every control of one window, made together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskeditor.ui.bridge import Bridge
+from deskeditor.ui.control.courier import Courier
+from deskeditor.ui.control.live_checks import LiveChecks
+from deskeditor.ui.control.open_article import OpenArticle
+from deskeditor.ui.control.pictures import Pictures
+from deskeditor.ui.control.review_room import ReviewRoom
+from deskeditor.ui.control.shelves import Library
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.tasks import Tasks
+
+
+@dataclass
+class Controls:
+    """The desk, its threads, and what the window does with them."""
+
+    desk: Desk
+    tasks: Tasks
+    bridge: Bridge
+    article: OpenArticle
+    checks: LiveChecks
+    library: Library
+    review: ReviewRoom
+    pictures: Pictures
+    courier: Courier
+
+    def close(self) -> None:
+        """Write what is unsaved, stop listening, wait for the threads."""
+        self.article.save_now()
+        self.bridge.close()
+        self.tasks.close()
+
+
+def make_controls(desk: Desk) -> Controls:
+    """Controls for one person at one desk."""
+    tasks = Tasks()
+    bridge = Bridge(desk.bus)
+    return Controls(
+        desk, tasks, bridge, OpenArticle(desk, tasks, bridge), LiveChecks(desk, tasks),
+        Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge), Pictures(desk, tasks),
+        Courier(desk, tasks, bridge),
+    )  # fmt: skip

@@ -1,0 +1,175 @@
+"""The places of the rail: choosing one, opening from it, bringing files in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.media import ImageRecord
+from deskeditor.ui.control.open_article import Opened
+from deskeditor.ui.control.shelves import Place, Shelves
+from deskeditor.ui.main_window import MainWindow
+from deskeditor.ui.panels.images.panel import SUFFIXES
+from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wording import isolated
+
+#: How many articles stand under «opened lately».
+_LATELY = 4
+
+
+class Places(QObject):
+    """Wires the rail and the files."""
+
+    def __init__(self, window: MainWindow, controls: Controls, review: ReviewDesk) -> None:
+        """Everything is connected once, for the life of the window."""
+        super().__init__(window)
+        self.window = window
+        self._do = controls
+        self._review = review
+        self._words = window.look.words
+        self.place = Place.DRAFTS
+        self._lately: dict[str, tuple[str, str]] = {}
+        self._wire()
+
+    def _wire(self) -> None:
+        window, article = self.window, self._do.article
+        window.rail.place_chosen.connect(lambda key: self.go(Place(key)))
+        window.rail.article_chosen.connect(self.open)
+        window.place.article_chosen.connect(self.open)
+        window.place.new_asked.connect(self.new)
+        window.place.untrash_asked.connect(self._do.library.untrash)
+        window.dropped.connect(self._dropped)
+        window.panels.images.add_asked.connect(self.add_image)
+        window.gallery.use_asked.connect(self._use)
+        window.strip.chosen.connect(window.show_panel)
+        self._do.library.changed.connect(self._shelves)
+        article.opened.connect(self._opened)
+
+    def go(self, place: Place) -> None:
+        """Show a place in the centre."""
+        self._do.article.save_now()
+        self.place = place
+        self.window.rail.choose(place)
+        match place:
+            case Place.DESK:
+                self._review.enter()
+            case Place.IMAGES:
+                self.window.show_page("images")
+            case Place.SOURCES:
+                self.window.show_page("sources")
+            case _:
+                self.window.show_page("place")
+                self.window.place.show_place(place, self._do.library.shelves.rows(place))
+        self._do.library.read()
+
+    def open(self, article: str) -> None:
+        """Open an article; one that is before the board and not one's own opens read-only."""
+        self._do.article.open(article)
+
+    def new(self) -> None:
+        """Begin an article."""
+        self._do.article.create(self._do.desk.publications.default().id)
+
+    def trash(self) -> None:
+        """Put the open article into the trash; the notice brings it back."""
+        article = self._do.article.article
+        if article is None or not self._do.article.editable:
+            return
+        self._do.article.save_now()
+        self._do.library.trash(article.id)
+        self.go(Place.DRAFTS)
+        back = (self._words("window.untrash"), lambda: self._do.library.untrash(article.id))
+        text = self._words("window.trashed", title=isolated(article.title))
+        self.window.notice.say(text, "info", back)
+
+    def import_file(self) -> None:
+        """Ask for a page and bring it in."""
+        name, _ = QFileDialog.getOpenFileName(self.window, self._words("window.action_import"))
+        if name:
+            self._bring_in(Path(name))
+
+    def add_image(self) -> None:
+        """Ask for pictures and put them into the text."""
+        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window, self._words("panels.add_image"), "",
+            f"{self._words('panels.images')} ({pattern})",
+        )  # fmt: skip
+        for name in names:
+            self._do.pictures.add(Path(name), Path(name).name)
+
+    def export(self, to: str) -> None:
+        """Ask where, and write the open article there."""
+        article = self._do.article.article
+        if article is None:
+            return
+        title = "".join(c for c in article.title[:40] if c.isalnum() or c == " ").strip()
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, self._words(f"window.action_export_{to}"), f"{title or 'article'}.{to}"
+        )
+        if name:
+            self.export_to(to, Path(name))
+
+    def export_to(self, to: str, out: Path) -> None:
+        """Write the open article to `out`, off the GUI thread."""
+        article = self._do.article.article
+        if article is None:
+            return
+        desk = self._do.desk
+
+        def work() -> Path:
+            publication = desk.publications.get(article.details.publication)
+            return desk.exporting.export(article, publication, to, out)
+
+        def done(path: Path) -> None:
+            text = self._words("window.exported", path=isolated(str(path)))
+            self.window.notice.say(text, "ok")
+
+        self._do.tasks.run("images", work, done)
+
+    def _bring_in(self, path: Path) -> None:
+        desk = self._do.desk
+        login, publication = desk.person.login, desk.publications.default().id
+
+        def work() -> Article:
+            return desk.importing.import_file(path, login, publication)
+
+        self._do.tasks.run("store", work, self._do.article.arrived)
+
+    def _dropped(self, names: list[str]) -> None:
+        for path in map(Path, filter(None, names)):
+            if path.suffix.lower() in SUFFIXES:
+                self._do.pictures.add(path, path.name)
+            else:
+                self._bring_in(path)
+
+    def _use(self, record: ImageRecord) -> None:
+        if self._do.article.editable:
+            self.window.show_page("write")
+            self._do.pictures.use(record)
+        else:
+            self.window.notice.say(self._words("window.open_first"), "info")
+
+    def _opened(self, opened: Opened) -> None:
+        words = self._words
+        title = opened.article.title or words("window.untitled")
+        self._lately.pop(opened.article.id, None)
+        self._lately[opened.article.id] = (title, words(f"review.state_{opened.state}"))
+        lines = [(key, *line) for key, line in reversed(self._lately.items())]
+        self.window.rail.show_lately(lines[:_LATELY])
+        mine = opened.article.owner == self._do.desk.person.login
+        self.place = Place.DRAFTS if self._do.article.editable else self.place
+        self.window.rail.choose(self.place if mine else "")
+
+    def _shelves(self, shelves: Shelves) -> None:
+        rail = self.window.rail
+        for place in (Place.DRAFTS, Place.SENT, Place.PUBLISHED, Place.TRASH):
+            rail.rows[place].set_count(len(shelves.rows(place)))
+        rail.rows[Place.IMAGES].set_count(len(shelves.images))
+        self.window.gallery.show_records(shelves.images)
+        if self.window.page == "place":
+            self.window.place.show_place(self.place, shelves.rows(self.place))

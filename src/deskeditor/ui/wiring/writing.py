@@ -1,0 +1,271 @@
+"""The writing desk: the editor, the checks, the pictures and the details of the open article."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import Address, Document, Figure
+from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
+from deskeditor.domain.publication import Limits
+from deskeditor.domain.quotes import Quote
+from deskeditor.domain.sources import Source
+from deskeditor.ui.control.live_checks import Checked
+from deskeditor.ui.control.open_article import Opened
+from deskeditor.ui.main_window import MainWindow
+from deskeditor.ui.measure import graphemes, measure
+from deskeditor.ui.page import Page
+from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wording import ltr
+
+
+class WritingDesk(QObject):
+    """Wires what happens to the article one writes."""
+
+    def __init__(self, window: MainWindow, controls: Controls, editor: QWidget) -> None:
+        """Everything is connected once, for the life of the window."""
+        super().__init__(window)
+        self.window = window
+        self._words = window.look.words
+        self._do = controls
+        self.editor = cast("Page", editor)
+        self._limits = Limits()
+        self._filling = False
+        self._wire_article()
+        self._wire_checks()
+        self._wire_images()
+
+    # The article and the editor.
+
+    def _wire_article(self) -> None:
+        article = self._do.article
+        article.opened.connect(self._opened)
+        article.changed.connect(self._changed)
+        article.kept.connect(lambda _name: self._read_history())
+        self.editor.document_changed.connect(self._typed)
+        self.window.panels.details.details_changed.connect(article.take_details)
+        self.window.panels.history.restore_asked.connect(article.restore)
+        self.window.panels.history.read_asked.connect(self._read_revision)
+        self.window.panels.history.keep_asked.connect(lambda: article.keep())
+
+    def _opened(self, opened: Opened) -> None:
+        window, writable = self.window, self._do.article.editable
+        self._filling = True
+        self.editor.set_article(opened.article)
+        self.editor.set_read_only(not writable)
+        self._filling = False
+        panels = window.panels
+        panels.checks.set_writable(writable)
+        panels.checks.forget()
+        panels.quotes.forget()
+        panels.images.set_writable(writable)
+        panels.details.set_writable(writable)
+        panels.history.set_writable(writable)
+        window.title.show_state(opened.state, opened.version, writable=writable)
+        window.actions_table.allow(article=True, writing=writable)
+        window.show_page("write")
+        self._show(opened.article)
+        self._do.checks.begin(opened.article)
+        self._read_history()
+
+    def _typed(self, document: Document) -> None:
+        if not self._filling:
+            self._do.article.take_document(document)
+
+    def _changed(self, article: Article) -> None:
+        self._do.checks.take(article)
+        self._show(article)
+
+    def _show(self, article: Article) -> None:
+        words, document = self._words, article.document
+        headline = graphemes(document.header.headline.text)
+        self.window.title.show_title(article.title, headline, self._limits.headline)
+        self.window.panels.images.show_document(document)
+        self.window.panels.details.show_article(article)
+        counted, characters = measure(document)
+        self.window.status.show_measures((
+            words("window.words", n=counted, count=ltr(f"{counted:,}")),
+            words("window.characters", n=characters, count=ltr(f"{characters:,}")),
+            words(f"window.direction_{document.direction}"),
+            words(f"window.language_{document.language[:2]}"),
+        ))  # fmt: skip
+        self.window.strip.tabs["images"].set_count(len(document.figures()))
+
+    def _read_history(self) -> None:
+        article = self._do.article.article
+        if article is None:
+            return
+        drafts = self._do.desk.drafts
+        self._do.tasks.run(
+            "store", lambda: tuple(drafts.history(article.id)),
+            self.window.panels.history.show_history, key="history",
+        )  # fmt: skip
+
+    def _read_revision(self, name: str) -> None:
+        drafts = self._do.desk.drafts
+        self._do.tasks.run(
+            "store", lambda: drafts.revision(name).article, self._show_revision, key="revision"
+        )
+
+    def _show_revision(self, article: Article) -> None:
+        """An older text on the page, read-only; the notice leads back."""
+        self._do.article.save_now()
+        self._filling = True
+        self.editor.set_article(article)
+        self.editor.set_read_only(True)
+        self.editor.show_findings(())
+        self._filling = False
+        words = self._words
+        self.window.notice.say(
+            words("window.reading_revision"), "info", (words("window.back_to_text"), self._back)
+        )
+
+    def _back(self) -> None:
+        article = self._do.article.article
+        if article is None:
+            return
+        self._filling = True
+        self.editor.set_article(article)
+        self.editor.set_read_only(not self._do.article.editable)
+        self._filling = False
+        if self._do.checks.newest is not None:
+            self.editor.show_findings(self._do.checks.newest.report.findings)
+
+    # Checks, quotes, sources.
+
+    def _wire_checks(self) -> None:
+        checks, panels = self._do.checks, self.window.panels
+        checks.checked.connect(self._checked)
+        checks.suggested.connect(panels.checks.show_suggestions)
+        panel = panels.checks
+        panel.finding_chosen.connect(self._go_to_finding)
+        panel.fix_chosen.connect(self.apply_fix)
+        panel.dismissed.connect(self._do.article.dismiss)
+        panel.taken_back.connect(self._do.article.take_back)
+        panel.suggestions_asked.connect(checks.ask_suggestions)
+        panel.explain_asked.connect(self.explain)
+        panel.checklist_asked.connect(lambda: self.window.show_panel("review"))
+        panels.quotes.quote_chosen.connect(self._go_to_quote)
+        panels.quotes.source_chosen.connect(self._go_to_source)
+        self.window.sources.source_chosen.connect(self._go_to_source)
+        panels.review.item_chosen.connect(self._go_to_rule)
+
+    def _checked(self, checked: Checked) -> None:
+        window, report = self.window, checked.report
+        self._limits = checked.publication.limits
+        window.panels.images.set_limits(self._limits)
+        self.editor.show_findings(report.findings)
+        window.panels.checks.show_checked(checked)
+        window.panels.quotes.show_report(report)
+        window.panels.review.show_checked(checked)
+        window.sources.show_sources(report.sources, checked.article.title)
+        window.strip.tabs["checks"].set_count(len(report.findings))
+        window.strip.tabs["quotes"].set_count(len(report.quotes))
+        window.rail.rows["sources"].set_count(len(report.sources))
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        self.editor.set_current(finding)
+        self.editor.go_to(finding.anchor)
+
+    def _go_to_quote(self, quote: Quote) -> None:
+        self._show_page_at(quote.anchor)
+
+    def _go_to_source(self, source: Source) -> None:
+        if source.mentions:
+            self._show_page_at(source.mentions[0])
+
+    def _show_page_at(self, anchor: Anchor) -> None:
+        if self.window.page != "read":
+            self.window.show_page("write")
+            self.editor.go_to(anchor)
+
+    def _go_to_rule(self, rule: str) -> None:
+        newest = self._do.checks.newest
+        found = next((f for f in newest.report.findings if f.rule == rule), None) if newest else None
+        if found is not None:
+            self.window.show_panel("checks")
+            self.window.panels.checks.choose(found)
+            self._go_to_finding(found)
+
+    def apply_fix(self, _finding: Finding, fix: Fix) -> None:
+        """Mend the text, where it still says what the finding was about."""
+        newest, document = self._do.checks.newest, self.editor.document()
+        checked = newest.article.document if newest is not None else document
+        for edit in fix.edits:
+            where, start, end = edit.anchor.address, edit.anchor.start, edit.anchor.end
+            before, now = checked.text_at(where), document.text_at(where)
+            if before is None or now is None or before.text[:end] != now.text[:end]:
+                self.window.notice.say(self._words("window.text_moved"), "info")
+                self._do.checks.run()
+                return
+            del start
+        self.editor.apply(fix.edits)
+        self.window.panels.checks.go_next()
+
+    def apply_first_fix(self) -> None:
+        """The first fix of the current finding."""
+        from deskeditor.ui.panels.checks.cards import fixes_of
+
+        current = self.window.panels.checks.current
+        fixes = fixes_of(current) if current is not None else ()
+        if current is not None and fixes:
+            self.apply_fix(current, fixes[0])
+
+    def explain(self, rule: str = "") -> None:
+        """The rule's own page, in the panel."""
+        current = self.window.panels.checks.current
+        rule = rule or (current.rule if current is not None else "")
+        if not rule:
+            return
+        resources, language = self.window.look.resources, self._words.language
+        path = resources / "help" / "rules" / language / f"{rule}.md"
+        text = path.read_text("utf-8") if path.is_file() else self._words("panels.no_help")
+        self.window.show_panel("checks")
+        self.window.panels.checks.show_help(text)
+
+    # Pictures.
+
+    def _wire_images(self) -> None:
+        pictures, panel = self._do.pictures, self.window.panels.images
+        self.editor.set_image_source(pictures.pixels)
+        self.editor.figure_activated.connect(self._figure_activated)
+        pictures.added.connect(self._insert)
+        pictures.loaded.connect(self._pixels_arrived)
+        panel.figure_changed.connect(self._change_figure)
+        panel.figure_chosen.connect(
+            lambda figure: self.editor.go_to(Anchor(Address(figure, "caption"), 0, 0))
+        )
+        panel.dropped.connect(lambda path: pictures.add(path, path.name))
+
+    def _figure_activated(self, figure: str) -> None:
+        self.window.show_panel("images")
+        self.window.panels.images.choose(figure)
+
+    def _insert(self, figure: Figure) -> None:
+        if self._do.article.editable:
+            self.editor.insert_figure(figure)
+            self.window.show_panel("images")
+            self.window.panels.images.choose(figure.id)
+
+    def _pixels_arrived(self, _media: str) -> None:
+        self.window.panels.images.refresh()
+        self.window.gallery.refresh()
+        self.editor.set_image_source(self._do.pictures.pixels)
+
+    def _change_figure(self, figure: Figure) -> None:
+        now = self.editor.document().block(figure.id)
+        if not isinstance(now, Figure):
+            return
+        edits = []
+        for part, old, new in (
+            ("caption", now.caption.text, figure.caption.text),
+            ("alt", now.alt, figure.alt),
+            ("credit", now.credit, figure.credit),
+        ):
+            if old != new:
+                edits.append(Edit(Anchor(Address(figure.id, part), 0, len(old)), new))
+        if edits:
+            self.editor.apply(tuple(edits))
