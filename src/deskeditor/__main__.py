@@ -5,13 +5,14 @@ Imports nothing heavy by itself: the window must paint first, and `deskeditor ch
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskeditor.cli.context import Desk
+    from deskeditor.bootstrap import Desk
     from deskeditor.domain.ports import StoreKeeper
     from deskeditor.language.messages import Catalogue
 
@@ -50,7 +51,15 @@ class Root:
         return keeper(home)
 
     def window(self, home: Path | None, login: str | None, language: str) -> int:
-        """Open the workstation; answers its exit code."""
+        """Open the workstation; answers its exit code.
+
+        Raises:
+            KnownError: there is no display to open it on.
+        """
+        if not _can_show():
+            from deskeditor.domain.errors import KnownError
+
+            raise KnownError("no-display")
         from deskeditor.ui.app import run
 
         return run(lambda: self.build(home, login, language))
@@ -60,6 +69,12 @@ class Root:
         from deskeditor.ui.screenshots import shoot
 
         return shoot(self.build(home, login, language), article, out)
+
+
+def _can_show() -> bool:
+    """Whether Qt has somewhere to open a window; without one it would abort the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

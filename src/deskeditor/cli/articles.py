@@ -68,5 +68,6 @@ def run_list(call: Call) -> int:
     for row in rows:
         state_name = call.say(f"cli.state-{row.state}")
         title = row.title or call.say("cli.untitled")
-        call.out.line(f"{row.id}  {row.updated:%Y-%m-%d %H:%M}  {state_name}  {row.owner}  {title}")
+        updated = f"{row.updated.astimezone():%Y-%m-%d %H:%M}"
+        call.out.line(f"{row.id}  {updated}  {state_name}  {row.owner}  {title}")
     return DONE

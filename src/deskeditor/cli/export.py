@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deskeditor.cli.context import DONE, Call
+from deskeditor.cli.output import complain
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.subjects import publication_for, subject, with_publication
 
@@ -27,7 +28,10 @@ def run(call: Call) -> int:
     article = with_publication(article, publication)
     path = call.desk.exporting.export(article, publication, args.to, args.out)
     if call.json:
-        call.out.json({"schema": 1, "format": args.to, "path": str(path)})
+        left_out = [note.pick(call.say.language) for note in call.desk.exporting.left_out(article)]
+        call.out.json({"schema": 1, "format": args.to, "path": str(path), "left_out": left_out})
     else:
         call.out.line(str(path))
+        for note in call.desk.exporting.left_out(article):
+            complain(note.pick(call.say.language))
     return DONE

@@ -38,7 +38,9 @@ def run_history(call: Call) -> int:
     for row in rows:
         why = call.say(f"cli.why-{row.why}")
         label = f"  {row.label}" if row.label else ""
-        call.out.line(f"{row.name[:_SHORT]}  {row.at:%Y-%m-%d %H:%M}  {why}  {row.author}{label}")
+        call.out.line(
+            f"{row.name[:_SHORT]}  {row.at.astimezone():%Y-%m-%d %H:%M}  {why}  {row.author}{label}"
+        )
     return DONE
 
 

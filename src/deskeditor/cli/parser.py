@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from deskeditor import __version__
 from deskeditor.cli.context import Call
+from deskeditor.cli.output import Output
 from deskeditor.language.messages import Catalogue
 
 Run = Callable[[Call], int]
@@ -58,6 +59,12 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the complaint in the reader's language instead of printing and leaving."""
         raise Usage(self._worded(message), self.format_usage().strip())
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's
+        """Print the help or the version, whatever becomes of the reader."""
+        out = Output()
+        out.line(message.rstrip("\n"))
+        out.finish()
 
     def _worded(self, message: str) -> str:
         for key, form in _COMPLAINTS:
