@@ -203,14 +203,34 @@ def _split(line: Line, words: list[Word]) -> Phrase:
     start, end = words[0].start, words[-1].end
     head = words[0].bare
     if is_organisation(head) and head not in ("فريق", "الفريق"):
+        words = _without_object(words)
+        end = words[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, organisation=True, head=head)
     if not is_title(head):
+        if words[0].text.startswith("ال") or head in words_of("places"):
+            end = _without_object(words)[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, head=head)
     cut = _name_begins(words)
     if cut is None:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
     title = _clean(line.text[start : words[cut - 1].end])
     return Phrase(_clean(line.text[words[cut].start : end]), words[cut].start, end, title, head=head)
+
+
+def _without_object(words: list[Word]) -> list[Word]:
+    """The phrase without the object behind it: «أكد المجلس الأعلى رفضه» names المجلس الأعلى."""
+    settled = False
+    for index, word in enumerate(words):
+        if index and settled and not _tail(word) and not _tied(word):
+            return words[:index]
+        settled = settled or word.text.startswith(("ال", "لل", "بال"))
+        settled = settled or word.bare in words_of("places")
+    return words
+
+
+def _tied(word: Word) -> bool:
+    """Whether a word goes on with a name: «لحقوق الإنسان», «بن», a Latin word."""
+    return word.bare[0] == "ل" or word.bare in _NAME_PARTS or word.bare.isascii()
 
 
 def _name_begins(words: list[Word]) -> int | None:

@@ -251,10 +251,22 @@ def _passer(line: Line, first: int, limit: int) -> Mention | None:
 
 def _subject(line: Line, index: int, cue: Cue, low: int, limit: int) -> Phrase | None:
     """Who the sentence names: behind the verb, or else before it."""
+    first = line.word_at(low)
+    if first < index <= first + 8 and line.words[index].bare[0] in "يت":
+        ahead = _ending_at(line, first, line.words[index].start)
+        if ahead is not None and _settled(line, first, ahead):
+            return ahead
     behind = _behind(line, index, limit)
     if behind is not None:
         return behind
     return _before(line, index, low) if cue.kind == "verb" else None
+
+
+def _settled(line: Line, first: int, phrase: Phrase) -> bool:
+    """Whether a phrase at the head of a sentence is surely its subject, as in a headline."""
+    if phrase.organisation or phrase.title or phrase.title_only:
+        return True
+    return line.words[first].text.startswith("ال") or line.words[first].bare in words_of("places")
 
 
 def _behind(line: Line, index: int, limit: int) -> Phrase | None:

@@ -1,0 +1,67 @@
+"""What the rules about quotations and sources read in common, made once a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.quotes.extract import Reading, quotes_of, read
+from deskeditor.domain.document import Address, Role, Slot
+from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Verdict
+from deskeditor.language.alignment import best, hold
+
+_HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
+
+
+def reading_in(context: CheckContext) -> Reading:
+    """The document as the finders read it."""
+    return context.once("quotes.reading", lambda given: read(given.document))
+
+
+def quotes_in(context: CheckContext) -> tuple[Quote, ...]:
+    """The quotations of the piece, held against the evidence at hand."""
+    return context.once("quotes.found", _held)
+
+
+def speech_in(context: CheckContext) -> tuple[Quote, ...]:
+    """Quotations that are somebody's words, headlines and subheads left out."""
+    roles = {slot.address: slot.role for slot in context.slots}
+    return tuple(
+        quote
+        for quote in quotes_in(context)
+        if quote.kind is QuoteKind.SPEECH and roles.get(quote.anchor.address) not in _HEADS
+    )
+
+
+def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
+    """Every slot with text, by its address."""
+    return context.once("quotes.slots", lambda given: {s.address: s for s in given.all_slots})
+
+
+def _held(context: CheckContext) -> tuple[Quote, ...]:
+    quotes = quotes_of(reading_in(context), context.document)
+    return with_verdicts(quotes, context.evidence)
+
+
+def with_verdicts(quotes: tuple[Quote, ...], evidence: tuple[Evidence, ...]) -> tuple[Quote, ...]:
+    """Quotations held against every readable evidence; unreadable evidence proves nothing."""
+    readable = [each for each in evidence if each.text and each.text.strip()]
+    if not readable:
+        return quotes
+    return tuple(
+        _with_verdict(quote, readable) if quote.kind is QuoteKind.SPEECH else quote
+        for quote in quotes
+    )
+
+
+def _with_verdict(quote: Quote, readable: list[Evidence]) -> Quote:
+    start = quote.anchor.start
+    insertions = [(i.start - start, i.end - start) for i in quote.insertions]
+    found = best(
+        hold(quote.text, each.text or "", evidence_id=each.id, insertions=insertions)
+        for each in readable
+    )
+    if found is None:
+        return quote
+    held = None if found.verdict is Verdict.NOT_FOUND else found
+    return replace(quote, verdict=found.verdict, comparison=held)

@@ -1,0 +1,333 @@
+"""The words date expressions are made of: numbers, ordinals, units, months, days, directions.
+
+Owns one scan of the text (folded, with its map back) and the questions the rule table of `dates`
+asks of it. No backtracking; every question looks at a few words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from deskeditor.language.calendars import PLAIN, UNSURE, MonthSystem, months, weekdays
+from deskeditor.language.folding import Folded, fold, folded
+
+_WORD = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\d/-])|\d+(?:[.,]\d+)*|[^\W\d]+")
+_PREFIXES = ("لل", "و", "ف", "ب", "ل", "ك")
+_WHEN = {
+    -1: "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السالف المنقضي",
+    0: "الجاري الجارية الحالي الحالية",
+    1: "المقبل المقبلة القادم القادمة",
+}
+_PARTS = "صباح مساء ظهر فجر ليل ليلة عصر ضحى صبيحة عشية مساءيوم"
+_NEAR = {"اليوم": 0, "امس": -1, "البارحة": -1, "الليلة": 0, "غدا": 1, "الغد": 1}
+_ORDINALS = """الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"""
+_ABOUT = frozenset("نحو حوالي قرابة زهاء".split())
+_COUNTS = """واحد|واحدة اثنين|اثنتين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني
+تسعة|تسع عشرة|عشر"""
+_UNITS = {
+    "day": "يوم ايام يوما", "week": "اسبوع اسابيع اسبوعا", "month": "شهر اشهر شهرا شهور",
+    "year": "عام سنة اعوام سنوات عاما سنين",
+}  # fmt: skip
+_DUALS = {"يومين": "day", "اسبوعين": "week", "شهرين": "month", "عامين": "year", "سنتين": "year"}
+_NOT_TODAY = frozenset(
+    "الاول الثاني الثالث الرابع الخامس السادس السابع الاخير التالي العالمي الدولي الوطني نفسه ذاته"
+    " السابق الواحد الذي المذكور الموعود المشؤوم".split()
+)
+_BEFORE_TODAY = frozenset("في ذلك هذا نفس ذات خلال طوال اول منذ".split())
+_NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا احد صحيفة جريدة شهداء ساحة ال يا".split())
+_LEADS = frozenset("في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split())
+_FUTURE = frozenset("المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن".split())
+_MATCHING = frozenset("الموافق المصادف الموافقة".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word: `bare` without a joined preposition, `cut` the code points cut off."""
+
+    text: str
+    start: int
+    end: int
+    bare: str
+    cut: int
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    table = {fold(word, PLAIN): n for n, word in enumerate(_ORDINALS.split(), start=1)}
+    table["الحادي"] = 1
+    return table
+
+
+@cache
+def _when() -> dict[str, int]:
+    return {fold(w, PLAIN): sign for sign, words in _WHEN.items() for w in words.split()}
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {
+        fold(form, PLAIN): number
+        for number, forms in enumerate(_COUNTS.split(), start=1)
+        for form in forms.split("|")
+    }
+
+
+@cache
+def _unit_of() -> dict[str, str]:
+    return {word: unit for unit, words in _UNITS.items() for word in words.split()}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word an expression may begin with."""
+    firsts = {name.split()[0] for name in months()}
+    return frozenset(
+        firsts | set(weekdays()) | set(_NEAR) | set(_PARTS.split()) | set(_ordinals())
+        | {"يوم", "شهر", "هذا", "هذه", "العام", "السنة", "الشهر", "الاسبوع", "عام", "سنة", "قبل",
+           "منذ", "في", "اول", "بعد"}
+    )  # fmt: skip
+
+
+def clean_words(text: str) -> Words:
+    """The words of a text, folded."""
+    plain = folded(text, PLAIN)
+    known = _known()
+    found: list[Word] = []
+    for match in _WORD.finditer(plain.text):
+        word = match.group()
+        bare, cut = word, 0
+        if word not in known and not word[0].isdigit():
+            bare, cut = _without_prefix(word, known)
+        found.append(Word(word, match.start(), match.end(), bare, cut))
+    return Words(plain, tuple(found))
+
+
+def _without_prefix(word: str, known: frozenset[str]) -> tuple[str, int]:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix):
+            rest = "ال" + word[2:] if prefix == "لل" else word[1:]
+            if rest in known or rest in _ordinals():
+                return rest, 1
+            if prefix == "و" and rest[:1] in ("ب", "ل") and rest[1:] in known:
+                return rest[1:], 2
+    return word, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a text and what can be asked of them."""
+
+    plain: Folded
+    all: tuple[Word, ...]
+
+    def bare(self, index: int) -> str:
+        """The bare word at `index`; empty behind the end."""
+        return self.all[index].bare if 0 <= index < len(self.all) else ""
+
+    def is_word(self, index: int, word: str) -> bool:
+        """Whether the bare word at `index` is `word` and stands in the same sentence."""
+        return self.bare(index) == word and (index == 0 or self.joined(index))
+
+    def joined(self, index: int) -> bool:
+        """Whether only a space stands before the word at `index`."""
+        return index > 0 and self.gap(index).strip() == ""
+
+    def gap(self, index: int) -> str:
+        """What stands before the word at `index`, folded."""
+        end = self.all[index - 1].end if index else 0
+        stop = self.all[index].start if index < len(self.all) else len(self.plain.text)
+        return self.plain.text[end:stop]
+
+    def start(self, index: int) -> int:
+        """Folded offset at which the bare word begins."""
+        word = self.all[index]
+        return word.start + (word.cut if not word.text.startswith("لل") else 1)
+
+    def end_of(self, index: int) -> int:
+        """Folded offset behind the word, a closing bracket of a year included."""
+        end = self.all[index].end
+        text = self.plain.text
+        opened = self.all[index].start and text[self.all[index].start - 1] == "("
+        return end + 1 if opened and text[end : end + 1] == ")" else end
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original code points of a folded range."""
+        return self.plain.span(start, end)
+
+    def may_begin(self, index: int) -> bool:
+        """Whether an expression can begin here: a quick look before the rules are tried."""
+        bare = self.all[index].bare
+        return bare[0].isdigit() or bare in _known() or (bare[:2] == "ال" and bare[2:].isdigit())
+
+    def numeric(self, index: int) -> tuple[int, int, int] | None:
+        """The three numbers of 31/12/2021."""
+        parts = re.split(r"[-/.]", self.all[index].text)
+        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+            return None
+        return int(parts[0]), int(parts[1]), int(parts[2])
+
+    def skip(self, index: int, word: str) -> int:
+        """The index behind `word`, if it stands here."""
+        return index + 1 if self.is_word(index, word) else index
+
+    def skip_part_of_day(self, index: int) -> int:
+        """The index behind «مساء», «بعد ظهر», «يوم»."""
+        place = index
+        if self.bare(place) == "بعد" and self.bare(place + 1) in ("ظهر", "منتصف"):
+            place += 1
+        if self.bare(place) in _PARTS.split() and place + 1 < len(self.all) and self.joined(place + 1):
+            place += 1
+        if self.bare(place) == "يوم" and place + 1 < len(self.all) and self.joined(place + 1):
+            place += 1
+        return place
+
+    def near_day(self, index: int) -> tuple[int, int] | None:
+        """Days from today of «أول أمس», and the index behind."""
+        bare = self.bare(index)
+        if bare in ("اول", "قبل") and self.is_word(index + 1, "امس"):
+            return -2, index + 2
+        if bare == "بعد" and self.bare(index + 1) in ("غد", "الغد"):
+            return 2, index + 2
+        if bare not in _NEAR:
+            return None
+        if bare == "اليوم" and not self._today(index):
+            return None
+        if bare == "الليلة" and self.when(index + 1) == -1:
+            return -1, index + 2
+        if bare == "الليلة":
+            return None
+        return _NEAR[bare], index + 1
+
+    def _today(self, index: int) -> bool:
+        if index + 1 < len(self.all) and self.joined(index + 1):
+            following = self.all[index + 1].text
+            if following in _NOT_TODAY:
+                return following in weekdays()
+        before = self.all[index - 1].text if index and self.joined(index) else ""
+        return before not in _BEFORE_TODAY and self.all[index].cut == 0
+
+    def weekday(self, index: int) -> int | None:
+        """The weekday at `index`, in brackets or behind a comma too."""
+        if index >= len(self.all) or (index and self.gap(index).strip(" (،,") != ""):
+            return None
+        return weekdays().get(self.bare(index))
+
+    def weekday_is_day(self, index: int, place: int) -> bool:
+        """Whether the word is a day and not «صلاة الجمعة» or «بين الاثنين»."""
+        if place > index or index == 0 or not self.joined(index):
+            return True
+        return self.all[index - 1].text not in _NOT_WEEKDAY
+
+    def when(self, index: int) -> int | None:
+        """−1, 0 or 1 for الماضي, الجاري, المقبل."""
+        if index >= len(self.all) or self.gap(index).strip(" )") or not index:
+            return None
+        return _when().get(self.all[index].text)
+
+    def skip_matching(self, index: int) -> int:
+        """The index behind «الموافق»."""
+        return index + 1 if self.bare(index) in _MATCHING else index
+
+    def day_number(self, index: int) -> tuple[int, int] | None:
+        """A day 1–99 in digits or as an ordinal, and the index behind."""
+        if index >= len(self.all):
+            return None
+        text = self.all[index].bare.removeprefix("ال")
+        if text.isdigit():
+            return (int(text), index + 1) if len(text) <= 2 else None
+        if text.startswith(("ال", "لل")) and text[2:].isdigit():
+            return (int(text[2:]), index + 1) if len(text) <= 4 else None
+        number = _ordinals().get(self.all[index].bare)
+        if number is None:
+            return None
+        following = self.all[index + 1].text if index + 1 < len(self.all) else ""
+        if following == "عشر":
+            return number + 10, index + 2
+        if following in ("والعشرين", "والعشرون"):
+            return number + 20, index + 2
+        if following in ("والثلاثين", "والثلاثون"):
+            return number + 30, index + 2
+        return number, index + 1
+
+    def month(self, index: int) -> tuple[int, tuple[MonthSystem, ...], int] | None:
+        """A month, once or in two systems («مارس/آذار», «آذار (مارس)»), and the index behind."""
+        one = self._one_month(index)
+        if one is None:
+            return None
+        system, number, behind = one
+        if behind < len(self.all) and self.gap(behind).strip() in ("/", "(", "-", "|", ""):
+            other = self._one_month(behind)
+            if other is not None and (other[1] == number or self.gap(behind).strip() == "/"):
+                return number, (system, other[0]), other[2]
+        return number, (system,), behind
+
+    def _one_month(self, index: int) -> tuple[MonthSystem, int, int] | None:
+        if index >= len(self.all):
+            return None
+        bare = self.all[index].bare
+        if index + 1 < len(self.all) and self.joined(index + 1):
+            two = months().get(f"{bare} {self.all[index + 1].text}")
+            if two is not None:
+                return (*two, index + 2)
+        one = months().get(bare)
+        return (*one, index + 1) if one is not None else None
+
+    def unsure_month(self, index: int) -> bool:
+        """Whether the month's name is a common word or a person's name as well."""
+        return self.bare(index) in UNSURE and self.bare(index) != "مارس"
+
+    def led_to(self, index: int) -> bool:
+        """Whether a word of time leads to the month: «في مارس»."""
+        return index > 0 and self.joined(index) and self.all[index - 1].text in _LEADS
+
+    def year(self, index: int, *, hijri: bool) -> tuple[int | None, int]:
+        """A year at `index`, bare, in brackets or behind عام, and the index behind."""
+        place = index
+        if self.bare(place) in ("من", "لسنة") and self.bare(place + 1) in ("عام", "العام", "سنة"):
+            place += 1
+        if self.bare(place) in ("عام", "العام", "سنة", "السنة"):
+            place += 1
+        if place >= len(self.all) or (place and self.gap(place).strip(" ()،,") != ""):
+            return None, index
+        text = self.all[place].text
+        low, high = (1200, 1700) if hijri else (1000, 2999)
+        if not text.isdigit() or len(text) != 4 or not low <= int(text) <= high:
+            return None, index
+        if self.plain.text[self.all[place].end : self.all[place].end + 1] in ("%", "٪"):
+            return None, index
+        behind = place + 1
+        if hijri and self.bare(behind) in ("ه", "هـ"):
+            behind += 1
+        return int(text), behind
+
+    def is_hijri_year(self, index: int) -> bool:
+        """Whether هـ stands at `index`."""
+        return self.bare(index) in ("ه", "هجرية", "هجري")
+
+    def skip_about(self, index: int) -> int:
+        """The index behind «نحو»."""
+        return index + 1 if self.bare(index) in _ABOUT else index
+
+    def amount(self, index: int) -> tuple[int, str, int] | None:
+        """A count with its unit («ثلاثة أيام», «يومين», «عام»), and the index behind."""
+        bare = self.bare(index)
+        if bare in _DUALS:
+            return 2, _DUALS[bare], index + 1
+        count = int(bare) if bare.isdigit() and len(bare) <= 4 else _counts().get(bare)
+        if count is not None and index + 1 < len(self.all):
+            unit = _unit_of().get(self.all[index + 1].text)
+            return (count, unit, index + 2) if unit else None
+        unit = _unit_of().get(bare) if bare in ("يوم", "اسبوع", "شهر", "عام", "سنة") else None
+        if unit is None or self.year(index, hijri=False)[0] is not None:
+            return None
+        return 1, unit, index + 1
+
+    def speaks_of_future(self, index: int) -> bool:
+        """Whether a verb of the future stands among the eight words before `index`."""
+        for word in self.all[max(0, index - 8) : index]:
+            text = word.text.removeprefix("و")
+            if text in _FUTURE or (len(text) > 4 and text[:2] in ("سي", "ست", "سن")):
+                return text in _FUTURE or text[:3] not in ("ستة", "ستي", "سنة", "سنو")
+        return False

@@ -1,0 +1,362 @@
+"""Newsroom date expressions: found in a text, and resolved against a day.
+
+Owns the rule table: absolute («31 ديسمبر 2021», «٣ رجب ١٤٤٣ هـ»), relative («أمس», «مارس/آذار
+الماضي», «قبل يومين»), weekdays («مساء الخميس», «السبت المقبل») and mixtures of them («الثاني من الشهر
+الجاري»), in every month system. Linear in the text; offsets are code points. What depends on a day
+that is not known stays unresolved, with the reason; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from deskeditor.language.calendars import MonthSystem, from_hijri, to_hijri
+from deskeditor.language.date_words import Words, clean_words
+
+#: Years a number beside a month may mean.
+_YEARS = range(1000, 3000)
+_HIJRI_YEARS = range(1200, 1700)
+
+
+class Problem(StrEnum):
+    """Why an expression names no day."""
+
+    NO_DAY_KNOWN = "no-day-known"
+    IMPOSSIBLE = "impossible"
+    VAGUE = "vague"
+
+
+class Unit(StrEnum):
+    """What an expression names."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One date expression, `[start, end)` of the text, and what it says.
+
+    Attributes:
+        when: −1 الماضي, 0 الجاري or هذا, 1 المقبل, None where the words do not say.
+        shift: days, weeks, months or years from the day it is counted from.
+        weekday: 0 Monday … 6 Sunday, where the expression names one.
+        systems: the month systems its month names belong to.
+        ahead: whether the sentence speaks of the future («سيلتقي السبت»).
+    """
+
+    start: int
+    end: int
+    text: str
+    unit: Unit = Unit.DAY
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    when: int | None = None
+    shift: int | None = None
+    weekday: int | None = None
+    systems: tuple[MonthSystem, ...] = ()
+    ahead: bool = False
+
+    @property
+    def hijri(self) -> bool:
+        """Whether the month is one of the Hijri year."""
+        return MonthSystem.HIJRI in self.systems
+
+    @property
+    def relative(self) -> bool:
+        """Whether the expression needs a day to count from."""
+        return self.unit is not Unit.VAGUE and self.year is None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days `first` to `last` an expression means, or the problem that keeps it open."""
+
+    first: date | None = None
+    last: date | None = None
+    problem: Problem | None = None
+
+
+def find_dates(text: str) -> tuple[Expression, ...]:
+    """Every date expression of a text, in order, none overlapping."""
+    words = clean_words(text)
+    found: list[Expression] = []
+    index = 0
+    while index < len(words.all):
+        expression, behind = _read(words, index)
+        if expression is None:
+            index += 1
+            continue
+        start, end = words.span(expression.start, expression.end)
+        found.append(replace(expression, start=start, end=end, text=text[start:end]))
+        index = max(behind, index + 1)
+    return tuple(found)
+
+
+def _read(words: Words, index: int) -> tuple[Expression | None, int]:
+    """The expression that begins at word `index`, and the word behind it."""
+    if not words.may_begin(index):
+        return None, index
+    for reader in (_full, _named_day, _weekday, _day_of_month, _month, _period, _ago, _vague):
+        expression, behind = reader(words, index)
+        if expression is not None:
+            return expression, behind
+    return None, index
+
+
+_Answer = tuple[Expression | None, int]
+
+
+def _made(words: Words, first: int, behind: int, **what: object) -> _Answer:
+    start = words.start(first)
+    end = words.end_of(behind - 1)
+    return Expression(start, end, "", **what), behind  # type: ignore[arg-type]
+
+
+def _full(words: Words, index: int) -> _Answer:
+    """31/12/2021, 2021-12-31: day first unless the year is."""
+    parts = words.numeric(index)
+    if parts is None:
+        return None, index
+    first, second, third = parts
+    year, month, day = (first, second, third) if first > 31 else (third, second, first)
+    if year not in _YEARS:
+        return None, index
+    return _made(words, index, index + 1, day=day, month=month, year=year)
+
+
+def _named_day(words: Words, index: int) -> _Answer:
+    """اليوم، أمس، غدا, with a part of the day before and a weekday behind."""
+    place = words.skip_part_of_day(index)
+    found = words.near_day(place)
+    if found is None:
+        return None, index
+    shift, behind = found
+    weekday = words.weekday(behind)
+    if weekday is not None:
+        behind += 1
+    return _made(words, index, behind, shift=shift, weekday=weekday)
+
+
+def _weekday(words: Words, index: int) -> _Answer:
+    """مساء الخميس، السبت المقبل، الخميس 6 يناير 2022."""
+    place = words.skip_part_of_day(index)
+    weekday = words.weekday(place)
+    if weekday is None or not words.weekday_is_day(index, place):
+        return None, index
+    behind = place + 1
+    when = words.when(behind)
+    if when is not None:
+        return _made(words, index, behind + 1, weekday=weekday, when=when)
+    further = words.skip_matching(behind)
+    dated, end = _day_of_month(words, further)
+    if dated is not None:
+        made, _ = _made(words, index, end, weekday=weekday)
+        assert made is not None
+        return replace(dated, start=made.start, end=made.end, weekday=weekday), end
+    ahead = words.speaks_of_future(index)
+    return _made(words, index, behind, weekday=weekday, ahead=ahead)
+
+
+def _day_of_month(words: Words, index: int) -> _Answer:
+    """31 ديسمبر 2021، السابع من شهر أبريل الماضي (2021)، الثاني من الشهر الجاري."""
+    found = words.day_number(index)
+    if found is None:
+        return None, index
+    day, place = found
+    place = words.skip(place, "من")
+    if words.is_word(place, "الشهر") and words.when(place + 1) is not None:
+        when = words.when(place + 1)
+        return _made(words, index, place + 2, day=day, when=when, unit=Unit.DAY)
+    place = words.skip(place, "شهر")
+    month = words.month(place)
+    if month is None:
+        return None, index
+    number, systems, place = month
+    when = words.when(place)
+    place = place + 1 if when is not None else place
+    year, place = words.year(place, hijri=MonthSystem.HIJRI in systems)
+    ahead = words.speaks_of_future(index)
+    return _made(
+        words, index, place,
+        day=day, month=number, year=year, when=when, systems=systems, ahead=ahead,
+    )  # fmt: skip
+
+
+def _month(words: Words, index: int) -> _Answer:
+    """مارس/آذار الماضي، شهر رمضان المقبل، يناير 2022."""
+    called = words.is_word(index, "شهر")
+    month = words.month(index + 1 if called else index)
+    if month is None:
+        return None, index
+    number, systems, place = month
+    when = words.when(place)
+    place = place + 1 if when is not None else place
+    year, place = words.year(place, hijri=MonthSystem.HIJRI in systems)
+    sure = called or when is not None or year is not None or len(systems) > 1
+    if not sure and (words.unsure_month(index) or not words.led_to(index)):
+        return None, index
+    ahead = words.speaks_of_future(index)
+    return _made(
+        words, index, place, unit=Unit.MONTH,
+        month=number, year=year, when=when, systems=systems, ahead=ahead,
+    )  # fmt: skip
+
+
+_UNITS = {
+    "العام": Unit.YEAR, "السنة": Unit.YEAR, "الشهر": Unit.MONTH, "الاسبوع": Unit.WEEK,
+    "عام": Unit.YEAR, "سنة": Unit.YEAR,
+}  # fmt: skip
+
+
+def _period(words: Words, index: int) -> _Answer:
+    """العام الماضي، هذا الأسبوع، عام 2021."""
+    this = words.is_word(index, "هذا") or words.is_word(index, "هذه")
+    place = index + 1 if this else index
+    unit = _UNITS.get(words.bare(place))
+    if unit is None:
+        return None, index
+    if unit is Unit.YEAR and not this:
+        year, behind = words.year(place, hijri=False)
+        if year is not None and behind > place + 1:
+            hijri = (MonthSystem.HIJRI,) if words.is_hijri_year(behind) else ()
+            return _made(words, index, behind, unit=unit, year=year, systems=hijri)
+    if words.bare(place) in ("عام", "سنة"):
+        return None, index
+    when = words.when(place + 1)
+    if when is not None:
+        return _made(words, index, place + 2, unit=unit, when=when)
+    return _made(words, index, place + 1, unit=unit, when=0) if this else (None, index)
+
+
+def _ago(words: Words, index: int) -> _Answer:
+    """قبل ثلاثة أيام، منذ أسبوعين: days are counted, longer spans name their month or year."""
+    if words.bare(index) not in ("قبل", "منذ"):
+        return None, index
+    place = words.skip_about(index + 1)
+    found = words.amount(place)
+    if found is None:
+        return None, index
+    count, name, behind = found
+    if words.is_word(behind, "من") or words.is_word(behind, "على"):
+        return None, index
+    return _made(words, index, behind, unit=Unit(name), shift=-count)
+
+
+def _vague(words: Words, index: int) -> _Answer:
+    """في وقت سابق، في وقت لاحق: a day is not named."""
+    if words.is_word(index, "في") and words.is_word(index + 1, "وقت"):
+        if words.bare(index + 2) in ("سابق", "لاحق"):
+            return _made(words, index, index + 3, unit=Unit.VAGUE)
+    return None, index
+
+
+def resolve(expression: Expression, day: date | None) -> Resolved:
+    """What an expression means, counted from `day` (of publication, or of the utterance)."""
+    if expression.unit is Unit.VAGUE:
+        return Resolved(problem=Problem.VAGUE)
+    if expression.relative and day is None:
+        return Resolved(problem=Problem.NO_DAY_KNOWN)
+    try:
+        first = _first(expression, day)
+        return Resolved(first, _last(expression, first))
+    except (ValueError, OverflowError):
+        return Resolved(problem=Problem.IMPOSSIBLE)
+
+
+def _first(said: Expression, day: date | None) -> date:
+    if said.year is not None:
+        return _absolute(said, said.year)
+    assert day is not None
+    if said.shift is not None:
+        return _shifted(said, day)
+    if said.month is not None:
+        return _absolute(said, _year_of(said, day))
+    if said.day is not None:
+        base = _moved(day.replace(day=1), said.when or 0)
+        return base.replace(day=said.day)
+    if said.weekday is not None:
+        return _on_weekday(said, day)
+    when = said.when or 0
+    if said.unit is Unit.WEEK:
+        return day - timedelta(days=(day.weekday() + 2) % 7) + timedelta(weeks=when)
+    if said.unit is Unit.MONTH:
+        return _moved(day.replace(day=1), when)
+    return date(day.year + when, 1, 1)
+
+
+def _absolute(said: Expression, year: int) -> date:
+    if said.hijri or year in _HIJRI_YEARS and said.month is not None and said.hijri:
+        return from_hijri(year, said.month or 1, said.day or 1)
+    return date(year, said.month or 1, said.day or 1)
+
+
+def _shifted(said: Expression, day: date) -> date:
+    shift = said.shift or 0
+    if said.unit is Unit.MONTH:
+        return _moved(day.replace(day=1), shift)
+    if said.unit is Unit.YEAR:
+        return date(day.year + shift, 1, 1)
+    return day + timedelta(days=shift * (7 if said.unit is Unit.WEEK else 1))
+
+
+def _moved(first: date, months: int) -> date:
+    count = first.year * 12 + first.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def _on_weekday(said: Expression, day: date) -> date:
+    """The named weekday: the last one before, the next one after, or the nearest told by tense."""
+    assert said.weekday is not None
+    back = (day.weekday() - said.weekday) % 7
+    if said.when == -1:
+        return day - timedelta(days=back or 7)
+    if said.when == 1 or (said.when is None and said.ahead):
+        return day + timedelta(days=(7 - back) % 7 or (7 if said.when == 1 else 0))
+    return day - timedelta(days=back)
+
+
+def _year_of(said: Expression, day: date) -> int:
+    """The year a month without one belongs to."""
+    assert said.month is not None
+    year, month = (to_hijri(day)[:2]) if said.hijri else (day.year, day.month)
+    if said.when == -1:
+        return year if said.month < month else year - 1
+    if said.when == 1:
+        return year if said.month > month else year + 1
+    if said.when == 0:
+        return year
+    if said.day is None:
+        if said.ahead:
+            return year if said.month >= month else year + 1
+        return year if said.month <= month else year - 1
+    return min((year - 1, year, year + 1), key=lambda each: _distance(said, each, day))
+
+
+def _distance(said: Expression, year: int, day: date) -> int:
+    """How far a day without a year lies in `year`; its weekday, if it has one, must agree."""
+    try:
+        meant = _absolute(said, year)
+    except ValueError:
+        return 10**6
+    wrong = said.weekday is not None and meant.weekday() != said.weekday
+    return abs((meant - day).days) + (400 if wrong else 0)
+
+
+def _last(said: Expression, first: date) -> date:
+    if said.unit is Unit.WEEK and said.shift is None:
+        return first + timedelta(days=6)
+    if said.unit is Unit.MONTH and not said.hijri:
+        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    if said.unit is Unit.MONTH:
+        return first + timedelta(days=28)
+    if said.unit is Unit.YEAR:
+        return first.replace(month=12, day=31) if not said.hijri else first + timedelta(days=353)
+    return first
