@@ -27,6 +27,7 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Fix, Severity
 from deskeditor.domain.publication import HouseStyle, Publication
+from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.words import Bilingual
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Example:
     Attributes:
         text: the body; blank lines part paragraphs. With another `role` it stands in that slot.
         found: the words one of the findings must carry; None asks only for some finding.
+        evidence: what quotations are held against.
         document: a whole document, where the fields above cannot say it.
     """
 
@@ -56,6 +58,7 @@ class Example:
     found: str | None = None
     house: HouseStyle = field(default_factory=HouseStyle)
     details: Details = field(default_factory=Details)
+    evidence: tuple[Evidence, ...] = ()
     document: Document | None = None
 
     def build(self) -> tuple[Document, Details, Publication]:

@@ -16,10 +16,10 @@ from threading import Lock
 from typing import TypeVar
 
 from deskeditor.checks.context import CheckContext, Memory, Readers
-from deskeditor.checks.dates.mentions import find_dates
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.dates.shared import dates_in
+from deskeditor.checks.quotes.shared import quotes_in
 from deskeditor.checks.registry import run
-from deskeditor.checks.sources.register import extract_sources
+from deskeditor.checks.sources.shared import sources_in
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import suggest
 from deskeditor.domain.article import Details
@@ -66,19 +66,7 @@ def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tu
         return ()
 
 
-def _read_quotes(context: CheckContext) -> tuple[Quote, ...]:
-    return extract_quotes(context.document)
-
-
-def _read_sources(context: CheckContext) -> tuple[Source, ...]:
-    return extract_sources(context.document, context.quotes)
-
-
-def _read_dates(context: CheckContext) -> tuple[DateMention, ...]:
-    return find_dates(context.document, context.details.published_on, context.quotes)
-
-
-READERS = Readers(_read_quotes, _read_sources, _read_dates)
+READERS = Readers(quotes_in, sources_in, dates_in)
 
 
 class Checking:

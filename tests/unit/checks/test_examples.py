@@ -14,7 +14,8 @@ AnyRule = SlotRule | DocumentRule
 
 def findings(rule: AnyRule, example: Example) -> tuple[Finding, ...]:
     document, details, publication = example.build()
-    outcome = run(CheckContext(document, details, publication), rules=(rule,))
+    context = CheckContext(document, details, publication, evidence=example.evidence)
+    outcome = run(context, rules=(rule,))
     assert not outcome.failed
     return outcome.findings
 

@@ -1,0 +1,24 @@
+"""The dates of a piece as rules and services ask for them, read once a run."""
+
+from __future__ import annotations
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.dates.mentions import find_dates
+from deskeditor.checks.quotes.shared import quotes_in
+from deskeditor.domain.dates import DateMention
+from deskeditor.domain.document import Slot
+from deskeditor.language.dates import Expression
+from deskeditor.language.dates import find_dates as expressions_in
+
+
+def dates_in(context: CheckContext) -> tuple[DateMention, ...]:
+    """The date mentions of the piece, resolved where they can be."""
+    return context.once(
+        "dates.found",
+        lambda given: find_dates(given.document, given.details.published_on, quotes_in(given)),
+    )
+
+
+def said_in(context: CheckContext, slot: Slot) -> tuple[Expression, ...]:
+    """The date expressions of one text, as they stand."""
+    return context.per_slot("dates.said", slot, lambda given: expressions_in(given.text.text))

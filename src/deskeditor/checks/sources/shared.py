@@ -1,0 +1,15 @@
+"""The sources of a piece as rules and services ask for them, read once a run."""
+
+from __future__ import annotations
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.quotes.shared import quotes_in, reading_in
+from deskeditor.checks.sources.register import sources_of
+from deskeditor.domain.sources import Source
+
+
+def sources_in(context: CheckContext) -> tuple[Source, ...]:
+    """The sources of the piece."""
+    return context.once(
+        "sources.found", lambda given: sources_of(reading_in(given), quotes_in(given))
+    )
