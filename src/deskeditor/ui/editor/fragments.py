@@ -1,0 +1,155 @@
+"""Pieces of a page as lines: cut out for copying, put in when pasting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from deskeditor.domain.document import Direction, Inline
+from deskeditor.ui.editor.breaking import paragraph_below
+from deskeditor.ui.editor.lines import FLOWING, SINGLE, TEXTLESS, UNMARKED, Kind, Line, Tag
+from deskeditor.ui.editor.marks import tag_of
+from deskeditor.ui.editor.positions import to_points
+from deskeditor.ui.editor.projection import read_line
+from deskeditor.ui.editor.rendering import block_format, set_tag, write_lines, write_text
+from deskeditor.ui.editor.structure import (
+    NewId,
+    all_tags,
+    end_of,
+    group_of,
+    is_header,
+    merge_next,
+    remove_lines,
+    start_of,
+)
+
+
+def copied_lines(cursor: QTextCursor) -> list[Line]:
+    """What is selected, as lines; a block only partly selected becomes plain paragraphs."""
+    page = cursor.document()
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    found: list[Line] = []
+    block = page.findBlock(start)
+    while block.isValid() and start_of(block) <= end:
+        line = _copied(block, start, end)
+        if line is not None:
+            found.append(line)
+        block = block.next()
+    return found
+
+
+def _copied(block: QTextBlock, start: int, end: int) -> Line | None:
+    line, group = read_line(block), group_of(block)
+    whole = start <= start_of(group[0]) and end >= end_of(group[1])
+    if whole and not is_header(line.tag) and group[0].previous().isValid():
+        return line
+    if line.tag.kind in TEXTLESS:
+        return line if whole else None
+    text, base = block.text(), start_of(block)
+    first, last = to_points(text, max(0, start - base)), to_points(text, end - base)
+    kept = line.text.slice(first, min(last, len(line.text)))
+    if line.tag.kind in FLOWING:
+        return Line(line.tag, kept)
+    return Line(Tag(Kind.PARAGRAPH, line.tag.id), kept) if kept else None
+
+
+def with_free_ids(lines: Iterable[Line], taken: set[str], new_id: NewId) -> list[Line]:
+    """The lines with new ids where theirs are taken; what belongs together stays together."""
+    names: dict[str, str] = {}
+    made: list[Line] = []
+    for line in lines:
+        old = line.tag.id
+        if old not in names:
+            names[old] = new_id() if old in taken or not old else old
+        tag = replace(line.tag, id=names[old])
+        if tag.kind is Kind.ITEM:
+            listed = str(tag.values["list"])
+            key = f"list {listed}"
+            if key not in names:
+                names[key] = new_id() if listed in taken or not listed else listed
+            tag = tag.with_values(list=names[key])
+        made.append(replace(line, tag=tag))
+    return made
+
+
+def taken_ids(page: QTextDocument) -> set[str]:
+    """Every block, item and list id on the page."""
+    tags = all_tags(page)
+    lists = {str(tag.values["list"]) for tag in tags if tag.kind is Kind.ITEM}
+    return {tag.id for tag in tags} | lists
+
+
+def _flat(lines: Iterable[Line], separator: str) -> Inline:
+    joined = Inline()
+    for line in lines:
+        if line.tag.kind not in TEXTLESS and line.text:
+            joined = joined + Inline(separator) + line.text if joined else line.text
+    return joined
+
+
+def insert_lines(
+    cursor: QTextCursor, lines: list[Line], direction: Direction, new_id: NewId
+) -> int:
+    """Put copied lines in at the cursor, with nothing selected; where the cursor goes."""
+    block = cursor.block()
+    kind = tag_of(block).kind
+    if kind is Kind.FIGURE or kind is Kind.SEPARATOR:
+        cursor.setPosition(paragraph_below(group_of(block)[1], new_id))
+        block, kind = cursor.block(), Kind.PARAGRAPH
+    if kind not in FLOWING:
+        return _insert_flat(cursor, lines, kind)
+    named = with_free_ids(lines, taken_ids(cursor.document()), new_id)
+    if len(named) == 1 and named[0].tag.kind in FLOWING:
+        if block.length() == 1 and named[0].tag.kind is not Kind.PARAGRAPH:
+            set_tag(block, replace(named[0].tag, id=tag_of(block).id))
+        write_text(cursor, named[0].text)
+        return cursor.position()
+    return _insert_split(cursor, named, direction, new_id)
+
+
+def _insert_flat(cursor: QTextCursor, lines: list[Line], kind: Kind) -> int:
+    text = _flat(lines, " " if kind in SINGLE else "\n")
+    if kind in SINGLE:
+        text = Inline(" ".join(text.text.split("\n")), text.spans)
+    write_text(cursor, Inline(text.text) if kind in UNMARKED else text)
+    return cursor.position()
+
+
+def _insert_split(
+    cursor: QTextCursor, lines: list[Line], direction: Direction, new_id: NewId
+) -> int:
+    """Split the line at the cursor and put the lines between its halves."""
+    page, left = cursor.document(), cursor.block()
+    tag, number = tag_of(left), left.blockNumber()
+    cursor.insertBlock(block_format(replace(tag, id=new_id())), QTextCharFormat())
+    left = page.findBlockByNumber(number)
+    writer = QTextCursor(left)
+    writer.setPosition(end_of(left))
+    rest = lines
+    if lines[0].tag.kind in FLOWING:
+        if left.length() == 1 and lines[0].tag.kind is not Kind.PARAGRAPH:
+            set_tag(left, replace(lines[0].tag, id=tag.id))
+        write_text(writer, lines[0].text)
+        rest = lines[1:]
+    elif left.length() == 1:
+        rest = lines
+    write_lines(writer, rest, direction)
+    _close(writer.block())
+    at = writer.position()
+    if lines[0].tag.kind not in FLOWING:
+        left = page.findBlockByNumber(number)
+        if left.length() == 1 and left.previous().isValid():
+            remove_lines(left, left)
+            at -= 1
+    return at
+
+
+def _close(last: QTextBlock) -> None:
+    """Join the last pasted line with the second half, or drop an empty second half."""
+    after = last.next()
+    if tag_of(last).kind in FLOWING:
+        merge_next(last)
+    elif after.length() == 1 and after.next().isValid():
+        remove_lines(after, after)

@@ -1,0 +1,109 @@
+"""The page: the QTextDocument that is the live text, with its looks, projection and pictures.
+
+It loads nothing by name: neither pasted text nor a damaged store can make it read the disk or the
+network. It is right-to-left by default, so an empty, digit-first or Latin-first paragraph is too.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument, QTextOption
+
+from deskeditor.domain.document import Address, Direction, Document
+from deskeditor.ui.editor import overlay
+from deskeditor.ui.editor.appearance import BODY, GUTTER, INDENT, EditorTheme, Setting, font
+from deskeditor.ui.editor.assembling import flatten
+from deskeditor.ui.editor.figures import PictureObject
+from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
+from deskeditor.ui.editor.marks import PICTURE, tag_of
+from deskeditor.ui.editor.projection import Projection, cell_of
+from deskeditor.ui.editor.rendering import write_page
+
+_DPI = 96
+_METRE = 0.0254
+
+
+def _scaled_device(scale: float) -> QImage:
+    """A device whose resolution makes the layout scale margins and line heights by `scale`."""
+    device = QImage(1, 1, QImage.Format.Format_RGB32)
+    dots = round(_DPI * scale / _METRE)
+    device.setDotsPerMeterX(dots)
+    device.setDotsPerMeterY(dots)
+    return device
+
+
+class Page(QTextDocument):
+    """One article's live text. `edited(first, last)` names the lines an edit has touched."""
+
+    edited = Signal(int, int, int, int)
+
+    def __init__(
+        self, document: Document, theme: EditorTheme, empty_text: str, blank_id: str
+    ) -> None:
+        """Write `document` on a new page; undo begins here."""
+        super().__init__()
+        self.setUndoRedoEnabled(False)
+        self.theme, self.scale = theme, 1.0
+        self._device = _scaled_device(1.0)
+        self.setIndentWidth(INDENT)
+        self.setDocumentMargin(GUTTER)
+        self._set_direction(document.direction)
+        self.pictures = PictureObject(self, theme, empty_text)
+        self.documentLayout().registerHandler(PICTURE, self.pictures)
+        write_page(QTextCursor(self), flatten(document, blank_id), document.direction)
+        self.projection = Projection(self, document)
+        self.set_look(theme, 1.0)
+        self.setUndoRedoEnabled(True)
+        self.contentsChange.connect(self._changed)
+
+    def _set_direction(self, direction: Direction) -> None:
+        option = QTextOption(self.defaultTextOption())
+        rtl = direction is Direction.RTL
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+        self.setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing: pictures are drawn by `figures`, and no other resource exists."""
+        return None
+
+    def set_look(self, theme: EditorTheme, scale: float) -> None:
+        """Set theme and scale (`body_px / 18 × zoom`); the text and undo stay as they are."""
+        self.theme, self.scale = theme, scale
+        self.pictures.theme = theme
+        self._device = _scaled_device(scale)
+        self.documentLayout().setPaintDevice(self._device)
+        self.setDefaultFont(font(theme, Setting(BODY), scale))
+        block = self.firstBlock()
+        while block.isValid():
+            overlay.lay(block, theme, scale)
+            block = block.next()
+        self.markContentsDirty(0, self.characterCount())
+
+    def _changed(self, position: int, removed: int, added: int) -> None:
+        first, last = self.projection.changed(position, added)
+        block = self.findBlockByNumber(first)
+        while block.isValid() and block.blockNumber() <= last:
+            overlay.lay(block, self.theme, self.scale)
+            block = block.next()
+        self.edited.emit(first, last, position, added - removed)
+
+    def find_line(self, address: Address) -> QTextBlock | None:
+        """The paragraph that shows the text at `address`, or None."""
+        for number, line in enumerate(self.projection.lines()):
+            if line.tag.id == address.block and line.address == address:
+                return self.findBlockByNumber(number)
+        return None
+
+    def address(self, block: QTextBlock) -> Address:
+        """The address of a paragraph's text."""
+        tag = tag_of(block)
+        return tag.address(cell_of(block) if tag.kind is Kind.CELL else None)
+
+    @property
+    def body(self) -> QTextBlock:
+        """The first paragraph after the header; invalid where there is none."""
+        return self.findBlockByNumber(len(HEADER_KINDS))

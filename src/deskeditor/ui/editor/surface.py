@@ -1,0 +1,338 @@
+"""The surface one writes on: a QTextEdit that hands every change to the `Writer`.
+
+It decides what a key, a composition, a drop or a paste means and draws what surrounds the text.
+Qt's own editing of text across paragraphs is never used; its cursor movement is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from deskeditor.domain.document import Document
+from deskeditor.domain.errors import BadInput
+from deskeditor.ui.editor import keys, overlay, painting
+from deskeditor.ui.editor.appearance import BODY, GUTTER, EditorTheme
+from deskeditor.ui.editor.clipboard import LINES, mime_of, pasted_lines
+from deskeditor.ui.editor.fragments import copied_lines, insert_lines
+from deskeditor.ui.editor.lines import TEXTLESS, Kind
+from deskeditor.ui.editor.marks import tag_of
+from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.structure import NewId, remove_selection
+from deskeditor.ui.editor.underlines import Placements
+from deskeditor.ui.editor.writer import Writer
+
+
+class Surface(QTextEdit):
+    """The page on the screen."""
+
+    figure_activated = Signal(str)
+    context_requested = Signal(object, object)
+    refused = Signal(str, object)
+    media_dropped = Signal(object)
+
+    def __init__(
+        self,
+        theme: EditorTheme,
+        placeholders: Mapping[Kind, str],
+        empty_text: str,
+        new_id: NewId,
+        parent: QWidget | None = None,
+    ) -> None:
+        """An empty page in `theme`; `empty_text` stands where a picture is missing."""
+        super().__init__(parent)
+        self.theme, self.zoom = theme, 1.0
+        self.placeholders, self._empty_text, self.new_id = placeholders, empty_text, new_id
+        self.placements = Placements()
+        self.chords = keys.DirectionChord()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoFillBackground(True)
+        self.setCursorWidth(2)
+        self.setTabChangesFocus(False)
+        self.page = Page(Document(), theme, empty_text, new_id())
+        self.writer: Writer = Writer(self.page, new_id)
+        self.show_page(self.page)
+
+    # --- the page -----------------------------------------------------------------------------
+
+    def show_page(self, page: Page) -> None:
+        """Put another page on the surface; the caret stands in its headline or its first line."""
+        self.page = page
+        self.writer = Writer(page, self.new_id)
+        self.placements = Placements()
+        self.setDocument(page)
+        self.set_look(self.theme, self.zoom)
+        headline = page.findBlockByNumber(1)
+        first = page.body if headline.length() > 1 and page.body.isValid() else headline
+        cursor = QTextCursor(first)
+        self.setTextCursor(cursor)
+
+    def new_page(self, document: Document) -> Page:
+        """A page for `document` in the present look."""
+        return Page(document, self.theme, self._empty_text, self.new_id())
+
+    @property
+    def scale(self) -> float:
+        """How much larger than a body of 18 px everything is drawn."""
+        return self.theme.body_px / BODY * self.zoom
+
+    def set_look(self, theme: EditorTheme, zoom: float) -> None:
+        """Take a theme and a zoom (1.0 is the theme's own size)."""
+        self.theme, self.zoom = theme, zoom
+        palette = QPalette(self.palette())
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(theme.paper))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
+        self.setPalette(palette)
+        self.page.pictures.ratio = self.devicePixelRatioF()
+        self.page.set_look(theme, self.scale)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = (self.theme.measure * self.zoom) + 2 * GUTTER * self.scale
+        side = max(0, int((self.width() - wanted) / 2))
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (side, side):
+            self.setViewportMargins(side, 0, side, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column centred."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Wheel turns beside the column scroll it too."""
+        if event.type() == QEvent.Type.Wheel:
+            self.wheelEvent(event)  # type: ignore[arg-type]
+            return True
+        return super().event(event)
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def _sight(self, clip: QRectF) -> painting.Sight:
+        offset = QPointF(0, self.verticalScrollBar().value())
+        shown = {} if self.isReadOnly() else self.placeholders
+        return painting.Sight(self.page, offset, clip, shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The grounds, the text, then what stands on and beside it."""
+        sight = self._sight(QRectF(event.rect()))
+        painter = QPainter(self.viewport())
+        painting.paint_behind(painter, sight, self.placements)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        painting.paint_over(painter, sight, self.placements)
+        painter.end()
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Changes go to the writer; movement stays Qt's."""
+        self.chords.pressed(event)
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        command = keys.command(event)
+        if command is not None:
+            self.run(command)
+            event.accept()
+        elif keys.is_text(event):
+            self.change(lambda cursor: self.writer.type(cursor, event.text()))
+            event.accept()
+        else:
+            self.writer.pending = None
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Shift let go with nothing between: the side says the paragraph's direction."""
+        direction = self.chords.released(event)
+        if direction is not None and not self.isReadOnly():
+            from deskeditor.ui.editor.kinds import set_direction
+
+            own = None if direction is self.page.projection.base.direction else direction
+            self.structural(lambda cursor: set_direction(cursor, own))
+        super().keyReleaseEvent(event)
+
+    def run(self, command: keys.Command) -> None:
+        """Do what a key means."""
+        keys.RUNNERS[command](self)
+
+    def change(self, act: Callable[[QTextCursor], None]) -> None:
+        """Let `act` change the page at the caret, then follow the caret."""
+        cursor = self.textCursor()
+        act(cursor)
+        self.setTextCursor(cursor)
+
+    def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
+        """`act` as one undo step that may change what lines are."""
+        self.change(lambda cursor: self.writer.structural(cursor, lambda: act(cursor)))
+
+    def undo_step(self, *, forward: bool = False) -> None:
+        """Undo or redo one step and show where."""
+        cursor = self.textCursor()
+        if forward:
+            self.page.redo(cursor)
+        else:
+            self.page.undo(cursor)
+        self.setTextCursor(cursor)
+
+    # --- composition --------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed text is shown by Qt and committed by the writer, as if typed."""
+        kind = tag_of(self.textCursor().block()).kind
+        if self.isReadOnly() or (kind in TEXTLESS and not event.commitString()):
+            event.ignore()
+            return
+        if self.textCursor().hasSelection() and (event.commitString() or event.preeditString()):
+            self.change(self.writer.delete_selection)
+        commit = event.commitString()
+        if commit:
+            super().inputMethodEvent(QInputMethodEvent())
+            self._commit(commit, event.replacementStart(), event.replacementLength())
+        if event.preeditString() or not commit:
+            super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+            self._relay_composition()
+        event.accept()
+
+    def _commit(self, text: str, start: int, length: int) -> None:
+        cursor = self.textCursor()
+        if length:
+            block = cursor.block()
+            last = block.position() + block.length() - 1
+            first = min(max(block.position(), cursor.position() + start), last)
+            cursor.setPosition(first)
+            cursor.setPosition(min(first + length, last), QTextCursor.MoveMode.KeepAnchor)
+        self.writer.type(cursor, text)
+        self.setTextCursor(cursor)
+
+    def _relay_composition(self) -> None:
+        """Qt put its own formats on the paragraph: lay ours under them again."""
+        block = self.textCursor().block()
+        layout = block.layout()
+        shift, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
+        own = overlay.ranges(block, self.theme, self.scale)
+        if not own:
+            return
+        for piece in own:
+            if shift and piece.start >= at:
+                piece.start += shift
+            elif shift and piece.start + piece.length >= at:
+                piece.length += shift
+        layout.setFormats([*own, *(layout.formats() if shift else [])])
+        self.page.markContentsDirty(block.position(), block.length())
+
+    # --- clipboard and drops ------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What copying and dragging give."""
+        return mime_of(copied_lines(self.textCursor()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there is anything in it for us."""
+        return source.hasText() or source.hasHtml() or source.hasFormat(LINES) or source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, cleaned."""
+        self.paste(source)
+
+    def paste(self, source: QMimeData | None = None, *, plain: bool = False) -> None:
+        """Put the clipboard (or `source`) in at the caret as one undo step."""
+        from PySide6.QtGui import QGuiApplication
+
+        mime = source if source is not None else QGuiApplication.clipboard().mimeData()
+        if self.isReadOnly():
+            return
+        if mime.hasUrls() or (mime.hasImage() and not mime.hasText() and not mime.hasHtml()):
+            self.media_dropped.emit(mime)
+            return
+        try:
+            lines = pasted_lines(mime, self.new_id, plain=plain)
+        except BadInput as error:
+            self.refused.emit(error.code, error.values)
+            return
+        if lines:
+            direction = self.page.projection.base.direction
+
+            def act(cursor: QTextCursor) -> int:
+                remove_selection(self.page, cursor)
+                return insert_lines(cursor, lines, direction, self.new_id)
+
+            self.structural(act)
+
+    def cut(self) -> None:
+        """Copy, then remove."""
+        if self.textCursor().hasSelection() and not self.isReadOnly():
+            self.copy()
+            self.change(self.writer.delete_selection)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A drag within the page moves; from elsewhere it copies."""
+        super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what is dropped where it is dropped; our own selection moves there."""
+        mime = event.mimeData()
+        target = self.cursorForPosition(event.position().toPoint())
+        old = self.textCursor()
+        own = event.source() in (self, self.viewport()) and old.hasSelection()
+        if own and old.selectionStart() <= target.position() <= old.selectionEnd():
+            event.ignore()
+            return
+        move = own and event.dropAction() == Qt.DropAction.MoveAction
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        with_step = QTextCursor(target)
+        with_step.beginEditBlock()
+        if move:
+            remove_selection(self.page, old)
+        self.setTextCursor(target)
+        self.paste(mime)
+        with_step.endEditBlock()
+
+    # --- mouse --------------------------------------------------------------------------------
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a picture asks for its properties."""
+        block = self.cursorForPosition(event.position().toPoint()).block()
+        tag = tag_of(block)
+        if tag.kind is Kind.FIGURE:
+            self.figure_activated.emit(tag.id)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the window for its menu, with the finding under the pointer."""
+        cursor = self.cursorForPosition(event.pos())
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(cursor)
+        self.context_requested.emit(event.globalPos(), self.finding_at(cursor))
+
+    def finding_at(self, cursor: QTextCursor) -> object:
+        """The finding at a cursor, or None."""
+        place = cursor.positionInBlock()
+        for placed in self.placements.at(self.page.address(cursor.block())):
+            if placed.start <= place <= placed.end:
+                return placed.finding
+        return None

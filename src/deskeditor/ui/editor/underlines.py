@@ -1,0 +1,175 @@
+"""Findings on the page: where each stands now, and how its line and mark are drawn.
+
+Each finding is drawn at 0.5 em under the baseline, in one of three forms: wavy, dashed, dotted.
+Only those in sight are drawn; positions move along with typing until the next report comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+
+from deskeditor.domain.document import Address
+from deskeditor.domain.findings import Finding, FindingClass
+from deskeditor.ui.editor.appearance import UNDER, EditorTheme
+from deskeditor.ui.editor.positions import to_units
+
+#: At most this many findings are drawn in one paragraph: a page of errors must not slow typing.
+MOST_IN_LINE = 60
+_FORMATTING = "\u200e\u200f\u2066\u2067\u2068\u2069"
+
+
+@dataclass(slots=True)
+class Placed:
+    """One finding and where it stands now, in UTF-16 units of its paragraph."""
+
+    finding: Finding
+    start: int
+    end: int
+
+
+class Placements:
+    """Where the findings of the last report stand, by address."""
+
+    def __init__(self) -> None:
+        """No findings."""
+        self._by_address: dict[Address, list[Placed]] = {}
+        self.current: Finding | None = None
+
+    def show(self, findings: Iterable[Finding], texts: dict[Address, str]) -> None:
+        """Take a report; a finding whose words no longer stand there is left out."""
+        self._by_address = {}
+        for finding in findings:
+            anchor = finding.anchor
+            text = texts.get(anchor.address)
+            if text is None or anchor.end > len(text):
+                continue
+            if finding.text and text[anchor.start : anchor.end] != finding.text:
+                continue
+            placed = Placed(finding, to_units(text, anchor.start), to_units(text, anchor.end))
+            self._by_address.setdefault(anchor.address, []).append(placed)
+
+    def at(self, address: Address) -> list[Placed]:
+        """The findings in one paragraph."""
+        return self._by_address.get(address, [])
+
+    def __len__(self) -> int:
+        """How many findings stand on the page."""
+        return sum(len(placed) for placed in self._by_address.values())
+
+    def typed(self, address: Address, place: int, delta: int) -> None:
+        """Move along with an edit at `place` that grew the paragraph by `delta` units.
+
+        A finding whose own words were edited is gone until the next report.
+        """
+        found = self._by_address.get(address)
+        if not found:
+            return
+        kept: list[Placed] = []
+        for placed in found:
+            if placed.start >= place - min(delta, 0):
+                kept.append(Placed(placed.finding, placed.start + delta, placed.end + delta))
+            elif placed.end <= place:
+                kept.append(placed)
+        self._by_address[address] = kept
+
+
+def pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine, float, float]]:
+    """The strips that units `[start, end)` of a paragraph cover: line, left and right x.
+
+    A range across directions is several strips; strips that touch are one.
+    """
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        left, right = max(first, start), min(last, end)
+        if left < right:
+            yield from _strips(line, block.text(), left, right)
+
+
+def _one_way(text: str) -> bool:
+    return not any(c.isdigit() or "A" <= c <= "z" or c in _FORMATTING for c in text)
+
+
+def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
+    answer: Any = line.cursorToX(place, edge)  # a pair, whatever the stubs say
+    return float(answer[0] if isinstance(answer, tuple) else answer)
+
+
+def _strips(
+    line: QTextLine, text: str, start: int, end: int
+) -> Iterator[tuple[QTextLine, float, float]]:
+    leading, trailing = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+    if _one_way(text[start:end]):
+        a, b = _x(line, start, leading), _x(line, end - 1, trailing)
+        yield line, min(a, b), max(a, b)
+        return
+    spans: list[tuple[float, float]] = []
+    for place in range(start, end):
+        a, b = sorted((_x(line, place, leading), _x(line, place, trailing)))
+        if a < b:
+            spans.append((a, b))
+    spans.sort()
+    joined: list[tuple[float, float]] = []
+    for a, b in spans:
+        if joined and a <= joined[-1][1] + 0.75:
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    yield from ((line, a, b) for a, b in joined)
+
+
+def _pen(colour: str, width: float, style: Qt.PenStyle, pattern: tuple[float, ...] = ()) -> QPen:
+    pen = QPen(QColor(colour), width, style)
+    if pattern:
+        pen.setDashPattern(list(pattern))
+    return pen
+
+
+def _wave(left: float, right: float, y: float, scale: float) -> QPainterPath:
+    path, step, rise = QPainterPath(QPointF(left, y)), 4.5 * scale, 2.4 * scale
+    x, up = left, True
+    while x < right:
+        after = min(x + step, right)
+        path.quadTo(QPointF((x + after) / 2, y - rise if up else y + rise), QPointF(after, y))
+        x, up = after, not up
+    return path
+
+
+def shape_colour(shape: FindingClass, theme: EditorTheme) -> tuple[str, str]:
+    """The colour of a class of findings and its wash."""
+    if shape is FindingClass.ERROR:
+        return theme.error, theme.error_wash
+    if shape is FindingClass.CHECK:
+        return theme.check, theme.check_wash
+    return theme.name, theme.name_wash
+
+
+def draw_line(
+    painter: QPainter, shape: FindingClass, theme: EditorTheme, strip: QRectF, scale: float
+) -> None:
+    """Draw one class's line along the bottom of `strip`."""
+    y, left, right = strip.bottom(), strip.left(), strip.right()
+    colour, _ = shape_colour(shape, theme)
+    if shape is FindingClass.ERROR:
+        painter.setPen(_pen(colour, 1.6 * scale, Qt.PenStyle.SolidLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_wave(left, right, y, scale))
+        return
+    dashed = shape is FindingClass.CHECK
+    pattern = (3.2, 1.8) if dashed else (1.0, 1.4)
+    style = Qt.PenStyle.CustomDashLine
+    painter.setPen(_pen(colour, (1.8 if dashed else 2.0) * scale, style, pattern))
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def under(line: QTextLine, origin: QPointF, left: float, right: float, em: float) -> QRectF:
+    """The strip of a line of text between two x, down to half an em under the baseline."""
+    top = origin.y() + line.y()
+    baseline = top + line.ascent()
+    return QRectF(origin.x() + left, top, right - left, baseline - top + UNDER * em)

@@ -1,0 +1,253 @@
+"""The article editor as the window knows it: one article in, its Document out, and the commands.
+
+Every change on the page comes back as a new `Document` that shares what was not touched
+(`document_changed`, coalesced). All offsets in and out are code points.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import (
+    Document,
+    Thread,
+)
+from deskeditor.domain.findings import Anchor, Edit, Finding
+from deskeditor.ui.editor.appearance import EditorTheme
+from deskeditor.ui.editor.commands import PageCommands
+from deskeditor.ui.editor.figures import ImageSource
+from deskeditor.ui.editor.lines import Kind
+from deskeditor.ui.editor.marks import tag_of
+from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.positions import to_points, to_units
+from deskeditor.ui.editor.structure import KEEP, start_of
+from deskeditor.ui.editor.surface import Surface
+
+#: How long changes are gathered before `document_changed`, in milliseconds.
+GATHER = 60
+#: Lines with wording while they are empty; the catalogue has `editor.empty-<kind>` for each.
+_WITH_PLACEHOLDER = (
+    Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE, Kind.ATTRIBUTION,
+    Kind.CAPTION, Kind.CREDIT, Kind.TABLE_CAPTION, Kind.NOTE,
+)  # fmt: skip
+#: Answers the sentence of a catalogue key.
+Wording = Callable[[str], str]
+
+
+def _uuid() -> str:
+    return uuid.uuid4().hex
+
+
+class ArticleEditor(PageCommands):
+    """One article on the page.
+
+    Signals: `document_changed(Document)` after changes, gathered for 60 ms;
+    `cursor_moved(Address, int)`; `selection_changed(bool)`; `figure_activated(block id)`;
+    `context_requested(QPoint, Finding | None)`; `refused(code, values)` for a known error to be
+    told; `media_dropped(QMimeData)` for images and files; `undo_available`, `redo_available`.
+    """
+
+    document_changed = Signal(object)
+    cursor_moved = Signal(object, int)
+    selection_changed = Signal(bool)
+    figure_activated = Signal(str)
+    context_requested = Signal(object, object)
+    refused = Signal(str, object)
+    media_dropped = Signal(object)
+    undo_available = Signal(bool)
+    redo_available = Signal(bool)
+
+    def __init__(
+        self,
+        say: Wording,
+        theme: EditorTheme | None = None,
+        new_id: Callable[[], str] = _uuid,
+        parent: QWidget | None = None,
+    ) -> None:
+        """An empty page; `say` gives the wording, `new_id` names new blocks."""
+        super().__init__(parent)
+        self.new_id = new_id
+        self._images: ImageSource | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(GATHER)
+        self._timer.timeout.connect(self.flush)
+        self._told: Document | None = None
+        wording = {kind: say(f"editor.empty-{kind.value}") for kind in _WITH_PLACEHOLDER}
+        empty = say("editor.no-picture")
+        self.surface = Surface(theme or EditorTheme(), wording, empty, new_id, self)
+        self.surface.setAccessibleName(say("editor.page"))
+        self.setFocusProxy(self.surface)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.surface)
+        self._connect()
+        self._listen(self.surface.page)
+
+    def _connect(self) -> None:
+        surface = self.surface
+        surface.figure_activated.connect(self.figure_activated)
+        surface.context_requested.connect(self.context_requested)
+        surface.refused.connect(self.refused)
+        surface.media_dropped.connect(self.media_dropped)
+        surface.cursorPositionChanged.connect(self._tell_cursor)
+        surface.copyAvailable.connect(self.selection_changed)
+
+    def _listen(self, page: Page) -> None:
+        page.edited.connect(self._edited)
+        page.undoAvailable.connect(self.undo_available)
+        page.redoAvailable.connect(self.redo_available)
+
+    # --- the article --------------------------------------------------------------------------
+
+    def set_article(self, article: Article) -> None:
+        """Show an article from its beginning; undo begins here."""
+        self.set_document(article.document)
+
+    def set_document(self, document: Document) -> None:
+        """Show a document from its beginning; undo begins here. Nothing is told."""
+        self._timer.stop()
+        old = self.surface.page
+        page = self.surface.new_page(document)
+        page.pictures.set_source(self._images)
+        old.edited.disconnect(self._edited)
+        self._listen(page)
+        self.surface.show_page(page)
+        old.deleteLater()
+        self._told = page.projection.document()
+        self.undo_available.emit(False)
+        self.redo_available.emit(False)
+
+    def document(self) -> Document:
+        """The Document as it stands on the page now."""
+        return self.surface.page.projection.document()
+
+    def flush(self) -> None:
+        """Tell gathered changes now, if there are any."""
+        self._timer.stop()
+        document = self.document()
+        if document is not self._told:
+            self._told = document
+            self.document_changed.emit(document)
+
+    def set_threads(self, threads: tuple[Thread, ...]) -> None:
+        """The comment threads that go with the text; not part of undo."""
+        projection = self.surface.page.projection
+        projection.rebase(replace(projection.base, threads=threads))
+        self._timer.start()
+
+    def _edited(self, first: int, last: int, position: int, delta: int) -> None:
+        if first == last and delta:
+            page = self.surface.page
+            block = page.findBlockByNumber(first)
+            place = position - block.position()
+            self.surface.placements.typed(page.address(block), place, delta)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    # --- the caret ----------------------------------------------------------------------------
+
+    def _tell_cursor(self) -> None:
+        cursor = self.surface.textCursor()
+        block = cursor.block()
+        points = to_points(block.text(), cursor.positionInBlock())
+        self.cursor_moved.emit(self.surface.page.address(block), points)
+
+    def selection(self) -> Anchor | None:
+        """What is selected within one text, or None where nothing or more is."""
+        cursor, page = self.surface.textCursor(), self.surface.page
+        block = page.findBlock(cursor.selectionStart())
+        if not cursor.hasSelection() or page.findBlock(cursor.selectionEnd()) != block:
+            return None
+        text, base = block.text(), start_of(block)
+        return Anchor(
+            page.address(block),
+            to_points(text, cursor.selectionStart() - base),
+            to_points(text, cursor.selectionEnd() - base),
+        )
+
+    def selected_text(self) -> str:
+        """The words selected, paragraphs parted by line feeds."""
+        return self.surface.createMimeDataFromSelection().text()
+
+    def go_to(self, anchor: Anchor) -> bool:
+        """Select what `anchor` points at, in sight and with the focus; False if it is gone."""
+        block = self.surface.page.find_line(anchor.address)
+        if block is None:
+            return False
+        cursor, text, base = QTextCursor(block), block.text(), start_of(block)
+        if tag_of(block).kind is not Kind.FIGURE:
+            cursor.setPosition(base + to_units(text, anchor.start))
+            cursor.setPosition(base + to_units(text, anchor.end), KEEP)
+        self.surface.setTextCursor(cursor)
+        self._centre()
+        self.surface.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _centre(self) -> None:
+        """Scroll so that the caret stands clear of the edges."""
+        bar, rect = self.surface.verticalScrollBar(), self.surface.cursorRect()
+        height = self.surface.viewport().height()
+        if rect.top() < height * 0.1 or rect.bottom() > height * 0.9:
+            bar.setValue(bar.value() + rect.top() - height // 3)
+
+    # --- findings -----------------------------------------------------------------------------
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Underline these and mark them in the margin."""
+        texts = {line.address: line.text.text for line in self.surface.page.projection.lines()}
+        self.surface.placements.show(findings, texts)
+        self.surface.viewport().update()
+
+    def set_current(self, finding: Finding | None) -> None:
+        """Put a wash behind one finding."""
+        self.surface.placements.current = finding
+        self.surface.viewport().update()
+
+    def apply(self, edits: Iterable[Edit]) -> bool:
+        """Make all edits as one undo step; False, with nothing done, where one fits no text."""
+        if self.surface.isReadOnly():
+            return False
+        cursor = self.surface.textCursor()
+        done = self.surface.writer.apply(cursor, edits)
+        self.surface.setTextCursor(cursor)
+        return done
+
+    # --- figures ------------------------------------------------------------------------------
+
+    def set_image_source(self, source: ImageSource | None) -> None:
+        """Where pictures come from: a media hash in, a QImage or None out; asked once each."""
+        self._images = source
+        page = self.surface.page
+        page.pictures.set_source(source)
+        page.markContentsDirty(0, page.characterCount())
+
+    # --- looks --------------------------------------------------------------------------------
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the page be read and copied only."""
+        self.surface.setReadOnly(read_only)
+        flags = (
+            self.surface.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.surface.setTextInteractionFlags(flags)
+        self.surface.viewport().update()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale the page; 1.0 is the theme's own size, 0.5 to 3 is taken."""
+        self.surface.set_look(self.surface.theme, max(0.5, min(3.0, zoom)))
+
+    def zoom(self) -> float:
+        """The present zoom."""
+        return self.surface.zoom
+
+    def set_theme(self, theme: EditorTheme) -> None:
+        """Change colours, fonts and sizes; text and undo stay."""
+        self.surface.set_look(theme, self.surface.zoom)

@@ -1,0 +1,231 @@
+"""What typing does to the page: every change a key makes, each as people expect to undo it.
+
+No widget in here: a `Writer` takes a cursor, changes the page, and leaves the cursor where the
+caret belongs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QTextCursor
+
+from deskeditor.domain.document import Document, Mark, clean_text
+from deskeditor.domain.findings import Edit
+from deskeditor.ui.editor import breaking
+from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind
+from deskeditor.ui.editor.marks import char_format, marks_of, tag_of, typing_marks
+from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.positions import to_units
+from deskeditor.ui.editor.rendering import qt_text, set_tag
+from deskeditor.ui.editor.structure import (
+    KEEP,
+    NewId,
+    end_of,
+    mend,
+    one_step,
+    remove_selection,
+    start_of,
+)
+
+#: A pause in typing, in seconds, after which undo begins a new step.
+PAUSE = 2.0
+#: A step of typing ends at the next word once it is this long, in characters.
+LONG_STEP = 40
+_SENTENCE_ENDS = ".!?؟…"
+
+
+class Writer:
+    """Types, breaks, deletes and replaces on one page."""
+
+    def __init__(self, page: Page, new_id: NewId) -> None:
+        """Begin with no step of typing open."""
+        self.page = page
+        self.new_id = new_id
+        self.pending: tuple[Mark, ...] | None = None
+        self._step_end = -1
+        self._step_length = 0
+        self._step_at = 0.0
+
+    def structural(self, cursor: QTextCursor, act: Callable[[], int | None]) -> None:
+        """Do `act` as one undo step, mend the tags after it, put the cursor where it says."""
+        self._step_end = -1
+        with one_step(cursor):
+            where = act()
+            mend(self.page, self.new_id)
+            if where is not None:
+                cursor.setPosition(min(where, self.page.characterCount() - 1))
+
+    # --- typing -------------------------------------------------------------------------------
+
+    def marks_for_typing(self, cursor: QTextCursor) -> tuple[Mark, ...]:
+        """The marks a character typed at the cursor will carry."""
+        if self.pending is not None:
+            return self.pending
+        block, place = cursor.block(), cursor.positionInBlock()
+        if cursor.hasSelection():
+            return self._marks_of_selection(cursor)
+        if place == 0 or tag_of(block).kind in UNMARKED:
+            return ()
+        before = marks_of(cursor.charFormat())
+        if not before:
+            return ()
+        if place == block.length() - 1:
+            return typing_marks(before, ())
+        ahead = QTextCursor(cursor)
+        ahead.setPosition(cursor.position() + 1)
+        return typing_marks(before, marks_of(ahead.charFormat()))
+
+    def _marks_of_selection(self, cursor: QTextCursor) -> tuple[Mark, ...]:
+        first = QTextCursor(self.page)
+        first.setPosition(min(cursor.selectionStart() + 1, self.page.characterCount() - 1))
+        return marks_of(first.charFormat())
+
+    def type(self, cursor: QTextCursor, text: str) -> None:
+        """Type `text` at the cursor, over what is selected."""
+        text = self._fit(cursor, clean_text(text))
+        if not text:
+            return
+        marks = self.marks_for_typing(cursor)
+        self.pending = None
+        if cursor.hasSelection() or tag_of(cursor.block()).kind is Kind.SEPARATOR:
+            self.structural(cursor, lambda: self._type_over(cursor, text, marks))
+        elif self._continues(cursor, text):
+            cursor.insertText(qt_text(text), char_format(marks))
+        else:
+            with one_step(cursor):
+                cursor.insertText(qt_text(text), char_format(marks))
+            self._step_length = 0
+        self._step_end = cursor.position()
+        self._step_length += len(text)
+        self._step_at = time.monotonic()
+
+    def _fit(self, cursor: QTextCursor, text: str) -> str:
+        kind = tag_of(self.page.findBlock(cursor.selectionStart())).kind
+        if kind is Kind.FIGURE and not cursor.hasSelection():
+            return ""
+        return " ".join(text.split("\n")) if kind in SINGLE else text
+
+    def _type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
+        remove_selection(self.page, cursor)
+        kind = tag_of(cursor.block()).kind
+        if kind is Kind.SEPARATOR:
+            cursor.setPosition(breaking.paragraph_below(cursor.block(), self.new_id))
+        elif kind is Kind.FIGURE:
+            cursor.setPosition(end_of(cursor.block().next()))
+        cursor.insertText(qt_text(text), char_format(marks))
+        return cursor.position()
+
+    def _continues(self, cursor: QTextCursor, text: str) -> bool:
+        at = cursor.position()
+        if at != self._step_end or time.monotonic() - self._step_at > PAUSE:
+            return False
+        before = self.page.characterAt(at - 1)
+        new_word = before.isspace() and not text.isspace()
+        if not new_word:
+            return True
+        ended = at >= 2 and self.page.characterAt(at - 2) in _SENTENCE_ENDS
+        return not ended and self._step_length < LONG_STEP
+
+    # --- breaking and deleting ----------------------------------------------------------------
+
+    def enter(self, cursor: QTextCursor, *, soft: bool = False) -> None:
+        """Enter; `soft` is a line break inside the paragraph where the kind allows it."""
+
+        def act() -> int:
+            remove_selection(self.page, cursor)
+            kind = tag_of(cursor.block()).kind
+            if soft and kind not in SINGLE and kind not in (Kind.FIGURE, Kind.SEPARATOR):
+                return breaking.break_line(cursor)
+            return breaking.enter(cursor, self.new_id)
+
+        self.structural(cursor, act)
+
+    def delete_selection(self, cursor: QTextCursor) -> None:
+        """Remove what is selected."""
+        self.structural(cursor, lambda: remove_selection(self.page, cursor))
+
+    def backspace(self, cursor: QTextCursor, *, word: bool = False) -> None:
+        """Backspace: one mark or character back, or a word."""
+        block = cursor.block()
+        if cursor.hasSelection():
+            self.delete_selection(cursor)
+        elif tag_of(block).kind is Kind.FIGURE and not cursor.atBlockStart():
+            self.structural(cursor, lambda: breaking.delete_figure(block))
+        elif cursor.atBlockStart():
+            self.structural(cursor, lambda: breaking.backspace_at_start(cursor, self.new_id))
+        elif word:
+            self._delete_word(cursor, QTextCursor.MoveOperation.PreviousWord)
+        else:
+            self._step_end = -1
+            cursor.deletePreviousChar()
+
+    def delete(self, cursor: QTextCursor, *, word: bool = False) -> None:
+        """Delete: one character ahead, or to the word's end."""
+        block = cursor.block()
+        if cursor.hasSelection():
+            self.delete_selection(cursor)
+        elif tag_of(block).kind is Kind.FIGURE and cursor.atBlockStart():
+            self.structural(cursor, lambda: breaking.delete_figure(block))
+        elif cursor.atBlockEnd():
+            self.structural(cursor, lambda: breaking.delete_at_end(cursor))
+        elif word:
+            self._delete_word(cursor, QTextCursor.MoveOperation.NextWord)
+        else:
+            self._step_end = -1
+            cursor.deleteChar()
+
+    def _delete_word(self, cursor: QTextCursor, way: QTextCursor.MoveOperation) -> None:
+        block = cursor.block()
+        target = QTextCursor(cursor)
+        target.movePosition(way)
+        there = max(start_of(block), min(end_of(block), target.position()))
+        cursor.setPosition(there, KEEP)
+        self.delete_selection(cursor)
+
+    # --- replacing ----------------------------------------------------------------------------
+
+    def apply(self, cursor: QTextCursor, edits: Iterable[Edit]) -> bool:
+        """Make all `edits` as one undo step, or none: False where one points at nothing."""
+        document = self.page.projection.document()
+        wanted = sorted(set(edits), key=lambda edit: edit.anchor, reverse=True)
+        if not all(_points_at_text(document, edit) for edit in wanted):
+            return False
+        with one_step(cursor):
+            for edit in wanted:
+                self._replace(edit)
+        self._step_end = -1
+        return True
+
+    def _replace(self, edit: Edit) -> None:
+        anchor = edit.anchor
+        block = self.page.find_line(anchor.address)
+        if block is None:
+            return
+        if anchor.address.part == "alt":
+            tag = tag_of(block)
+            old = str(tag.values.get("alt", ""))
+            new = old[: anchor.start] + clean_text(edit.text) + old[anchor.end :]
+            set_tag(block, tag.with_values(alt=new))
+            return
+        base, text = start_of(block), block.text()
+        cursor = QTextCursor(self.page)
+        cursor.setPosition(base + to_units(text, anchor.start))
+        cursor.setPosition(base + to_units(text, anchor.end), KEEP)
+        new_text = self._fit(cursor, clean_text(edit.text))
+        marks = self.replaced_marks(cursor)
+        cursor.insertText(qt_text(new_text), char_format(marks))
+
+    def replaced_marks(self, cursor: QTextCursor) -> tuple[Mark, ...]:
+        """The marks of a replacement: those of the words replaced, or what encloses the place."""
+        pending, self.pending = self.pending, None
+        try:
+            return self.marks_for_typing(cursor)
+        finally:
+            self.pending = pending
+
+
+def _points_at_text(document: Document, edit: Edit) -> bool:
+    text = document.text_at(edit.anchor.address)
+    return text is not None and 0 <= edit.anchor.start <= edit.anchor.end <= len(text)
