@@ -71,9 +71,7 @@ def _read(text: str, skip: Sequence[tuple[int, int]] = (), low: int = 0, high: i
         if not any(start <= match.start() < stop for start, stop in skip)
     ]
     plain = tuple(fold(match.group(), Fold.ORTHOGRAPHIC) for match in found)
-    return _Words(
-        text, plain, tuple(m.start() for m in found), tuple(m.end() for m in found)
-    )
+    return _Words(text, plain, tuple(m.start() for m in found), tuple(m.end() for m in found))
 
 
 @lru_cache(maxsize=32)
@@ -197,8 +195,15 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
         _change(whole, ready.words, step.src_start, step.src_end, *dest)
         for step in steps
         if step.tag != "equal"
-        and (dest := _inside(step.dest_start + low, step.dest_end + low, first, last + 1,
-                             quoted=step.src_end > step.src_start))
+        and (
+            dest := _inside(
+                step.dest_start + low,
+                step.dest_end + low,
+                first,
+                last + 1,
+                quoted=step.src_end > step.src_start,
+            )
+        )
     )
     start, end = ready.words.starts[first], ready.words.ends[last]
     return Comparison(Verdict.ALTERED, evidence_id, start, end, _joined(changes))

@@ -37,7 +37,9 @@ _NOT_TODAY = frozenset(
 )
 _BEFORE_TODAY = frozenset("في ذلك هذا نفس ذات خلال طوال اول منذ".split())
 _NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا احد صحيفة جريدة شهداء ساحة ال يا".split())
-_LEADS = frozenset("في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split())
+_LEADS = frozenset(
+    "في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split()
+)
 _FUTURE = frozenset("المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن".split())
 _MATCHING = frozenset("الموافق المصادف الموافقة".split())
 
@@ -177,7 +179,11 @@ class Words:
         place = index
         if self.bare(place) == "بعد" and self.bare(place + 1) in ("ظهر", "منتصف"):
             place += 1
-        if self.bare(place) in _PARTS.split() and place + 1 < len(self.all) and self.joined(place + 1):
+        if (
+            self.bare(place) in _PARTS.split()
+            and place + 1 < len(self.all)
+            and self.joined(place + 1)
+        ):
             place += 1
         if self.bare(place) == "يوم" and place + 1 < len(self.all) and self.joined(place + 1):
             place += 1

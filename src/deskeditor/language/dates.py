@@ -126,7 +126,7 @@ def _full(words: Words, index: int) -> _Answer:
     if parts is None:
         return None, index
     first, second, third = parts
-    year, month, day = (first, second, third) if first > 31 else (third, second, first)
+    year, month, day = (first, second, third) if first >= 1000 else (third, second, first)
     if year not in _YEARS:
         return None, index
     return _made(words, index, index + 1, day=day, month=month, year=year)

@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.captions import (
+    alt_equals,
+    alt_missing,
+    credit_missing,
+    cut,
+    language,
+    missing,
+    picture_missing,
+    short,
+    twice,
+    unknown_person,
+)
 from deskeditor.checks.rule import DocumentRule, SlotRule
 
-RULES: tuple[SlotRule | DocumentRule, ...] = ()
+RULES: tuple[SlotRule | DocumentRule, ...] = (
+    missing.RULE,
+    alt_missing.RULE,
+    credit_missing.RULE,
+    picture_missing.RULE,
+    cut.RULE,
+    language.RULE,
+    short.RULE,
+    alt_equals.RULE,
+    twice.RULE,
+    unknown_person.RULE,
+)

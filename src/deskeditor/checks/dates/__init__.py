@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.dates import figures, impossible, mixed_months, unresolved, weekday_mismatch
 from deskeditor.checks.rule import DocumentRule, SlotRule
 
-RULES: tuple[SlotRule | DocumentRule, ...] = ()
+RULES: tuple[SlotRule | DocumentRule, ...] = (
+    unresolved.RULE,
+    weekday_mismatch.RULE,
+    impossible.RULE,
+    mixed_months.RULE,
+    figures.RULE,
+)

@@ -101,9 +101,7 @@ class Thread:
             )
             said = replace(said, relays=relays)
             if "بيان" in utterance.passed_by.text:
-                said = replace(
-                    said, channel=Channel.STATEMENT, channel_mention=utterance.passed_by
-                )
+                said = replace(said, channel=Channel.STATEMENT, channel_mention=utterance.passed_by)
         if utterance.phrase.head in _STATEMENT_HEADS:
             mention = mention_of(line, utterance.phrase.start, utterance.phrase.end)
             said = replace(said, channel=Channel.STATEMENT, channel_mention=mention)
@@ -118,9 +116,7 @@ class Thread:
         same = said.channel is Channel.STATEMENT and last.channel is Channel.STATEMENT
         if last.speaker is not None and last.speaker.name == said.speaker.name or same:
             if said.channel is None:
-                said = replace(
-                    said, channel=last.channel, channel_mention=last.channel_mention
-                )
+                said = replace(said, channel=last.channel, channel_mention=last.channel_mention)
             return replace(said, relays=said.relays or last.relays)
         return said
 

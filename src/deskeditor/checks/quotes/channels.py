@@ -92,7 +92,7 @@ def relay_after(line: Line, index: int, end: int) -> Mention | None:
     phrase = read_phrase(line, index, end)
     if phrase is None:
         return None
-    quoted = any(mark in gap for mark in "“”«»\"")
+    quoted = any(mark in gap for mark in '“”«»"')
     if not quoted and not is_outlet(line.words[index].bare):
         return None
     stop = phrase.end
@@ -112,7 +112,10 @@ def is_outlet(word: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
-    return any(bare(word) in words_of("agency") for word in name.replace("(", " ").replace(")", " ").split())
+    return any(
+        bare(word) in words_of("agency")
+        for word in name.replace("(", " ").replace(")", " ").split()
+    )
 
 
 def mention_of(line: Line, start: int, end: int) -> Mention:

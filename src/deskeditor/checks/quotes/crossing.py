@@ -10,7 +10,7 @@ from deskeditor.domain.document import Role
 
 #: Paragraphs one quotation may run over; a glyph left open is not followed further.
 LONGEST = 12
-_OPENING = frozenset("“”«\"„")
+_OPENING = frozenset('“”«"„')
 
 
 @dataclass(slots=True)

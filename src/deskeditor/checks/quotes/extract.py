@@ -142,9 +142,7 @@ def _listed(reading: Reading, spans: list[Span], place: int, names: frozenset[st
     return span
 
 
-def governing_of(
-    line: Line, utterances: tuple[Utterance, ...], pair: Pair
-) -> Utterance | None:
+def governing_of(line: Line, utterances: tuple[Utterance, ...], pair: Pair) -> Utterance | None:
     """The word of saying in the same sentence that stands nearest before the span."""
     low = line.sentence_start(pair.open)
     nearest = None
@@ -187,9 +185,7 @@ def _quote(
     )
 
 
-def _set_apart(
-    reading: Reading, document: Document, found: list[Quote]
-) -> tuple[Quote, ...]:
+def _set_apart(reading: Reading, document: Document, found: list[Quote]) -> tuple[Quote, ...]:
     """Quotation blocks: the whole text is a quotation, said by its attribution."""
     texts = {line.address: line for line in reading.lines}
     held = {quote.anchor.address for quote in found}

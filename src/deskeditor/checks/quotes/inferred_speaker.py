@@ -30,6 +30,8 @@ RULE = DocumentRule(
         "The speaker is inferred from the context: “{name}”. Confirm or correct it",
     ),
     run=find,
-    must_match=("قالت وزيرة الصحة سلمى الكناني: «اللقاح متوفر».\n\nوأضافت: «التطعيم مجاني للجميع».",),
+    must_match=(
+        "قالت وزيرة الصحة سلمى الكناني: «اللقاح متوفر».\n\nوأضافت: «التطعيم مجاني للجميع».",
+    ),
     must_not_match=("قالت وزيرة الصحة سلمى الكناني: «اللقاح متوفر في 12 محافظة».",),
 )

@@ -105,7 +105,7 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
         word = line.words[back].bare
         if is_organisation(word) and not word.startswith("ال"):
             return back < before - 1
-        if not word.startswith("ال") or line.gap(back + 1).strip(" \"“”«»"):
+        if not word.startswith("ال") or line.gap(back + 1).strip(' "“”«»'):
             return False
     return False
 

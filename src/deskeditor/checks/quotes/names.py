@@ -41,8 +41,10 @@ class Names:
             return f"بيان {self.issuer}"
         if len(parts) == 1 and parts[0] in self.people:
             return self.people[parts[0]]
-        if len(parts) == 1 and parts[0].startswith("ال") and (
-            phrase.organisation or phrase.title_only
+        if (
+            len(parts) == 1
+            and parts[0].startswith("ال")
+            and (phrase.organisation or phrase.title_only)
         ):
             return self.heads.get(parts[0].removeprefix("ال"), phrase.name)
         return phrase.name

@@ -15,7 +15,7 @@ from deskeditor.checks.quotes.scan import Line, Word
 
 #: Words read for one phrase; longer attributions are cut there.
 LONGEST = 18
-_QUOTES = "“”„«»\"‘’"
+_QUOTES = '“”„«»"‘’'
 _ONE_OF = frozenset({"احد", "احدى", "احدهم"})
 _INSIDE = frozenset({"باسم", "في", "لدى", "لدي"})
 _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي دا فان فون".split())
@@ -151,7 +151,9 @@ def _addressed(chunk: list[Word], text: str) -> bool:
         return True
     if not chunk:
         return text.startswith("لل")
-    return len(text) > 4 and text.endswith(("ه", "ها", "هم", "هما")) and text not in words_of("tail")
+    return (
+        len(text) > 4 and text.endswith(("ه", "ها", "هم", "هما")) and text not in words_of("tail")
+    )
 
 
 def _may_follow(line: Line, index: int) -> bool:
@@ -196,7 +198,9 @@ def _plain_tail(word: str, written: str) -> bool:
         return True
     if len(word) > 5 and word.endswith(("يون", "يين", "يات")):
         return True
-    return word.removesuffix("ة") in words_of("tail") or word.removeprefix("ب") in words_of("places")
+    return word.removesuffix("ة") in words_of("tail") or word.removeprefix("ب") in words_of(
+        "places"
+    )
 
 
 def _split(line: Line, words: list[Word]) -> Phrase:
@@ -214,7 +218,9 @@ def _split(line: Line, words: list[Word]) -> Phrase:
     if cut is None:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
     title = _clean(line.text[start : words[cut - 1].end])
-    return Phrase(_clean(line.text[words[cut].start : end]), words[cut].start, end, title, head=head)
+    return Phrase(
+        _clean(line.text[words[cut].start : end]), words[cut].start, end, title, head=head
+    )
 
 
 def _without_object(words: list[Word]) -> list[Word]:

@@ -144,7 +144,9 @@ def _transparent(line: Line, pair: Pair, index: int) -> bool:
         following = line.words[behind].bare if behind < len(line.words) else ""
         return following in words_of("complements") or following in ("عن", "في")
     word = line.words[before].bare
-    return names_something(word) or (word[:2] == "ال" and names_something(line.words[before - 1].bare))
+    return names_something(word) or (
+        word[:2] == "ال" and names_something(line.words[before - 1].bare)
+    )
 
 
 def _misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool:
@@ -155,7 +157,9 @@ def _misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> boo
         plain = word[1:] if word[0] == "و" and word[1:] in _UNSOURCED else word
         if plain in _UNSOURCED and (following in words_of("complements") or following in _TO):
             return True
-        if cue.lemma == "ذكر" and (following.startswith(("اسم", "هوي")) or _after(line, index, "رفض")):
+        if cue.lemma == "ذكر" and (
+            following.startswith(("اسم", "هوي")) or _after(line, index, "رفض")
+        ):
             return True
         if cue.lemma in STANCE and _told(line, index):
             return True
@@ -231,7 +235,9 @@ def _transmitted(
             return None
         passed = None
         if ahead > index + 1:
-            passed = relay_after(line, index + 1, word.start) or _passer(line, index + 1, word.start)
+            passed = relay_after(line, index + 1, word.start) or _passer(
+                line, index + 1, word.start
+            )
         elif is_outlet(line.words[ahead + 1].bare):
             relay = relay_after(line, ahead + 1, limit)
             route = Route(relays=(relay,)) if relay else Route()
@@ -319,9 +325,9 @@ def _before(line: Line, index: int, low: int) -> Phrase | None:
 def _antecedent(line: Line, relative: int) -> Phrase | None:
     """A quoted name right before التي: «"…" التي ذكرت أن»."""
     text = line.text[:relative].rstrip()
-    if not text or text[-1] not in "”»\"“":
+    if not text or text[-1] not in '”»"“':
         return None
-    opened = max(text.rfind(mark, max(0, len(text) - 60), len(text) - 1) for mark in "“«”\"")
+    opened = max(text.rfind(mark, max(0, len(text) - 60), len(text) - 1) for mark in '“«”"')
     if opened < 0:
         return None
     name = text[opened + 1 : -1].strip()
@@ -335,5 +341,5 @@ def _ending_at(line: Line, first: int, cue_start: int) -> Phrase | None:
     phrase = read_phrase(line, first, cue_start)
     if phrase is None:
         return None
-    between = line.text[phrase.reach : cue_start].replace("قد", "").strip(" ،,-\"“”»")
+    between = line.text[phrase.reach : cue_start].replace("قد", "").strip(' ،,-"“”»')
     return phrase if not between and line.words[first].bare[0] not in "وف" else None

@@ -113,7 +113,9 @@ def _quoted(entries: dict[str, _Entry], quote: Quote) -> None:
     mention = quote.channel_mention
     if quote.channel is Channel.STATEMENT and mention is not None:
         issuer = speaker.name.removeprefix("بيان ")
-        if speaker.basis == "explicit" and not mention.text.startswith(("البيان", "تصريح", "في تصريح")):
+        if speaker.basis == "explicit" and not mention.text.startswith(
+            ("البيان", "تصريح", "في تصريح")
+        ):
             _add(entries, f"بيان {issuer}", SourceKind.DOCUMENT, "", mention.anchor)
 
 
@@ -148,9 +150,9 @@ def _personal(phrase: Phrase, name: str) -> bool:
 
 
 def _outlet(entries: dict[str, _Entry], text: str, anchor: Anchor) -> None:
-    name = " ".join(text.translate({ord(mark): " " for mark in "“”„«»\"()"}).split())
+    name = " ".join(text.translate({ord(mark): " " for mark in '“”„«»"()'}).split())
     kind = SourceKind.AGENCY if is_agency(name) else SourceKind.OUTLET
-    name = text.split(" (")[0].strip("“”„«»\" ") if "(" in text else name
+    name = text.split(" (")[0].strip('“”„«»" ') if "(" in text else name
     _add(entries, name, kind, "", anchor)
 
 

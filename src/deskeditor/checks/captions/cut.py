@@ -1,0 +1,72 @@
+"""captions.cut: a caption cut in mid-word or in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.rule import DocumentRule
+from deskeditor.domain.findings import Anchor, Category, Finding, Severity
+from deskeditor.domain.words import Bilingual
+
+#: Words after which something must follow.
+_OPEN = frozenset(
+    "في من على إلى الى عن مع بين أن إن التي الذي خلال عند بعد قبل ال و"
+    " the a an of in on at to from by with and is are was were for as".split()
+)
+_SHORTEST = 4
+_LAST = re.compile(r"(\S+)\s*$")
+_BLOCKS = frozenset(
+    {"المبنى", "القاعة", "الصف", "الجناح", "فيتامين", "vitamin", "hall", "gate", "block"}
+)
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """Captions that end on a single letter, on a word that asks for another, or on a comma."""
+    for each in context.document.figures():
+        words = each.caption.text.rstrip()
+        tail = _cut_tail(words)
+        if tail:
+            end = len(words)
+            anchor = Anchor(at(each, "caption"), end - len(tail), end)
+            yield RULE.finding(anchor, tail, tail=tail)
+
+
+def _cut_tail(words: str) -> str:
+    """The last word of a caption that does not end; empty where it does."""
+    if len(words.split()) < _SHORTEST:
+        return ""
+    found = _LAST.search(words)
+    if found is None:
+        return ""
+    last = found.group(1)
+    before = words[: found.start()].split()[-1].casefold()
+    if last[-1] in "،,…-–:" or words.endswith("..."):
+        return last
+    single = len(last) == 1 and last.isalpha() and before not in _BLOCKS
+    return last if single or last.casefold() in _OPEN else ""
+
+
+RULE = DocumentRule(
+    id="captions.cut",
+    category=Category.CAPTIONS,
+    severity=Severity.ERROR,
+    title=Bilingual("تعليق مقطوع", "Caption cut off"),
+    message=Bilingual(
+        "التعليق مقطوع قبل نهايته («{tail}»): أكمله من الأصل",
+        "The caption is cut before its end (“{tail}”): complete it from the original",
+    ),
+    run=find,
+    must_match=(
+        pictured(figure(caption="The minister is seen at the new centre on J")),
+        pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة في")),
+        pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة، …")),
+    ),
+    must_not_match=(
+        pictured(figure()),
+        pictured(figure(caption="المستشفى العام في الكرخ، المبنى ب")),
+        pictured(figure(caption="The new centre in Baghdad, May 2024")),
+    ),
+)

@@ -1,0 +1,54 @@
+"""What the caption rules share: the figures, their addresses, and examples with a picture."""
+
+from __future__ import annotations
+
+import re
+
+from deskeditor.checks.rule import Example
+from deskeditor.domain.document import Address, Document, Figure, Header, Inline, Paragraph
+from deskeditor.language.folding import Fold, fold
+
+MEDIA = "a" * 64
+_WORD = re.compile(r"\w+")
+
+
+def at(figure: Figure, part: str) -> Address:
+    """The address of a figure's caption, alt or credit."""
+    return Address(figure.id, part)
+
+
+def plain(text: str) -> str:
+    """A text's words folded, for comparing one with another."""
+    return " ".join(_WORD.findall(fold(text, Fold.SEARCH)))
+
+
+def arabic_letters(text: str) -> int:
+    """How many Arabic letters a text has."""
+    return sum("\u0621" <= char <= "\u064a" for char in text)
+
+
+def latin_letters(text: str) -> int:
+    """How many Latin letters a text has."""
+    return sum(char.isascii() and char.isalpha() for char in text)
+
+
+def pictured(
+    *figures: Figure, body: str = "افتتحت الوزيرة سلمى الكناني مركز المدينة صباح 3 أيار."
+) -> Example:
+    """An example: a short piece with these figures."""
+    header = Header(headline=Inline("افتتاح مركز المدينة"))
+    return Example(document=Document(header, (Paragraph("b0", Inline(body)), *figures)))
+
+
+def figure(name: str = "f1", **fields: object) -> Figure:
+    """A figure that lacks nothing, but for what `fields` say."""
+    given: dict[str, object] = {
+        "media": MEDIA,
+        "caption": Inline("الوزيرة سلمى الكناني تفتتح مركز المدينة في بغداد، 3 أيار"),
+        "alt": "امرأة تقص شريطا أمام مبنى زجاجي 🎀",
+        "credit": "تصوير: كريم الجبوري",
+    }
+    given.update(
+        {k: Inline(v) if k == "caption" and isinstance(v, str) else v for k, v in fields.items()}
+    )
+    return Figure(name, **given)  # type: ignore[arg-type]

@@ -1,0 +1,64 @@
+"""captions.unknown-person: a person in a caption who is not in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deskeditor.checks.captions.shared import figure, pictured
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
+from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.shared import reading_in
+from deskeditor.checks.rule import DocumentRule
+from deskeditor.domain.document import Role
+from deskeditor.domain.findings import Anchor, Category, Finding, Severity
+from deskeditor.domain.words import Bilingual
+
+
+def _titled(line: Line) -> Iterator[Phrase]:
+    """Names behind a title, at most two words of each."""
+    behind = 0
+    for index, word in enumerate(line.words):
+        if index < behind or not is_title(word.bare):
+            continue
+        phrase = read_phrase(line, index, len(line.text))
+        if phrase is None or not phrase.title:
+            continue
+        first = line.word_at(phrase.start)
+        last = min(first + 1, len(line.words) - 1)
+        end = min(line.words[last].end, phrase.end)
+        yield Phrase(line.text[phrase.start : end], phrase.start, end, phrase.title)
+        behind = first + 2
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """Titled names of captions whose last name stands nowhere in the body."""
+    body = frozenset(
+        word.bare.removeprefix("و")
+        for line in reading_in(context).lines
+        if line.role not in (Role.CAPTION, Role.CELL)
+        for word in line.words
+    )
+    for line in reading_in(context).lines:
+        if line.role is not Role.CAPTION:
+            continue
+        for phrase in _titled(line):
+            last = bare(phrase.name.split()[-1])
+            if body and last not in body and "ل" + last not in body:
+                anchor = Anchor(line.address, phrase.start, phrase.end)
+                yield RULE.finding(anchor, phrase.name, name=phrase.name)
+
+
+RULE = DocumentRule(
+    id="captions.unknown-person",
+    category=Category.CAPTIONS,
+    severity=Severity.CHECK,
+    title=Bilingual("شخص في التعليق لا يرد في المتن", "Person not in the body"),
+    message=Bilingual(
+        "«{name}» في التعليق ولا ذكر له في المتن: تحقق من الاسم",
+        "{name} is in the caption and nowhere in the body: check the name",
+    ),
+    run=find,
+    must_match=(pictured(figure(caption="الوزير هاشم البدري في مركز المدينة ببغداد")),),
+    must_not_match=(pictured(figure()),),
+)
