@@ -28,7 +28,7 @@ def raw(db: Any, name: str) -> bytes:
     row = db.execute("SELECT manifest FROM revision WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise Refused("revision-unknown", name=name[:12])
-    return bytes(row[0])
+    return row[0] if isinstance(row[0], bytes) else str(row[0]).encode()
 
 
 def read(db: Any, name: str) -> Revision:

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from deskeditor.domain.article import Article
@@ -118,8 +129,8 @@ def write_journal(
     """Keep the newest text; `body` is `packed(article)`."""
     raw, digest = body
     values = {"article": article.id, "author": author, "at": at, "digest": digest, "body": raw}
-    db.execute(_WRITE_JOURNAL, values)
     touch(db, article, at)
+    db.execute(_WRITE_JOURNAL, values)
 
 
 def journal_author(db: Connection, article: str) -> str | None:
@@ -203,7 +214,8 @@ def rows(
     if owner is not None:
         query = query.where(line.owner == owner)
     if before is not None:
-        query = query.where(tuple_(line.updated, line.id) < tuple_(*before))
+        last = literal(before[0], t.Moment)
+        query = query.where(tuple_(line.updated, line.id) < tuple_(last, before[1]))
     query = query.order_by(line.updated.desc(), line.id.desc()).limit(limit)
     return [_row(found) for found in db.execute(query)]
 

@@ -137,10 +137,14 @@ class SqliteKeeper:
         aside = self._path.with_name(f"{self._path.name}.before-{moment}")
         if not self._path.exists():
             return aside
-        self._fold_log()
+        # Named before the log is folded in: SQLite throws the log of a damaged file away.
         for one, name in self._with_log(aside):
             os.link(one, name)
         sync_folder(self._path.parent)
+        self._fold_log()
+        folded = companions(aside)[0]
+        if folded.exists() and not folded.stat().st_size:
+            folded.unlink()
         for side in companions(self._path):
             side.unlink(missing_ok=True)
         return aside

@@ -47,6 +47,11 @@ def _looked(found: Iterator[Damage]) -> Iterator[Damage]:
         yield Damage("damage-pages", "", str(error))
 
 
+def _bytes(value: object) -> bytes:
+    """A kept value as bytes, whatever type somebody's UPDATE left it with."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 def _schema(db: Any) -> Iterator[Damage]:
     if db.execute("PRAGMA user_version").fetchone() != (t.SCHEMA,):
         yield Damage("damage-schema", "")
@@ -74,7 +79,7 @@ def _revisions(db: Any) -> Iterator[Damage]:
     query = "SELECT name, article, author, manifest FROM revision ORDER BY seq"
     for name, article, author, raw in db.execute(query):
         try:
-            one = read_manifest(raw, name)
+            one = read_manifest(_bytes(raw), name)
         except BadInput:
             yield Damage("damage-revision", "revision", name)
             continue
@@ -87,8 +92,8 @@ def _journals(db: Any) -> Iterator[Damage]:
     for table in ("journal", "displaced"):
         for article, digest, body in db.execute(f"SELECT article, digest, body FROM {table}"):  # noqa: S608 - names from above
             try:
-                sound = hashlib.sha256(body).hexdigest() == digest
-                sound = sound and read_article(json.loads(body)).id == article
+                sound = hashlib.sha256(_bytes(body)).hexdigest() == digest
+                sound = sound and read_article(json.loads(_bytes(body))).id == article
             except (BadInput, ValueError):
                 sound = False
             if not sound:
@@ -109,8 +114,10 @@ def _outbox(db: Any) -> Iterator[Damage]:
         "SELECT operation, request, receipt FROM outbox ORDER BY seq"
     ):
         try:
-            sound = read_request(request).operation == operation
-            sound = sound and (receipt is None or read_receipt(receipt).operation == operation)
+            sound = read_request(_bytes(request)).operation == operation
+            sound = sound and (
+                receipt is None or read_receipt(_bytes(receipt)).operation == operation
+            )
         except BadInput:
             sound = False
         if not sound:
