@@ -74,13 +74,26 @@ def test_help_speaks_both_languages(tmp_path: Path) -> None:
     assert "the board: people, queue" in english
 
 
-def test_usage_is_told_in_one_line(tmp_path: Path) -> None:
-    for language, words in (("ar", "للمساعدة"), ("en", "For help")):
-        desk = Desk(tmp_path, language=language)
-        wrong = ([], ["check"], ["publish-everything"], ["check", "a", "--only", "luck"],
-                 ["list", "--state"], ["check", "a", "--published-at", "غدا"])  # fmt: skip
-        for arguments in wrong[1:]:
-            assert words in refused(desk.run(*arguments), code=2)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("publish-everything",),
+        ("check", "a", "--only", "luck"),
+        ("list", "--state"),
+        ("list", "--state", "lost"),
+        ("check", "a", "--published-at", "غدا"),
+        ("check", "a", "--hurry"),
+        ("submit", "a", "--override", "rule-without-reason"),
+        ("board",),
+        ("board", "init", "--person", "salma"),
+    ],
+)
+@pytest.mark.parametrize(("language", "words"), [("ar", "للمساعدة"), ("en", "For help")])
+def test_usage_is_told_in_one_line(
+    tmp_path: Path, arguments: tuple[str, ...], language: str, words: str
+) -> None:
+    assert words in refused(Desk(tmp_path, language=language).run(*arguments), code=2)
 
 
 def test_the_version_is_told(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def run(call: Call) -> int:
     walk.illustrate()
     walk.fill_in(call.args.published_at)
     walk.submit()
+    walk.claim()
     walk.try_own_approval()
     walk.send_back()
     walk.answer()

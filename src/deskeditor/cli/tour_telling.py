@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from deskeditor.cli.context import Call
 from deskeditor.cli.report import by_category
 from deskeditor.domain.article import Article
+from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Heading, Paragraph
 from deskeditor.domain.findings import Category, Edit
 from deskeditor.domain.quotes import Quote, QuoteKind
@@ -89,14 +90,19 @@ class Telling:
             self._quote(quote)
         names = self._say("cli.comma").join(source.name for source in report.sources)
         self.line("sources", n=len(report.sources), names=names)
-        self.line("dates", n=len(report.dates))
-        for date in report.dates:
-            if date.resolved is None:
-                self.line("date-open", text=date.text)
-            else:
-                self.line("date", text=date.text, day=date.resolved.isoformat())
+        self.dates(report.dates)
         for rule in report.failed:
             self.line("rule-failed", rule=rule)
+
+    def dates(self, dates: Sequence[DateMention]) -> None:
+        """Each date of the text with the day it means, where that can be known."""
+        self.line("dates", n=len(dates))
+        for date in dates:
+            if date.resolved is None:
+                why = date.reason.pick(self._say.language) if date.reason else ""
+                self.line("date-open", text=date.text, reason=why)
+            else:
+                self.line("date", text=date.text, day=date.resolved.isoformat())
 
     def _category(self, category: Category, count: int, report: Report) -> None:
         found = [f for f in report.findings if f.category is category]

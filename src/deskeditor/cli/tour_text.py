@@ -14,6 +14,7 @@ from pathlib import Path
 
 from deskeditor.domain.document import Address, Document, Figure, Inline
 from deskeditor.domain.findings import Anchor, Edit, Finding, Severity
+from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.quotes import Quote, QuoteKind
 
 _SURE = (Severity.BLOCK, Severity.ERROR)
@@ -97,6 +98,13 @@ def with_picture(document: Document, media: str, script: Script, new_id: str) ->
     if hero is not None:
         return document.with_block(filled)
     return replace(document, blocks=(filled, *document.blocks))
+
+
+def with_words(record: ImageRecord, script: Script) -> ImageRecord:
+    """The picture's record with what is known of our own drawing: it is the desk's."""
+    return replace(
+        record, caption=script.caption, alt=script.alt, credit=script.credit, rights=Rights.STAFF
+    )
 
 
 def with_threads_closed(document: Document, by: str, at: datetime) -> tuple[Document, int]:

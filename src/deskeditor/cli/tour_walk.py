@@ -22,6 +22,7 @@ from deskeditor.cli.tour_text import (
     with_byline,
     with_picture,
     with_threads_closed,
+    with_words,
 )
 from deskeditor.cli.wording import sentence
 from deskeditor.domain.article import Article
@@ -102,6 +103,7 @@ class Walk:
         script = self._script
         with self._at_desk(REPORTER) as desk:
             record = desk.images.add(self._sample / script.picture)
+            desk.images.update(with_words(record, script))
             new_id = f"tour{record.media[:8]}"
             document = with_picture(self.article.document, record.media, script, new_id)
             self._keep(desk, replace(self.article, document=document))
@@ -124,11 +126,14 @@ class Walk:
                 self.article.document, REPORTER.login, datetime.now(UTC)
             )
             self._keep(desk, replace(self.article, document=document, details=details))
+            dates = self._report(desk).dates
         self.tell.step("fill")
-        self.tell.line("published-on", day=day.isoformat())
+        guessed = published_at is None and not self._own_page
+        self.tell.line("published-today" if guessed else "published-on", day=day.isoformat())
         self.tell.line("details", desk=script.desk, subject=script.subject)
         if answered:
             self.tell.line("answered", n=answered)
+        self.tell.dates(dates)
 
     def submit(self, step: str = "submit") -> None:
         """Submit, giving a reason for what stays; only the board's receipt counts."""
@@ -150,26 +155,30 @@ class Walk:
         for receipt in flushed.sent:
             self.tell.receipt(receipt)
 
+    def claim(self) -> None:
+        """The editor takes the article to review it."""
+        self.tell.step("review", name=EDITOR.name)
+        self._act_as_editor({Act.CLAIM: ""})
+
     def try_own_approval(self) -> None:
         """Let the author try to approve her own text: the board must refuse."""
-        self.tell.step("own")
+        self.tell.step("own", name=REPORTER.name)
         with self._at_desk(REPORTER) as desk:
-            for act in (Act.CLAIM, Act.APPROVE):
-                try:
-                    desk.reviewing.act(self.article.id, act, REPORTER.login)
-                except Refused as refusal:
-                    name = self._call.say(f"cli.act-{act}")
-                    told = sentence(self._call.say, refusal)
-                    self.tell.line("refused", act=name, sentence=told)
-                else:
-                    raise BugError(f"the board let an author {act} her own text")
+            try:
+                desk.reviewing.act(self.article.id, Act.APPROVE, REPORTER.login)
+            except Refused as refusal:
+                name = self._call.say(f"cli.act-{Act.APPROVE}")
+                told = sentence(self._call.say, refusal)
+                self.tell.line("refused", act=name, sentence=told)
+            else:
+                raise BugError("the board let an author approve her own text")
 
     def send_back(self) -> None:
-        """The editor claims, comments and asks for changes."""
-        self.tell.step("review", name=EDITOR.name)
-        words = {Act.CLAIM: "", Act.COMMENT: self._script.comment,
-                 Act.REQUEST_CHANGES: self._script.changes}  # fmt: skip
-        self._act_as_editor(words)
+        """The editor comments and asks for changes."""
+        self.tell.step("changes", name=EDITOR.name)
+        self._act_as_editor(
+            {Act.COMMENT: self._script.comment, Act.REQUEST_CHANGES: self._script.changes}
+        )
 
     def _act_as_editor(self, words: dict[Act, str]) -> None:
         with self._at_desk(EDITOR) as desk:

@@ -42,7 +42,7 @@ def migrate(engine: Engine, target: int = t.SCHEMA) -> None:
         db.exec_driver_sql(f"PRAGMA application_id={t.APPLICATION_ID}")
         db.exec_driver_sql(f"PRAGMA user_version={target}")
         if db.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise StoreError("store-damaged", what="foreign keys")
+            raise StoreError("store-damaged", what="foreign keys", name="store.db")
         db.commit()
 
 

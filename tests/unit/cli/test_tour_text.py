@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from deskeditor.cli.tour_text import (
     apply_edits,
     read_script,
     sure_edits,
     with_byline,
     with_picture,
+    with_threads_closed,
+    with_words,
 )
 from deskeditor.domain.document import (
     HEADER,
@@ -19,8 +23,11 @@ from deskeditor.domain.document import (
     Paragraph,
     Span,
     Strong,
+    Thread,
+    ThreadMessage,
 )
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
+from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.words import Bilingual
 from helpers.repository import RESOURCES
@@ -98,3 +105,19 @@ def test_the_byline_changes_nothing_else() -> None:
     byline = signed.text_at(Address(HEADER, "byline"))
     assert byline == Inline("سلمى البدري")
     assert signed.header.headline == document.header.headline
+
+
+def test_comments_the_import_left_are_closed_once() -> None:
+    at = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+    asked = ThreadMessage("import", at, "هل هذا عنوان فرعي؟")
+    threads = (Thread("c1", (asked,)), Thread("c2", (asked,), "noor", at))
+    document, closed = with_threads_closed(Document(threads=threads), "salma", at)
+    assert closed == 1
+    assert [thread.resolved_by for thread in document.threads] == ["salma", "noor"]
+
+
+def test_the_picture_s_record_says_whose_it_is() -> None:
+    script = read_script(RESOURCES / "sample")
+    record = with_words(ImageRecord("ab" * 32, "image/jpeg", 1600, 1000, 9), script)
+    assert (record.rights, record.credit) == (Rights.STAFF, script.credit)
+    assert (record.width, record.caption) == (1600, script.caption)
