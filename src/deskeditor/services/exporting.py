@@ -57,9 +57,10 @@ class Exporting:
 
     @cached_property
     def _writers(self) -> Mapping[str, Writer]:
+        from deskeditor.formats.docx import DocxWriter
         from deskeditor.formats.html import HtmlWriter
 
-        return {"html": HtmlWriter(self._resources)}
+        return {"html": HtmlWriter(self._resources), "docx": DocxWriter()}
 
     @property
     def formats(self) -> tuple[str, ...]:
