@@ -6,10 +6,10 @@ catalogue under `window.action_<id>`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -48,7 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("insert_image", "insert", "Ctrl+Shift+I", "image", "writing"),
     ActionSpec("insert_rlm", "insert", "Ctrl+Alt+R", "", "writing", gap_before=True),
     ActionSpec("insert_lrm", "insert", "Ctrl+Alt+L", "", "writing"),
-    ActionSpec("insert_isolate", "insert", "Ctrl+Alt+I", "", "writing"),
+    ActionSpec("insert_isolate", "insert", "Ctrl+Alt+I", "isolate", "writing"),
     ActionSpec("strong", "format", "Ctrl+B", "strong", "writing"),
     ActionSpec("paragraph", "format", "Ctrl+Alt+0", "paragraph", "writing", gap_before=True),
     ActionSpec("heading", "format", "Ctrl+Alt+2", "heading", "writing"),
@@ -95,18 +95,17 @@ TOOLBAR: tuple[str, ...] = (
 )  # fmt: skip
 
 
-class Actions:
-    """The window's QActions, by id."""
+class Actions(QObject):
+    """The window's QActions, by id. Emits `asked(id)` when one is to be done."""
 
-    def __init__(self, look: Look, owner: QWidget, handlers: Mapping[str, Callable[[], object]]):
-        """Make every action that has a handler; the others stay out of every menu.
+    asked = Signal(str)
 
-        Their shortcuts work in the whole window `owner`.
-        """
+    def __init__(self, look: Look, owner: QWidget) -> None:
+        """Make every action of the table; their keys work in the whole window `owner`."""
+        super().__init__(owner)
         self._words = look.words
-        self.specs = {spec.id: spec for spec in ACTIONS if spec.id in handlers}
         self.all: dict[str, QAction] = {}
-        for spec in self.specs.values():
+        for spec in ACTIONS:
             action = QAction(look.words(f"window.action_{spec.id}"), owner)
             action.setObjectName(f"action_{spec.id}")
             action.setCheckable(spec.checkable)
@@ -115,8 +114,7 @@ class Actions:
             if spec.icon:
                 action.setIcon(look.icons.icon(spec.icon))
             action.setIconVisibleInMenu(False)
-            handler = handlers[spec.id]
-            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            action.triggered.connect(lambda _checked=False, name=spec.id: self.asked.emit(name))
             owner.addAction(action)
             self.all[spec.id] = action
 
@@ -127,17 +125,14 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""
         for menu in MENUS:
-            specs = [spec for spec in self.specs.values() if spec.menu == menu]
-            if not specs:
-                continue
             made = bar.addMenu(self._words(f"window.menu_{menu}"))
-            for spec in specs:
+            for spec in (spec for spec in ACTIONS if spec.menu == menu):
                 if spec.gap_before:
                     made.addSeparator()
                 made.addAction(self.all[spec.id])
 
     def allow(self, *, article: bool, writing: bool) -> None:
         """Switch off what needs an article, or an article that may be written in."""
-        for name, spec in self.specs.items():
+        for spec in ACTIONS:
             needed = {"nothing": True, "article": article, "writing": writing}[spec.needs]
-            self.all[name].setEnabled(needed)
+            self.all[spec.id].setEnabled(needed)

@@ -1,4 +1,4 @@
-"""The application: one QApplication, one window at a time, built anew for another look or person."""
+"""The application: one QApplication, one window at a time, built anew for another look."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Qt
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from deskeditor.domain.people import Person
 from deskeditor.language.messages import Catalogue
-from deskeditor.ui.control.first_run import Seated, furnish, sit_down
+from deskeditor.ui.control.first_run import Seated, sit_down
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.hints import Hints, read_hints, write_hints
@@ -25,7 +25,8 @@ from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.theme.palette import palette
 from deskeditor.ui.theme.stylesheet import stylesheet
-from deskeditor.ui.wiring.chrome import Chrome, Desks
+from deskeditor.ui.wiring.chrome import Chrome
+from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk
@@ -54,21 +55,27 @@ def application() -> QApplication:
 class Shell(QObject):
     """Holds the window and the desk behind it; builds the window anew when its look changes."""
 
-    def __init__(self, desk: Desk, make_editor: Callable[[], QWidget] = make_page) -> None:
-        """Nothing is shown yet."""
+    def __init__(
+        self,
+        desk: Desk,
+        make_editor: Callable[[Look], QWidget] = make_page,
+        *,
+        theme: str = "",
+    ) -> None:
+        """Nothing is shown yet; `theme` is light or dark, as it was last where it is empty."""
         super().__init__()
         self.app = application()
         self.desk = desk
         self._make_editor = make_editor
         hints = read_hints(desk.home)
-        self.theme = hints.theme
+        self.theme = theme or hints.theme
+        self._fixed = bool(theme)
         self.zoom = hints.zoom
         self.language = desk.language
         self._translator = QTranslator()
         self._arrows = Path(tempfile.mkdtemp(prefix="deskeditor-"))
         self.controls: Controls
         self.window: MainWindow
-        self.desks: Desks
         self.chrome: Chrome
         self.seated: Seated | None = None
         self._build()
@@ -80,25 +87,20 @@ class Shell(QObject):
         look = make_look(self.desk.resources, self.theme, words)
         self._dress(look)
         self.controls = make_controls(self.desk)
-        self.desks = desks = Desks()
-        editor, reader = self._make_editor(), self._make_editor()
+        editor, reader = self._make_editor(look), self._make_editor(look)
         editor.setAccessibleName(words("window.page"))
         reader.setAccessibleName(words("window.reading_page"))
-        self.window = MainWindow(look, desks.handlers(), editor, reader, self.controls.pictures)
+        self.window = MainWindow(look, editor, reader, self.controls.pictures)
         for page in (editor, reader):
-            if hasattr(page, "set_theme"):
-                page.set_theme(look.tokens)
             page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
         self.chrome = Chrome(self.window, self.controls)
-        desks.window, desks.controls = self.window, self.controls
-        desks.writing = WritingDesk(self.window, self.controls, editor)
-        desks.review = ReviewDesk(self.window, self.controls, reader)
-        desks.places = Places(self.window, self.controls, desks.review)
-        desks.switch_language = self.switch_language
-        desks.switch_theme = self.switch_theme
-        desks.zoom = self.change_zoom
+        self.writing = WritingDesk(self.window, self.controls, editor)
+        self.review = ReviewDesk(self.window, self.controls, reader)
+        self.places = Places(self.window, self.controls, self.review)
+        self.commands = Commands(
+            self.window, self.controls, self.writing, self.review, self.places, self
+        )
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
-        self.window.toolbar.kind_chosen.connect(desks.kind)
         self.window.person.chosen.connect(self.change_person)
         self.window.closing.connect(self._closing)
         self.window.show_panel("checks")
@@ -129,16 +131,13 @@ class Shell(QObject):
         QTimer.singleShot(0, self.begin)
 
     def begin(self) -> None:
-        """Read who sits here; in an empty home, set up the sample desk first."""
-
-        def work() -> Seated:
-            if not self.desk.has_board:
-                furnish(self.desk)
-            return sit_down(self.desk)
+        """Read who sits here; an empty home gets the sample desk first, and says so."""
 
         if not self.desk.has_board:
             self.window.notice.say(self.window.look.words("window.first_run"), "info")
-        self.controls.tasks.run("store", work, self._seated, key="sit down")
+        self.controls.tasks.run(
+            "store", lambda: sit_down(self.desk), self._seated, key="sit down"
+        )
 
     def _seated(self, seated: Seated) -> None:
         first = self.seated is None
@@ -148,9 +147,11 @@ class Shell(QObject):
         self.controls.library.read()
         self.controls.review.read()
         self.controls.courier.start()
-        self.desks.places.go(self.desks.places.place)
-        if first and seated.settings.theme in ("light", "dark") and (
-            seated.settings.theme != self.theme
+        self.places.go(self.places.place)
+        if (
+            first
+            and seated.settings.theme in ("light", "dark")
+            and (seated.settings.theme != self.theme)
         ):
             self.theme = seated.settings.theme
             self.rebuild()
@@ -159,7 +160,7 @@ class Shell(QObject):
         """Write what is unsaved, close the window, build it in the present look, open the same."""
         old, controls = self.window, self.controls
         opened = controls.article.article
-        outbox, place, panel = controls.courier.outbox, self.desks.places.place, old.panel
+        outbox, place, panel = controls.courier.outbox, self.places.place, old.panel
         page, geometry = old.page, old.saveGeometry()
         controls.close()
         old.closing.disconnect(self._closing)
@@ -169,7 +170,7 @@ class Shell(QObject):
         self.window.restoreGeometry(geometry)
         self.window.resize(old.size())
         self.window.show_panel(panel)
-        self.desks.places.place = place
+        self.places.place = place
         self.window.show()
         old.close()
         old.deleteLater()
@@ -192,7 +193,7 @@ class Shell(QObject):
     def change_zoom(self, by: int) -> None:
         """The page's text larger or smaller by so many percent; 0 resets."""
         self.zoom = max(_LEAST, min(_MOST, self.zoom + by)) if by else 100
-        for page in (self.desks.writing.editor, self.desks.review.reader):
+        for page in (self.writing.editor, self.review.reader):
             page.set_zoom(self.zoom / 100)
         self._remember(zoom=self.zoom)
 
@@ -205,7 +206,7 @@ class Shell(QObject):
         self.controls.article.save_now()
         self.desk.person = person
         self._remember(login=login)
-        self.desks.places.place = Place.DRAFTS
+        self.places.place = Place.DRAFTS
         self.controls.article.forget()
         self.rebuild()
 

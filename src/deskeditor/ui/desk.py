@@ -16,7 +16,6 @@ from deskeditor.domain.quotes import Quote
 from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
-    from deskeditor.domain.ports import Clock, Ids
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
@@ -76,16 +75,6 @@ class Desk(Protocol):
         ...
 
     @property
-    def clock(self) -> Clock:
-        """The time of day."""
-        ...
-
-    @property
-    def ids(self) -> Ids:
-        """New names for new things."""
-        ...
-
-    @property
     def has_board(self) -> bool:
         """Whether a board was ever founded or joined in this home."""
         ...
@@ -139,8 +128,8 @@ class Desk(Protocol):
         """Everybody the board knows."""
         ...
 
-    def found_board(self, people: Sequence[Person]) -> None:
-        """Found the embedded board with its first people."""
+    def plant_sample(self) -> Sequence[str]:
+        """Fill an empty home with the sample desk; leaves any other home alone."""
         ...
 
     def close(self) -> None:

@@ -6,7 +6,6 @@ rail, queue (review only), centre, inspector, tab strip.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -69,7 +68,6 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         look: Look,
-        handlers: dict[str, Callable[[], object]],
         editor: QWidget,
         reader: QWidget,
         pictures: Pictures,
@@ -79,7 +77,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self.setWindowTitle(look.words("window.title"))
         self.setAcceptDrops(True)
-        self.actions_table = Actions(look, self, handlers)
+        self.actions_table = Actions(look, self)
         self.person = PersonButton(look)
         bar = self.menuBar()
         bar.setNativeMenuBar(False)

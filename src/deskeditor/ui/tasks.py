@@ -41,22 +41,20 @@ class _LaneThread:
         self._waiting: list[_Job] = []
         self._changed = threading.Condition()
         self._closing = False
-        self._busy = False
         self._answer = answer
         self._thread = threading.Thread(target=self._run, name=f"desk-{name}", daemon=True)
         self._thread.start()
 
-    def put(self, job: _Job) -> None:
+    def put(self, job: _Job) -> int:
+        """Queue a job; answers how many waiting jobs it took the place of."""
         with self._changed:
+            before = len(self._waiting)
             if job.key:
                 self._waiting = [other for other in self._waiting if other.key != job.key]
+            gone = before - len(self._waiting)
             self._waiting.append(job)
             self._changed.notify()
-
-    @property
-    def idle(self) -> bool:
-        with self._changed:
-            return not self._waiting and not self._busy
+            return gone
 
     def close(self, *, finish: bool) -> None:
         with self._changed:
@@ -68,11 +66,9 @@ class _LaneThread:
 
     def _take(self) -> _Job | None:
         with self._changed:
-            self._busy = False
             self._changed.wait_for(lambda: self._waiting or self._closing)
             if not self._waiting:
                 return None
-            self._busy = True
             return self._waiting.pop(0)
 
     def _run(self) -> None:
@@ -105,6 +101,7 @@ class Tasks(QObject):
         self._tickets = itertools.count(1)
         self._latest: dict[tuple[str, str], int] = {}
         self._closed = False
+        self._open = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -128,13 +125,14 @@ class Tasks(QObject):
         wanted = f"{lane}:{key}" if key else ""
         if lane not in self._lanes:
             self._lanes[lane] = _LaneThread(lane, self._answered.emit)
-        self._lanes[lane].put(_Job(wanted, ticket, work, done, failed))
+        self._open += 1
+        self._open -= self._lanes[lane].put(_Job(wanted, ticket, work, done, failed))
         self.busy_changed.emit(True)
 
     @property
-    def idle(self) -> bool:
-        """Whether no lane has anything waiting or under way."""
-        return all(lane.idle for lane in self._lanes.values())
+    def quiet(self) -> bool:
+        """Whether every job was done and its answer delivered."""
+        return self._open == 0
 
     def close(self) -> None:
         """Finish what holds words, drop the rest, wait for the threads. Answers no more."""
@@ -148,9 +146,11 @@ class Tasks(QObject):
     def _deliver(self, job: _Job, value: Any, error: Exception | None) -> None:
         if self._closed:
             return
+        self._open -= 1
         if job.key:
             lane, _, key = job.key.partition(":")
             if self._latest.get((lane, key)) != job.ticket:
+                self.busy_changed.emit(not self.quiet)
                 return
         if error is None:
             if job.done is not None:
@@ -160,4 +160,4 @@ class Tasks(QObject):
         else:
             _log.error("a task failed", exc_info=error)
             self.broken.emit(type(error).__name__)
-        self.busy_changed.emit(not self.idle)
+        self.busy_changed.emit(not self.quiet)

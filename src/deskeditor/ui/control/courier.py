@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import BoardReached, Queued
+from deskeditor.services.delivery import Flushed
 from deskeditor.ui.bridge import Bridge
-from deskeditor.ui.desk import Desk, Flushed
+from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
 #: Milliseconds between two tries.
@@ -74,4 +75,3 @@ class Courier(QObject):
     def _tell(self, outbox: Outbox) -> None:
         self.outbox = outbox
         self.outbox_changed.emit(outbox)
-

@@ -1,4 +1,4 @@
-"""The first start in an empty home: a sample desk, so that nobody begins before an empty window."""
+"""Sitting down: who is at the desk and what they chose, read once the window has painted."""
 
 from __future__ import annotations
 
@@ -20,23 +20,12 @@ class Seated:
     settings: Settings
 
 
-def furnish(desk: Desk) -> None:
-    """Found the sample's board and plant its articles, where this home has no board."""
-    from deskeditor.services.planting import Planter
-    from deskeditor.services.sample import PEOPLE
-
-    if desk.has_board:
-        return
-    desk.found_board(PEOPLE)
-    desk.__dict__.pop("person", None)
-    Planter(
-        desk.drafts, desk.images, desk.importing, desk.checking, desk.reviewing, desk.delivery,
-        desk.clock, desk.ids,
-    ).plant(desk.resources / "sample", desk.publications.default())  # fmt: skip
-
-
 def sit_down(desk: Desk) -> Seated:
-    """Read who sits here and what they chose; the first call opens the store."""
+    """Read who sits here and what they chose; the first call opens the store.
+
+    An empty home gets the sample desk first, so that nobody begins before an empty window.
+    """
+    desk.plant_sample()
     return Seated(
         desk.person, tuple(desk.people()), tuple(desk.publications.all()), desk.settings.load()
     )

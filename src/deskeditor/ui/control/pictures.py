@@ -39,9 +39,7 @@ class Pictures(QObject):
 
     def add(self, source: Path | bytes, name: str = "") -> None:
         """Keep a picture by hash; then `added` tells the figure to insert."""
-        self._tasks.run(
-            "images", lambda: self._desk.images.add(source, name), self.use
-        )
+        self._tasks.run("images", lambda: self._desk.images.add(source, name), self.use)
 
     def pixels(self, media: str) -> QImage | None:
         """The picture, decoded to screen size; None while it is on its way (then `loaded`)."""
@@ -71,7 +69,9 @@ class Pictures(QObject):
         reader.setAutoTransform(True)
         size = reader.size()
         if max(size.width(), size.height()) > _SIDE:
-            reader.setScaledSize(size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+            reader.setScaledSize(
+                size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio)
+            )
         return reader.read()
 
     def _decoded(self, answer: tuple[str, QImage]) -> None:

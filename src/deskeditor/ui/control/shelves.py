@@ -8,8 +8,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskeditor.domain.events import ArticleCreated, ArticleSaved, CaseChanged, ImageAdded
-from deskeditor.domain.events import Queued, ReceiptArrived
+from deskeditor.domain.events import (
+    ArticleCreated,
+    ArticleSaved,
+    CaseChanged,
+    ImageAdded,
+    Queued,
+    ReceiptArrived,
+)
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State

@@ -1,4 +1,4 @@
-"""The command palette: type a part of any action's name, or of an article's title; Enter does it."""
+"""The command palette: a part of any action's name or an article's title; Enter does it."""
 
 from __future__ import annotations
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView, QApplication, QComboBox, QFocusFrame, QLineEdit, QMenu, QMenuBar,
-    QPlainTextEdit, QPushButton, QTextEdit, QToolButton, QWidget,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
 )  # fmt: skip
+
+from shiboken6 import isValid
 
 from deskeditor.ui.widgets.cards import Card
 
@@ -42,9 +54,9 @@ class FocusRing(QFocusFrame):
         self._place()
 
     def _leave(self) -> None:
-        if self._target is not None:
-            self._target.removeEventFilter(self)
-        self._target = None
+        target, self._target = self._target, None
+        if target is not None and isValid(target):
+            target.removeEventFilter(self)
         self.hide()
 
     def _place(self) -> None:
@@ -56,7 +68,8 @@ class FocusRing(QFocusFrame):
         if self.parentWidget() is not host:
             self.setParent(host)
         reach = _OFF + _WIDE
-        self.setGeometry(target.geometry().adjusted(-reach, -reach, reach, reach))
+        room = target.geometry().adjusted(-reach, -reach, reach, reach)
+        self.setGeometry(room.intersected(host.rect()))
         self.show()
         self.raise_()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from deskeditor.ui.wording import isolated
+from deskeditor.ui.wording import isolated, ltr
 
 
 def restyle(widget: QWidget) -> None:
@@ -29,6 +29,14 @@ def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
+    return made
+
+
+def key_label(keys: str) -> QLabel:
+    """A key as it is printed on keyboards, left to right."""
+    made = label(ltr(keys), "key")
+    made.setFixedHeight(19)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSpacerItem, QVBoxLayout
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 #: Takes what room is left.
 STRETCH = "stretch"
@@ -24,7 +32,9 @@ def _fill(box: QBoxLayout, items: tuple[Item, ...], margins: tuple[int, ...], ga
             box.addStretch(1)
 
 
-def row(*items: Item, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> QHBoxLayout:
+def row(
+    *items: Item, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QHBoxLayout:
     """Items beside each other, from the start of the line; a number is a gap."""
     box = QHBoxLayout()
     _fill(box, items, margins, gap)

@@ -24,7 +24,10 @@ class RailRow(Card):
         self._count.setProperty("badge", "plain")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = label(name, "railName")
-        put(self, row(self._mark, self._text, "stretch", self._count, margins=(10, 0, 10, 0), gap=10))
+        put(
+            self,
+            row(self._mark, self._text, "stretch", self._count, margins=(10, 0, 10, 0), gap=10),
+        )
         self.setFixedHeight(36)
 
     def set_count(self, count: int | None, *, loud: bool = False) -> None:

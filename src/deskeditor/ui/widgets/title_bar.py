@@ -1,4 +1,4 @@
-"""The bar over the page: headline, state, version, headline count, and whether it may be written in."""
+"""The bar over the page: headline, state, version, headline count, may it be written in."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from deskeditor.ui.actions import TOOLBAR, Actions
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import TOOLBAR as HEIGHT
 from deskeditor.ui.widgets.buttons import button, with_icon
-from deskeditor.ui.widgets.labels import label
+from deskeditor.ui.widgets.labels import key_label
 from deskeditor.ui.widgets.layouts import line, put, row
 from deskeditor.ui.wording import ltr
 
@@ -55,7 +55,7 @@ class Toolbar(QFrame):
         made = button(look.words("window.search"), actions["palette"].trigger, look="search")
         with_icon(made, look, "search", "ink2")
         made.setFixedWidth(320)
-        key = label(ltr("Ctrl+K"), "key")
+        key = key_label("Ctrl+K")
         inside = row("stretch", key, margins=(8, 0, 8, 0))
         key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         put(made, inside)

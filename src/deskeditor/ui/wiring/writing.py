@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address, Document, Figure
+from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
 from deskeditor.domain.publication import Limits
 from deskeditor.domain.quotes import Quote
@@ -49,7 +52,11 @@ class WritingDesk(QObject):
         self.window.panels.details.details_changed.connect(article.take_details)
         self.window.panels.history.restore_asked.connect(article.restore)
         self.window.panels.history.read_asked.connect(self._read_revision)
-        self.window.panels.history.keep_asked.connect(lambda: article.keep())
+        self.window.panels.history.keep_asked.connect(self._keep)
+
+    def _keep(self) -> None:
+        self.editor.flush()
+        self._do.article.keep()
 
     def _opened(self, opened: Opened) -> None:
         window, writable = self.window, self._do.article.editable
@@ -184,7 +191,9 @@ class WritingDesk(QObject):
 
     def _go_to_rule(self, rule: str) -> None:
         newest = self._do.checks.newest
-        found = next((f for f in newest.report.findings if f.rule == rule), None) if newest else None
+        found = (
+            next((f for f in newest.report.findings if f.rule == rule), None) if newest else None
+        )
         if found is not None:
             self.window.show_panel("checks")
             self.window.panels.checks.choose(found)
@@ -202,7 +211,9 @@ class WritingDesk(QObject):
                 self._do.checks.run()
                 return
             del start
-        self.editor.apply(fix.edits)
+        if not self.editor.apply(fix.edits):
+            self.window.notice.say(self._words("window.text_moved"), "info")
+            return
         self.window.panels.checks.go_next()
 
     def apply_first_fix(self) -> None:
@@ -234,11 +245,30 @@ class WritingDesk(QObject):
         self.editor.figure_activated.connect(self._figure_activated)
         pictures.added.connect(self._insert)
         pictures.loaded.connect(self._pixels_arrived)
+        self.editor.media_dropped.connect(self._media_came)
+        self.editor.refused.connect(self._refused)
         panel.figure_changed.connect(self._change_figure)
         panel.figure_chosen.connect(
             lambda figure: self.editor.go_to(Anchor(Address(figure, "caption"), 0, 0))
         )
         panel.dropped.connect(lambda path: pictures.add(path, path.name))
+
+    def _media_came(self, data: QMimeData) -> None:
+        """Pictures pasted into the text, or files dropped on it."""
+        if data.hasImage():
+            image, raw = QImage(data.imageData()), QByteArray()
+            buffer = QBuffer(raw)
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(buffer, "PNG")  # type: ignore[call-overload]
+            self._do.pictures.add(bytes(raw.data()))
+            return
+        for url in data.urls():
+            if url.isLocalFile():
+                path = Path(url.toLocalFile())
+                self._do.pictures.add(path, path.name)
+
+    def _refused(self, code: str, values: dict[str, object]) -> None:
+        self._do.tasks.known.emit(KnownError(code, **values))
 
     def _figure_activated(self, figure: str) -> None:
         self.window.show_panel("images")
@@ -262,10 +292,12 @@ class WritingDesk(QObject):
         edits = []
         for part, old, new in (
             ("caption", now.caption.text, figure.caption.text),
-            ("alt", now.alt, figure.alt),
             ("credit", now.credit, figure.credit),
         ):
             if old != new:
                 edits.append(Edit(Anchor(Address(figure.id, part), 0, len(old)), new))
+        if figure.alt != now.alt:
+            self.editor.update_figure(figure)
+            self._typed(self.editor.document())
         if edits:
             self.editor.apply(tuple(edits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from deskeditor.domain.findings import Edit, Finding, Fix, FindingClass, Severity
+from deskeditor.domain.findings import Edit, Finding, FindingClass, Fix, Severity
 from deskeditor.domain.words import Bilingual
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button

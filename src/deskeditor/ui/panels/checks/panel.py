@@ -11,7 +11,7 @@ from deskeditor.ui.panels.checks.cards import FindingCard
 from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
-from deskeditor.ui.widgets.labels import label
+from deskeditor.ui.widgets.labels import key_label, label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel, foot
 from deskeditor.ui.wording import ltr
@@ -64,9 +64,14 @@ class ChecksPanel(Panel):
         self._chips: dict[FindingClass, QPushButton] = {}
         self._help: QTextBrowser | None = None
         words = look.words
-        next_one = button(words("panels.next"), self.go_next, look="flat", name=words("window.action_next_finding"))
+        next_one = button(
+            words("panels.next"),
+            self.go_next,
+            look="flat",
+            name=words("window.action_next_finding"),
+        )
         self.head.addWidget(next_one)
-        self.head.addWidget(label(ltr("F8"), "key"))
+        self.head.addWidget(key_label("F8"))
         self._chip_row = row(gap=6)
         self._groups: QVBoxLayout = column(gap=8)
         self.body.addLayout(self._chip_row)
@@ -157,9 +162,7 @@ class ChecksPanel(Panel):
         if self._checked is None:
             return ()
         wanted = {kind for kind, chip in self._chips.items() if chip.isChecked()}
-        return tuple(
-            f for f in self._checked.report.findings if not wanted or f.shape in wanted
-        )
+        return tuple(f for f in self._checked.report.findings if not wanted or f.shape in wanted)
 
     def _rebuild(self) -> None:
         self._count_chips()
@@ -182,7 +185,9 @@ class ChecksPanel(Panel):
         self._groups.addWidget(self.heading(words(f"panels.category_{category}"), len(group)))
         shown = group if category in self._whole else group[:_FIRST]
         for key, finding in shown:
-            self._groups.addWidget(self._card(key, finding))
+            card = self._card(key, finding)
+            self._groups.addWidget(card)
+            card.show()
             self._order.append(key)
         more = len(group) - len(shown)
         if more:
@@ -203,7 +208,6 @@ class ChecksPanel(Panel):
             card.explain_asked.connect(self.explain_asked)
             self._cards[key] = card
         card.show_finding(finding, writable=self._writable)
-        card.show()
         return card
 
     def _add_rest(self, named: list[tuple[Key, Finding]]) -> None:

@@ -262,5 +262,3 @@ class ImagesPanel(Panel):
             self._figures = tuple(changed if f.id == figure.id else f for f in self._figures)
             self._measure(changed)
             self.figure_changed.emit(changed)
-
-

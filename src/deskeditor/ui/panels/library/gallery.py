@@ -66,7 +66,9 @@ class GalleryPage(_Page):
         """Draw again, after pixels arrived."""
         words = self.look.words
         self.count.setText(ltr(len(self._records)))
-        self.note.setText(words("window.empty_images" if not self._records else "window.images_hint"))
+        self.note.setText(
+            words("window.empty_images" if not self._records else "window.images_hint")
+        )
         clear(self._grid)
         for place, record in enumerate(self._records):
             self._grid.addWidget(self._card(record), place // _COLUMNS, place % _COLUMNS)

@@ -114,7 +114,9 @@ class QuotesPanel(Panel):
         words = self.look.words
         self.set_count(len(report.quotes))
         self._parts.set_text("quotes", f"{words('panels.quotes_only')} {ltr(len(report.quotes))}")
-        self._parts.set_text("sources", f"{words('panels.sources_only')} {ltr(len(report.sources))}")
+        self._parts.set_text(
+            "sources", f"{words('panels.sources_only')} {ltr(len(report.sources))}"
+        )
         named = sum(quote.speaker is not None for quote in report.quotes)
         self._confirmed.setText(
             words("panels.speakers_known", known=ltr(named), whole=ltr(len(report.quotes)))
@@ -159,7 +161,12 @@ def source_card(look: Look, source: Source) -> Card:
     top = row(ElidedLabel(source.name, "title"), kind)
     top.setStretch(0, 1)
     count = len(source.mentions)
-    said = [words(f"panels.terms_{source.terms}"), words("panels.mentions", n=count, count=ltr(count))]
+    said = [
+        words(f"panels.terms_{source.terms}"),
+        words("panels.mentions", n=count, count=ltr(count)),
+    ]
     said += [isolated(part) for part in (source.title, source.affiliation) if part]
-    put(made, column(top, label(" · ".join(said), "note", wrap=True), margins=(11, 8, 11, 8), gap=4))
+    put(
+        made, column(top, label(" · ".join(said), "note", wrap=True), margins=(11, 8, 11, 8), gap=4)
+    )
     return made

@@ -107,7 +107,10 @@ class QueueColumn(QFrame):
         who = ElidedLabel(queue.name(case.owner), "note")
         middle = row(who, wait)
         middle.setStretch(0, 1)
-        put(card, column(ElidedLabel(case.title, "row"), middle, chips, margins=(14, 10, 14, 11), gap=6))
+        put(
+            card,
+            column(ElidedLabel(case.title, "row"), middle, chips, margins=(14, 10, 14, 11), gap=6),
+        )
         card.chosen.connect(lambda: self.chosen.emit(case.article))
         self.cards[case.article] = card
         return card

@@ -1,4 +1,4 @@
-"""Submitting, in the panel: the checklist, a reason for each rule overridden, a note, one button."""
+"""Submitting, in the panel: the checklist, a reason for each override, a note, one button."""
 
 from __future__ import annotations
 

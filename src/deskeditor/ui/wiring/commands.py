@@ -1,0 +1,167 @@
+"""What each action does: the names of the table meet the parts of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from deskeditor.domain.document import Direction
+from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.dialogs.palette import Command
+from deskeditor.ui.main_window import PANELS, MainWindow
+from deskeditor.ui.page import KINDS
+from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wiring.places import Places
+from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wiring.writing import WritingDesk
+
+_RLM, _LRM = "\u200f", "\u200e"
+#: What the settings button offers; each is an action of the table.
+_SETTINGS = ("dark", "language", "zoom_in", "zoom_out", "zoom_reset", "shortcuts")
+
+
+class Look(Protocol):
+    """Who can change how the whole window looks."""
+
+    def switch_language(self) -> None:
+        """The other language."""
+        ...
+
+    def switch_theme(self) -> None:
+        """The other colours."""
+        ...
+
+    def change_zoom(self, by: int) -> None:
+        """The page larger or smaller by so many percent; 0 resets."""
+        ...
+
+
+class Commands(QObject):
+    """Does what an action asks."""
+
+    def __init__(  # noqa: PLR0917 - one line for each part that actions reach
+        self,
+        window: MainWindow,
+        controls: Controls,
+        writing: WritingDesk,
+        review: ReviewDesk,
+        places: Places,
+        look: Look,
+    ) -> None:
+        """Everything is connected once, for the life of the window."""
+        super().__init__(window)
+        self.window, self._do = window, controls
+        self._writing, self._review, self._places, self._look = writing, review, places, look
+        self.handlers = self._files() | self._text() | self._checks() | self._views()
+        window.actions_table.asked.connect(self.run)
+        window.toolbar.kind_chosen.connect(self.kind)
+        window.rail.settings_asked.connect(self.settings)
+
+    def run(self, name: str) -> None:
+        """Do one action of the table."""
+        self.handlers[name]()
+
+    def _files(self) -> dict[str, Callable[[], object]]:
+        places = self._places
+        return {
+            "new": places.new,
+            "import": places.import_file,
+            "save": self._save,
+            "export_html": lambda: places.export("html"),
+            "export_docx": lambda: places.export("docx"),
+            "trash": places.trash,
+            "quit": self.window.close,
+            "insert_image": places.add_image,
+        }
+
+    def _text(self) -> dict[str, Callable[[], object]]:
+        page = self._writing.editor
+        kinds = ("paragraph", "heading", "quotation", "list")
+        return {
+            "undo": page.undo,
+            "redo": page.redo,
+            "strong": page.toggle_strong,
+            "insert_rlm": lambda: page.insert_mark(_RLM),
+            "insert_lrm": lambda: page.insert_mark(_LRM),
+            "insert_isolate": page.toggle_isolate,
+            "rtl": lambda: page.set_direction(Direction.RTL),
+            "ltr": lambda: page.set_direction(Direction.LTR),
+            **{kind: lambda kind=kind: self.kind(kind) for kind in kinds},
+        }
+
+    def _checks(self) -> dict[str, Callable[[], object]]:
+        return {
+            "check_now": self._do.checks.run,
+            "next_finding": lambda: self._finding(1),
+            "previous_finding": lambda: self._finding(-1),
+            "apply_fix": self._writing.apply_first_fix,
+            "explain": self._writing.explain,
+            "submit": lambda: self.window.show_panel("review"),
+            "claim": self._review.claim,
+            "next_case": lambda: self._review.step(1),
+            "previous_case": lambda: self._review.step(-1),
+            "send_now": self._do.courier.send,
+        }
+
+    def _views(self) -> dict[str, Callable[[], object]]:
+        look = self._look
+        made: dict[str, Callable[[], object]] = {
+            "palette": self.palette,
+            "shortcuts": self.palette,
+            "settings": self.settings,
+            "inspector": self.window.fold_inspector,
+            "dark": look.switch_theme,
+            "language": look.switch_language,
+            "zoom_in": lambda: look.change_zoom(10),
+            "zoom_out": lambda: look.change_zoom(-10),
+            "zoom_reset": lambda: look.change_zoom(0),
+        }
+        for name, _icon in PANELS:
+            made[f"panel_{name}"] = lambda name=name: self.window.show_panel(name)
+        for place in Place:
+            made[f"place_{place}"] = lambda place=place: self._places.go(place)
+        return made
+
+    def kind(self, kind: str) -> None:
+        """Make the lines under the selection paragraphs, subheads, quotations or a list."""
+        self._writing.editor.set_block_kind(KINDS[kind])
+
+    def palette(self) -> None:
+        """Every action that can be used now, and every article of this person."""
+        table = self.window.actions_table
+        commands = [
+            Command(action.text(), action.shortcut().toString(), action.trigger)
+            for name, action in table.all.items()
+            if action.isEnabled() and name not in ("palette", "shortcuts")
+        ]
+        shelves = self._do.library.shelves
+        commands += [
+            Command(row.title, "", lambda article=row.id: self._places.open(article))
+            for row in (*shelves.mine, *shelves.published)
+            if row.title
+        ]
+        self.window.palette_box.ask(commands)
+
+    def settings(self) -> None:
+        """A small menu: nothing here needs a dialog."""
+        menu = QMenu(self.window)
+        for name in _SETTINGS:
+            menu.addAction(self.window.actions_table[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _save(self) -> None:
+        self._writing.editor.flush()
+        self._do.article.keep()
+
+    def _finding(self, step: int) -> None:
+        self.window.show_panel("checks")
+        panel = self.window.panels.checks
+        if step > 0:
+            panel.go_next()
+        else:
+            panel.go_previous()
