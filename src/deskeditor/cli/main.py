@@ -7,43 +7,18 @@ Exit codes: 0 done, 1 `check` found something grave, 2 usage, 3 a known error, 7
 from __future__ import annotations
 
 import logging
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from deskeditor.cli import (
-    articles,
-    board,
-    check,
-    export,
-    history,
-    images,
-    store,
-    submit,
-    sync,
-    tour,
-)
 from deskeditor.cli.context import BUG, DONE, KNOWN, USAGE, Call, Root
 from deskeditor.cli.log import install, remove
 from deskeditor.cli.output import Output, complain, prepare
-from deskeditor.cli.parser import Parser, Usage, build_parser
 from deskeditor.cli.wording import language_of, sentence
 from deskeditor.domain.errors import KnownError
 from deskeditor.language.messages import Catalogue
 
 _log = logging.getLogger(__name__)
 
-#: The command families in the order of the help.
-FAMILIES = (
-    articles.add,
-    check.add,
-    export.add,
-    history.add,
-    images.add,
-    submit.add,
-    board.add,
-    sync.add,
-    store.add,
-    tour.add,
-)
 INTERRUPTED = 130
 
 
@@ -51,36 +26,47 @@ def run(argv: Sequence[str], root: Root) -> int:
     """Carry out one command line; answers the exit code and never raises on a known error."""
     prepare()
     say = root.catalogue(language_of(argv))
-    parser = build_parser(say, FAMILIES)
     out = Output()
     try:
-        return _finish(out, _parse_and_do(parser, argv, root, out), say)
+        code = _parse_and_do(argv, root, say, out) if argv else _open(root, say, out)
+        return _finish(out, code, say)
     except KeyboardInterrupt:
         complain(say("cli.interrupted"))
         return INTERRUPTED
 
 
-def _parse_and_do(parser: Parser, argv: Sequence[str], root: Root, out: Output) -> int:
+def _open(root: Root, say: Catalogue, out: Output) -> int:
+    """The workstation, without the grammar of commands: the window must paint first."""
+    args = Namespace(home=None, login=None, json=False, lang=say.language)
+    return _do(Call(args, say, out, root))
+
+
+def _parse_and_do(argv: Sequence[str], root: Root, say: Catalogue, out: Output) -> int:
+    from deskeditor.cli.families import FAMILIES
+    from deskeditor.cli.parser import Usage, build_parser
+
     try:
-        args = parser.parse_args(argv)
+        args = build_parser(say, FAMILIES).parse_args(argv)
     except Usage as usage:
-        complain(f"{usage.sentence} {parser.say('cli.usage-see-help')}")
+        complain(f"{usage.sentence} {say('cli.usage-see-help')}")
         return USAGE
     except SystemExit as leaving:  # --help and --version
         return DONE if not leaving.code else USAGE
-    logs = root.logs(args.home)
-    handler = install(logs)
-    call = Call(args, parser.say, out, root)
+    return _do(Call(args, say, out, root))
+
+
+def _do(call: Call) -> int:
+    handler = install(call.root.logs(call.args.home))
     try:
-        return guarded(call, lambda: _do(call, root), str(handler.path))
+        return guarded(call, lambda: _answer(call), str(handler.path))
     finally:
         remove(handler)
 
 
-def _do(call: Call, root: Root) -> int:
+def _answer(call: Call) -> int:
     args = call.args
     if not hasattr(args, "run"):
-        return root.window(args.home, args.login, call.say.language)
+        return call.root.window(args.home, args.login, call.say.language)
     try:
         code: int = args.run(call)
     finally:

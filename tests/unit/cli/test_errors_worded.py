@@ -12,7 +12,6 @@ from deskeditor.domain import errors
 from deskeditor.language.messages import PLURALS, Catalogue
 from helpers.repository import RESOURCES, modules
 
-
 #: Values that are added on the way up, where the file is known.
 ADDED = {"profile-wrong": frozenset({"file"})}
 

@@ -1,0 +1,32 @@
+"""The command families in the order of the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deskeditor.cli import (
+    articles,
+    board,
+    check,
+    export,
+    history,
+    images,
+    store,
+    submit,
+    sync,
+    tour,
+)
+from deskeditor.cli.parser import Grammar
+
+FAMILIES: tuple[Callable[[Grammar], None], ...] = (
+    articles.add,
+    check.add,
+    export.add,
+    history.add,
+    images.add,
+    submit.add,
+    board.add,
+    sync.add,
+    store.add,
+    tour.add,
+)
