@@ -1,10 +1,10 @@
 """A quotation held against a text of evidence: found word for word, altered, cut, or not there.
 
-Owns the comparison and its verdict. Words are compared folded (tashkeel, hamza, digits, glyphs) with
-a map back to both texts. Only an exact run of words is verbatim or orthographic; everything less is
-shown as altered with its words, and a likeness too small is not found. No score passes by itself:
-a changed لم, لن or لا or a changed number is loud. One comparison is linear in the evidence once it
-has been prepared (kept for the last 32 texts).
+Owns the comparison and its verdict. Words are compared folded (tashkeel, hamza, digits, glyphs)
+with a map back to both texts. Only an exact run of words is verbatim or orthographic; everything
+less is shown as altered with its words, and a likeness too small is not found. No score passes by
+itself: a changed لم, لن or لا or a changed number is loud. One comparison is linear in the
+evidence once it has been prepared (kept for the last 32 texts).
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ _NUMBERS = frozenset(
     " مليارات نصف ربع ثلث".split()
 )
 _PARTICLES = _NEGATIONS | frozenset(
-    "في من على الى عن مع ان او ثم قد هذا هذه ذلك تلك التي الذي هو هي كان كانت بعد قبل كل بين حتى".split()
+    "في من على الى عن مع ان او ثم قد هذا هذه ذلك تلك التي الذي هو هي كان كانت بعد"
+    " قبل كل بين حتى".split()
 )
 
 
@@ -192,7 +193,7 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
     first = low + kept[0][2]
     last = low + kept[-1][2] + kept[-1][1] - kept[-1][0] - 1
     changes = tuple(
-        _change(whole, ready.words, step.src_start, step.src_end, *dest)
+        _change(whole, ready.words, (step.src_start, step.src_end), dest)
         for step in steps
         if step.tag != "equal"
         and (
@@ -239,11 +240,12 @@ def _likely(words: tuple[str, ...], ready: Prepared) -> tuple[int, int]:
 
 
 def _change(
-    whole: _Words, evidence: _Words, start: int, end: int, low: int, high: int
+    whole: _Words, evidence: _Words, quoted: tuple[int, int], held: tuple[int, int]
 ) -> WordChange:
-    words = {*whole.folded[start:end]} ^ {*evidence.folded[low:high]}
-    quote = _span(whole, start, end)
-    source = _span(evidence, low, high)
+    """One difference; `quoted` and `held` are ranges of words."""
+    words = {*whole.folded[slice(*quoted)]} ^ {*evidence.folded[slice(*held)]}
+    quote = _span(whole, *quoted)
+    source = _span(evidence, *held)
     return WordChange(
         whole.text[quote[0] : quote[1]],
         evidence.text[source[0] : source[1]],

@@ -1,9 +1,9 @@
 """Newsroom date expressions: found in a text, and resolved against a day.
 
-Owns the rule table: absolute («31 ديسمبر 2021», «٣ رجب ١٤٤٣ هـ»), relative («أمس», «مارس/آذار
-الماضي», «قبل يومين»), weekdays («مساء الخميس», «السبت المقبل») and mixtures of them («الثاني من الشهر
-الجاري»), in every month system. Linear in the text; offsets are code points. What depends on a day
-that is not known stays unresolved, with the reason; nothing is guessed.
+Owns the rule table: absolute («31 ديسمبر 2021», «٣ رجب ١٤٤٣ هـ»), relative («أمس», «قبل يومين»,
+«مارس/آذار الماضي»), weekdays («مساء الخميس», «السبت المقبل») and mixtures of them («الثاني من
+الشهر الجاري»), in every month system. Linear in the text; offsets are code points. What depends on
+a day that is not known stays unresolved, with the reason; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from deskeditor.language.date_words import Words, clean_words
 
 #: Years a number beside a month may mean.
 _YEARS = range(1000, 3000)
-_HIJRI_YEARS = range(1200, 1700)
 
 
 class Problem(StrEnum):
@@ -252,9 +251,9 @@ def _ago(words: Words, index: int) -> _Answer:
 
 def _vague(words: Words, index: int) -> _Answer:
     """في وقت سابق، في وقت لاحق: a day is not named."""
-    if words.is_word(index, "في") and words.is_word(index + 1, "وقت"):
-        if words.bare(index + 2) in ("سابق", "لاحق"):
-            return _made(words, index, index + 3, unit=Unit.VAGUE)
+    named = words.is_word(index, "في") and words.is_word(index + 1, "وقت")
+    if named and words.bare(index + 2) in ("سابق", "لاحق") and words.joined(index + 2):
+        return _made(words, index, index + 3, unit=Unit.VAGUE)
     return None, index
 
 
@@ -293,7 +292,7 @@ def _first(said: Expression, day: date | None) -> date:
 
 
 def _absolute(said: Expression, year: int) -> date:
-    if said.hijri or year in _HIJRI_YEARS and said.month is not None and said.hijri:
+    if said.hijri:
         return from_hijri(year, said.month or 1, said.day or 1)
     return date(year, said.month or 1, said.day or 1)
 

@@ -42,7 +42,7 @@ def _cut_tail(words: str) -> str:
     if found is None:
         return ""
     last = found.group(1)
-    before = words[: found.start()].split()[-1].casefold()
+    before = words[: found.start()].rsplit(maxsplit=1)[-1].casefold()
     if last[-1] in "،,…-–:" or words.endswith("..."):
         return last
     single = len(last) == 1 and last.isalpha() and before not in _BLOCKS

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates.shared import said_in
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.domain.document import Figure, Role, Slot
 from deskeditor.domain.document import Document as _Document
-from deskeditor.domain.document import Header, Inline, Paragraph
+from deskeditor.domain.document import Figure, Header, Inline, Paragraph, Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 from deskeditor.language.folding import Fold, folded

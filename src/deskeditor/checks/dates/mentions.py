@@ -6,11 +6,13 @@ Inside somebody's words «اليوم» is the day they were said. Where the sent
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from datetime import date
 
 from deskeditor.checks.quotes.scan import READ
 from deskeditor.domain.dates import DateMention, Precision
-from deskeditor.domain.document import Document, Slot
+from deskeditor.domain.document import Address, Document, Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.words import Bilingual
@@ -44,36 +46,42 @@ def find_dates(
         published_on: the day relative dates are counted from; None where it is not known.
         quotes: its quotations; only speech has a day of its own.
     """
+    spoken: defaultdict[Address, list[tuple[Anchor, Quote]]] = defaultdict(list)
+    for quote in quotes:
+        if quote.kind is QuoteKind.SPEECH:
+            for part in (quote.anchor, *quote.continued):
+                spoken[part.address].append((part, quote))
     found: list[DateMention] = []
     for slot in document.slots():
         if slot.role in READ and slot.text.text:
-            found.extend(slot_dates(slot, published_on, quotes))
+            inside = sorted(spoken[slot.address], key=lambda each: each[0].start)
+            found.extend(_slot_dates(slot, published_on, inside))
     return tuple(found)
 
 
-def slot_dates(
-    slot: Slot, published_on: date | None, quotes: tuple[Quote, ...]
+def _slot_dates(
+    slot: Slot, published_on: date | None, spoken: list[tuple[Anchor, Quote]]
 ) -> list[DateMention]:
-    """The dates of one text."""
+    """The dates of one text; `spoken` are the quotations in it, in order."""
     expressions = expressions_in(slot.text.text)
-    if not expressions:
-        return []
-    spoken = [
-        (quote, part)
-        for quote in quotes
-        if quote.kind is QuoteKind.SPEECH
-        for part in (quote.anchor, *quote.continued)
-        if part.address == slot.address
-    ]
     mentions: list[DateMention] = []
     for said in expressions:
-        inside = next((q for q, a in spoken if a.start <= said.start < a.end), None)
+        inside = _quote_at(said.start, spoken)
         if inside is None or not said.relative:
             mentions.append(_mention(slot, said, resolve(said, published_on), NO_PUBLICATION))
             continue
         day = _said_on(slot, inside, expressions, published_on)
         mentions.append(_mention(slot, said, resolve(said, day), NO_UTTERANCE))
     return mentions
+
+
+def _quote_at(offset: int, spoken: list[tuple[Anchor, Quote]]) -> Quote | None:
+    """The quotation that holds an offset; of nested ones the outer."""
+    place = bisect_right(spoken, offset, key=lambda each: each[0].start)
+    for anchor, quote in spoken[max(0, place - 4) : place]:
+        if offset < anchor.end:
+            return quote
+    return None
 
 
 def _said_on(
@@ -83,8 +91,9 @@ def _said_on(
     if quote.cue is None or quote.cue.anchor.address != slot.address:
         return None
     low, high = quote.cue.anchor.start, quote.anchor.start
-    for said in expressions:
-        if low <= said.start < high and said.unit is Unit.DAY:
+    first = bisect_left(expressions, low, key=lambda each: each.start)
+    for said in expressions[first : first + 8]:
+        if said.start < high and said.unit is Unit.DAY:
             return resolve(said, published_on).first
     return None
 

@@ -6,9 +6,10 @@ who spoke last. A speaker is explicit where the sentence names him, inferred whe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from deskeditor.checks.quotes.channels import is_outlet, mention_of, relays_in, read_route
+from deskeditor.checks.quotes.channels import is_outlet, mention_of, read_route, relays_in
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, words_of
@@ -71,12 +72,13 @@ class Thread:
         """Resolve one utterance and remember its voice."""
         said = self._resolve(utterance)
         self.done[utterance.line, utterance.start] = said
-        if said.speaker is None or utterance.cue.kind == "relay" and not _speaks(utterance):
+        if said.speaker is None or (utterance.cue.kind == "relay" and not _speaks(utterance)):
             return
-        if said.channel is Channel.STATEMENT and said.speaker.basis == "explicit":
-            if utterance.phrase is not None and utterance.phrase.head not in _STATEMENT_HEADS:
-                self.names.issuer = said.speaker.name
-        gender = utterance.cue.gender
+        phrase = utterance.phrase
+        issued = said.channel is Channel.STATEMENT and said.speaker.basis == "explicit"
+        if issued and phrase is not None and phrase.head not in _STATEMENT_HEADS:
+            self.names.issuer = said.speaker.name
+        gender: str = utterance.cue.gender
         if said.speaker.basis == "inferred" and self.voices:
             gender = self.voices[-1].gender or gender
         self.voices.append(Voice(said.speaker, gender, said))
@@ -114,7 +116,7 @@ class Thread:
         if last is None or not goes_on or said.speaker is None:
             return said
         same = said.channel is Channel.STATEMENT and last.channel is Channel.STATEMENT
-        if last.speaker is not None and last.speaker.name == said.speaker.name or same:
+        if (last.speaker is not None and last.speaker.name == said.speaker.name) or same:
             if said.channel is None:
                 said = replace(said, channel=last.channel, channel_mention=last.channel_mention)
             return replace(said, relays=said.relays or last.relays)
@@ -153,9 +155,9 @@ class Thread:
         return None
 
     def _same_sentence(self, utterance: Utterance) -> Voice | None:
-        for other in reversed(self.utterances[utterance.line]):
-            if other.start >= utterance.start:
-                continue
+        row = self.utterances[utterance.line]
+        place = bisect_left(row, utterance.start, key=lambda each: each.start)
+        for other in reversed(row[max(0, place - _MEMORY) : place]):
             if other.start < utterance.sentence[0]:
                 return None
             said = self.done.get((other.line, other.start))
@@ -164,7 +166,7 @@ class Thread:
         return None
 
     def _sentence_subject(self, utterance: Utterance) -> Speaker | None:
-        """The noun phrase behind the first word of the sentence, its verb, as Arabic news begins."""
+        """The noun phrase behind the first word of the sentence: its verb, in Arabic news."""
         line = self.lines[utterance.line]
         first = line.word_at(utterance.sentence[0])
         if utterance.cue.kind == "verb" or first + 1 >= line.word_at(utterance.start):
@@ -188,13 +190,24 @@ def _speaks(utterance: Utterance) -> bool:
 def attribute(
     thread: Thread,
     line: Line,
-    number: int,
     pair: Pair,
+    *,
+    number: int,
     lead: Introduction,
     governing: Utterance | None,
     outer: Pair | None,
 ) -> Attributed:
-    """The origin of one quotation; quotations must be asked for in reading order."""
+    """The origin of one quotation; quotations must be asked for in reading order.
+
+    Args:
+        thread: who has spoken so far in the piece.
+        line: the text the quotation stands in, `number` its place among the lines.
+        pair: the quotation's glyphs.
+        number: the place of `line` in the piece.
+        lead: what stands right before the opening glyph.
+        governing: the word of saying before it in its sentence.
+        outer: the quotation it stands in, if it stands in one.
+    """
     if outer is not None:
         return _inner(thread, line, pair, outer)
     thread.advance(number, pair.open)
@@ -217,9 +230,11 @@ def attribute(
 def _governed(thread: Thread, line: Line, pair: Pair, governing: Utterance) -> Attributed:
     """The origin a word of saying before the span gives, with the others of its sentence."""
     said = thread.done.get((governing.line, governing.start), Attributed())
-    row = [u for u in thread.utterances[governing.line] if governing.sentence[0] <= u.start]
-    before = [u for u in row if u.start <= governing.start]
-    for other in reversed(before[:-1]):
+    row = thread.utterances[governing.line]
+    place = bisect_left(row, governing.start, key=lambda each: each.start)
+    for other in reversed(row[max(0, place - _MEMORY) : place]):
+        if other.start < governing.sentence[0]:
+            break
         earlier = thread.done.get((other.line, other.start), Attributed())
         if other.cue.kind == "transmit" and governing.phrase is None and _near(line, other, pair):
             end = len(line.text[: pair.open].rstrip(" ـ"))

@@ -60,9 +60,11 @@ def _channel_end(line: Line, index: int, end: int) -> int:
         if place >= len(line.words) or line.words[place].end > end:
             break
         text = line.words[place].bare
-        if text in press or text in ("هاتفي", "هاتفية", "تلفزيوني", "تلفزيونية", "مكتوب"):
-            last = place
-        elif text in table and line.words[place - 1].bare in _REPEATED:
+        if (
+            text in press
+            or text in ("هاتفي", "هاتفية", "تلفزيوني", "تلفزيونية", "مكتوب")
+            or (text in table and line.words[place - 1].bare in _REPEATED)
+        ):
             last = place
     return last
 

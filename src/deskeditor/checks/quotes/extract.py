@@ -6,6 +6,7 @@ cannot be told is None, never a guess from afar.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from deskeditor.checks.quotes.attribution import Attributed, Thread, attribute
@@ -82,10 +83,10 @@ def _without_inner_breaks(line: Line, paired: Paired) -> Line:
 
 def extract_quotes(document: Document) -> tuple[Quote, ...]:
     """Every quoted span of a document in reading order, nested ones behind what holds them."""
-    return quotes_of(read(document), document)
+    return quotes_of(read(document))
 
 
-def quotes_of(reading: Reading, document: Document) -> tuple[Quote, ...]:
+def quotes_of(reading: Reading) -> tuple[Quote, ...]:
     """The quotations of a document that has been read already."""
     spans = _spans(reading)
     crossed = join_paragraphs(reading.lines, reading.paired)
@@ -95,8 +96,8 @@ def quotes_of(reading: Reading, document: Document) -> tuple[Quote, ...]:
         key = (span.line, span.pair.open)
         if key in crossed.swallowed:
             continue
-        found.append(_quote(reading, span, crossed, thread, spans))
-    return (*found, *_set_apart(reading, document, found))
+        found.append(_quote(reading, span, crossed, thread))
+    return (*found, *_set_apart(reading, found))
 
 
 def _spans(reading: Reading) -> list[Span]:
@@ -144,19 +145,14 @@ def _listed(reading: Reading, spans: list[Span], place: int, names: frozenset[st
 
 def governing_of(line: Line, utterances: tuple[Utterance, ...], pair: Pair) -> Utterance | None:
     """The word of saying in the same sentence that stands nearest before the span."""
-    low = line.sentence_start(pair.open)
-    nearest = None
-    for utterance in utterances:
-        if utterance.start >= pair.open:
-            break
-        if utterance.start >= low:
-            nearest = utterance
+    place = bisect_left(utterances, pair.open, key=lambda each: each.start)
+    nearest = utterances[place - 1] if place else None
+    if nearest is None or nearest.start < line.sentence_start(pair.open):
+        return None
     return nearest
 
 
-def _quote(
-    reading: Reading, span: Span, crossed: Crossed, thread: Thread, spans: list[Span]
-) -> Quote:
+def _quote(reading: Reading, span: Span, crossed: Crossed, thread: Thread) -> Quote:
     line = reading.lines[span.line]
     pair = span.pair
     parts = crossed.parts.get((span.line, pair.open), ())
@@ -168,7 +164,10 @@ def _quote(
         texts.append(reading.lines[number].text[start:end])
     said = Attributed()
     if span.kind is QuoteKind.SPEECH:
-        said = attribute(thread, line, span.line, pair, span.lead, span.governing, span.outer)
+        said = attribute(
+            thread, line, pair, number=span.line, lead=span.lead, governing=span.governing,
+            outer=span.outer,
+        )  # fmt: skip
     return Quote(
         anchor=anchor,
         text="\n".join(texts),
@@ -185,7 +184,7 @@ def _quote(
     )
 
 
-def _set_apart(reading: Reading, document: Document, found: list[Quote]) -> tuple[Quote, ...]:
+def _set_apart(reading: Reading, found: list[Quote]) -> tuple[Quote, ...]:
     """Quotation blocks: the whole text is a quotation, said by its attribution."""
     texts = {line.address: line for line in reading.lines}
     held = {quote.anchor.address for quote in found}
@@ -202,5 +201,4 @@ def _set_apart(reading: Reading, document: Document, found: list[Quote]) -> tupl
             speaker = Speaker(name, "explicit", Mention(name, anchor)) if name else None
         whole = Anchor(line.address, 0, len(line.text))
         answer.append(Quote(whole, line.text, QuoteKind.SPEECH, speaker))
-    del document
     return tuple(answer)

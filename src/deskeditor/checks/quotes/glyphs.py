@@ -23,6 +23,8 @@ _GLYPH = re.compile("[" + "".join(_GLYPHS) + "]")
 _OPENERS = frozenset("([{:،؛/-–—ـ“«‘„")
 _CLOSERS = frozenset(".,،؛؟?!:…)]}»”’/-–—")
 _DEPTHS = 3
+#: Spans left open in one paragraph that are closed by another family's glyph; more is rubbish.
+_RECOVERED = 20
 _FAR = 10**6
 _STRAY, _NEST, _SIDE = 5, 3, 4
 
@@ -56,9 +58,11 @@ class Paired:
 def pair_glyphs(text: str) -> Paired:
     """The quoted spans of one paragraph, nested ones too, and the glyphs that close nothing."""
     families: dict[str, list[int]] = {}
+    opened = False
     for found in _GLYPH.finditer(text):
         place = found.start()
-        if _is_mark(text, place):
+        opened = opened or found.group() == "‘"
+        if _is_mark(text, place, opened=opened):
             families.setdefault(_GLYPHS[found.group()][0], []).append(place)
     pairs: list[Pair] = []
     strays: list[int] = []
@@ -66,26 +70,28 @@ def pair_glyphs(text: str) -> Paired:
         _walk(text, places, pairs, strays)
     pairs = [p for p in pairs if p.balanced or text[p.open] not in "‘’‹›"]
     strays = [place for place in strays if text[place] not in "‘’‹›"]
-    _join_families(text, pairs, strays)
+    _join_families(pairs, strays)
     return Paired(tuple(sorted(pairs, key=lambda p: (p.open, -p.end))), tuple(sorted(strays)))
 
 
-def _join_families(text: str, pairs: list[Pair], strays: list[int]) -> None:
+def _join_families(pairs: list[Pair], strays: list[int]) -> None:
     """Close a span left open by the next stray of another family: «… with " at its end."""
-    for index, pair in enumerate(pairs):
-        close = next((place for place in sorted(strays) if place > pair.open + 1), None)
-        if not pair.balanced and close is not None:
+    left = [index for index, pair in enumerate(pairs) if not pair.balanced][:_RECOVERED]
+    for index in left:
+        pair = pairs[index]
+        close = min((place for place in strays if place > pair.open + 1), default=None)
+        if close is not None:
             pairs[index] = Pair(pair.open, close, pair.open + 1, close)
             strays.remove(close)
 
 
-def _is_mark(text: str, place: int) -> bool:
+def _is_mark(text: str, place: int, *, opened: bool) -> bool:
     """Whether the glyph quotes at all: an apostrophe and an inch sign do not."""
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
     if text[place] in "‘’":
         return not (before.isalnum() and after.isalnum()) and not (
-            text[place] == "’" and before.isascii() and before.isalpha() and "‘" not in text[:place]
+            text[place] == "’" and before.isascii() and before.isalpha() and not opened
         )
     return not (text[place] == '"' and before.isdigit() and after.isdigit())
 

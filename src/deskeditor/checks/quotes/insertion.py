@@ -36,7 +36,8 @@ RULE = DocumentRule(
     severity=Severity.CHECK,
     title=Bilingual("إضافة المحرر داخل الاقتباس", "Editor's insertion in a quotation"),
     message=Bilingual(
-        "كلام بين قوسين هلاليين داخل اقتباس: إن كان من المحرر فضعه بين معقوفين، وإلا فأثبت أنه من القول",
+        "كلام بين قوسين هلاليين داخل اقتباس: إن كان من المحرر فضعه بين معقوفين، "
+        "وإلا فتأكد أنه من القول",
         "Words in round brackets inside a quotation: if the editor's, put them in square brackets; "
         "if the speaker's, make sure",
     ),

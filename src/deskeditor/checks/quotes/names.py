@@ -82,7 +82,7 @@ def collect_titled(lines: tuple[Line, ...], names: Names) -> None:
             if phrase is None or not phrase.title:
                 continue
             words = phrase.name.split()
-            if 2 <= len(words):
+            if len(words) >= 2:
                 short = Phrase(" ".join(words[:3]), phrase.start, phrase.end, phrase.title)
                 _add_titled(names, short)
                 skip = line.word_at(phrase.end)

@@ -25,8 +25,8 @@ _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي د
 class Phrase:
     """Somebody or something named: `[start, end)` is the mention, `title` what stands beside it.
 
-    `title_only` says that no proper name was found: «المتحدث باسم الوزارة». `head` is the bare first
-    word, `reach` where the phrase ends with its apposition.
+    `title_only` says that no proper name was found: «المتحدث باسم الوزارة». `head` is the bare
+    first word, `reach` where the phrase ends with its apposition.
     """
 
     name: str
@@ -248,7 +248,7 @@ def _name_begins(words: list[Word]) -> int | None:
 
 
 def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
-    """`phrase` with what stands behind its comma: a name behind a title, or a title behind a name."""
+    """`phrase` with what stands behind its comma: a name behind a title, or the other way."""
     start, end = words[0].start, words[-1].end
     text = _clean(line.text[start:end])
     titled = is_title(words[0].bare) or is_organisation(words[0].bare) or _tail(words[0])

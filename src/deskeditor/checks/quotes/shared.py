@@ -39,7 +39,7 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
-    quotes = quotes_of(reading_in(context), context.document)
+    quotes = quotes_of(reading_in(context))
     return with_verdicts(quotes, context.evidence)
 
 

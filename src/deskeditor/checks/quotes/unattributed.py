@@ -7,22 +7,20 @@ from collections.abc import Iterator
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.shared import speech_in
 from deskeditor.checks.rule import DocumentRule
+from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Speech without a speaker, explicit or inferred; words inside other words are left out."""
-    speech = speech_in(context)
-    for quote in speech:
-        inside = any(
-            other is not quote
-            and other.anchor.address == quote.anchor.address
-            and other.anchor.start <= quote.anchor.start < other.anchor.end
-            for other in speech
-        )
+    held: dict[Address, int] = {}
+    for quote in speech_in(context):
+        where = quote.anchor
+        inside = where.start < held.get(where.address, -1)
+        held[where.address] = max(where.end, held.get(where.address, -1))
         if quote.speaker is None and not inside:
-            yield RULE.finding(quote.anchor, quote.text)
+            yield RULE.finding(where, quote.text)
 
 
 RULE = DocumentRule(

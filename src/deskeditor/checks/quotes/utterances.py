@@ -17,11 +17,14 @@ from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.quotes import Mention
 
 _NEAR = 20
+#: Spans looked at behind a word of saying, and code points read for channel and relays.
+_AHEAD = 4
+_REACH = 700
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "فكان"})
 _THAT = frozenset({"ان", "لكن", "ولكن", "فان", "اما", "واما", "بينما", "فيما"})
 _SKIPPED = frozenset(
-    "ايضا بدوره بدورها كذلك قد امس اليوم فيه فيها له لها لهم عليه عليها مجددا الاحد الاثنين الثلاثاء"
-    " الاربعاء الخميس الجمعة السبت مساء صباح فجر ظهر يوم لاحقا سابقا".split()
+    "ايضا بدوره بدورها كذلك قد امس اليوم فيه فيها له لها لهم عليه عليها مجددا الاحد الاثنين"
+    " الثلاثاء الاربعاء الخميس الجمعة السبت مساء صباح فجر ظهر يوم لاحقا سابقا".split()
 )
 _LEADS = ("في", "خلال", "عبر", "من", "ضمن", "على", "عقب", "بعد", "قبل", "اثناء", "ل")
 _UNSOURCED = frozenset("يذكر يشار يقال يعتقد ينتظر يتوقع يرجح يخشي يخشى يظن يفيد يبلغ".split())
@@ -78,7 +81,9 @@ def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Ut
         cue, joined = cue_of(word.bare)
         if cue is None:
             continue
-        utterance = _utterance(number, line, index, cue, joined, outer[place:])
+        utterance = _utterance(
+            number, line, index, cue, joined=joined, ahead=outer[place : place + _AHEAD]
+        )
         if utterance is not None:
             found.append(utterance)
     return found
@@ -89,7 +94,7 @@ def _nested(pairs: tuple[Pair, ...], index: int) -> bool:
 
 
 def _utterance(
-    number: int, line: Line, index: int, cue: Cue, joined: bool, ahead: list[Pair]
+    number: int, line: Line, index: int, cue: Cue, *, joined: bool, ahead: list[Pair]
 ) -> Utterance | None:
     word = line.words[index]
     sentence = line.sentence_start(word.start), line.sentence_end(word.start)
@@ -99,9 +104,9 @@ def _utterance(
     if _misleads(line, index, cue, limit, quoted and line.word_at(limit) - index < _NEAR):
         return None
     reach = next((p.open for p in ahead if _words_in(line, p) > 5 and p.open < sentence[1]), None)
-    span = limit if reach is None else reach
+    span = min(limit if reach is None else reach, word.end + _REACH)
     if cue.kind == "transmit":
-        return _transmitted(number, line, index, cue, sentence, limit)
+        return _transmitted(number, line, index, cue, sentence=sentence, limit=limit)
     end = word.end
     if _next(line, index) in _TO and cue.lemma in ("اشار", "لفت", "نوه", "المح", "لمح", "خلص"):
         end = line.words[index + 1].end
@@ -204,7 +209,7 @@ def _relayed(line: Line, index: int, limit: int) -> Phrase | None:
         return None
     word = line.words[first]
     phrase = read_phrase(line, first, limit)
-    if phrase is None or phrase.head[-2:] in ("ره", "له", "ها") and len(phrase.name.split()) == 1:
+    if phrase is None or (phrase.head[-2:] in ("ره", "له", "ها") and len(phrase.name.split()) == 1):
         return None
     if word.bare[0] == "ل" and word.bare not in ("ليبيا", "لبنان", "لندن"):
         return _without_lam(phrase)
@@ -221,7 +226,7 @@ def _without_lam(phrase: Phrase) -> Phrase:
 
 
 def _transmitted(
-    number: int, line: Line, index: int, cue: Cue, sentence: tuple[int, int], limit: int
+    number: int, line: Line, index: int, cue: Cue, *, sentence: tuple[int, int], limit: int
 ) -> Utterance | None:
     """«نقل A عن B قوله إن»: B speaks, A passes on; «نقلا عن B» has no A."""
     for ahead in range(index + 1, min(index + 9, len(line.words) - 1)):
@@ -245,7 +250,7 @@ def _transmitted(
                 number, line.words[index].start, word.end, cue, sentence, speaker, route
             )
         start, end = line.words[index].start, word.end
-        route = read_route(line, start, limit)
+        route = read_route(line, start, min(limit, end + _REACH))
         return Utterance(number, start, end, cue, sentence, speaker, route, passed)
     return None
 
@@ -324,14 +329,16 @@ def _before(line: Line, index: int, low: int) -> Phrase | None:
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:
     """A quoted name right before التي: «"…" التي ذكرت أن»."""
-    text = line.text[:relative].rstrip()
+    low = max(0, relative - 64)
+    text = line.text[low:relative].rstrip()
     if not text or text[-1] not in '”»"“':
         return None
-    opened = max(text.rfind(mark, max(0, len(text) - 60), len(text) - 1) for mark in '“«”"')
-    if opened < 0:
-        return None
+    opened = max(text.rfind(mark, 0, len(text) - 1) for mark in '“«”"')
     name = text[opened + 1 : -1].strip()
-    return Phrase(name, opened + 1, len(text) - 1, reach=len(text)) if name else None
+    if opened < 0 or not name:
+        return None
+    end = low + len(text)
+    return Phrase(name, low + opened + 1, end - 1, reach=end)
 
 
 def _ending_at(line: Line, first: int, cue_start: int) -> Phrase | None:

@@ -15,15 +15,15 @@ from deskeditor.checks.quotes.lexicon import TRANSITIVE, WEAK, with_article, wor
 from deskeditor.checks.quotes.phrases import Phrase, is_organisation
 from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.checks.quotes.utterances import Utterance
-from deskeditor.domain.document import Document
+from deskeditor.domain.document import Address, Document
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Channel, Quote
 from deskeditor.domain.sources import Source, SourceKind, Terms
 
 _DOCUMENTS = frozenset("بيان تقرير دراسة استطلاع رسالة وثيقة مذكرة بلاغ".split())
 _LOOSE = frozenset(
-    "بعض عدد عشرات مئات الاف تقارير معظم غالبية كل جميع خمس ست سبع جهة جهات وسائل الكثير كثيرون البعض"
-    " اخرون الاخير الجانب رسالة استقلال".split()
+    "بعض عدد عشرات مئات الاف تقارير معظم غالبية كل جميع خمس ست سبع جهة جهات وسائل الكثير كثيرون"
+    " البعض اخرون الاخير الجانب رسالة استقلال".split()
 )
 _UNNAMED = frozenset("مصدر مصادر".split())
 _UNNAMED_OFFICE = frozenset("مسؤول مسؤولون مسؤولين مسؤولة دبلوماسي دبلوماسيون مراقبون".split())
@@ -58,7 +58,7 @@ def sources_of(reading: Reading, quotes: tuple[Quote, ...]) -> tuple[Source, ...
     )
 
 
-def _source(entry: _Entry, order: dict[object, int]) -> Source:
+def _source(entry: _Entry, order: dict[Address, int]) -> Source:
     mentions = sorted(entry.mentions, key=lambda a: (order.get(a.address, 0), a.start, a.end))
     terms = Terms.BACKGROUND if entry.kind is SourceKind.ANONYMOUS else Terms.ON_RECORD
     return Source(entry.name, entry.kind, entry.title, terms=terms, mentions=tuple(mentions))
@@ -121,7 +121,7 @@ def _quoted(entries: dict[str, _Entry], quote: Quote) -> None:
 
 def kind_of(phrase: Phrase, name: str) -> SourceKind:
     """What a phrase names."""
-    head = bare(name.split()[0]) if name.split() else ""
+    head = bare(name.split(maxsplit=1)[0]) if name.split() else ""
     plain = head.removeprefix("ال")
     if plain in _UNNAMED or (head in _UNNAMED_OFFICE and not phrase.title):
         return SourceKind.ANONYMOUS
@@ -152,7 +152,7 @@ def _personal(phrase: Phrase, name: str) -> bool:
 def _outlet(entries: dict[str, _Entry], text: str, anchor: Anchor) -> None:
     name = " ".join(text.translate({ord(mark): " " for mark in '“”„«»"()'}).split())
     kind = SourceKind.AGENCY if is_agency(name) else SourceKind.OUTLET
-    name = text.split(" (")[0].strip('“”„«»" ') if "(" in text else name
+    name = text.split(" (", maxsplit=1)[0].strip('“”„«»" ') if "(" in text else name
     _add(entries, name, kind, "", anchor)
 
 
@@ -174,11 +174,15 @@ def _mention_all(entries: dict[str, _Entry], lines: tuple[Line, ...]) -> None:
         if entry.kind in (SourceKind.ANONYMOUS, SourceKind.WITNESS) or len(words) > 8:
             continue
         by_last[words[-1]].append((words, entry))
+    edges = {
+        id(entry): {edge for a in entry.mentions for edge in _edges(a)}
+        for entry in entries.values()
+    }
     for line in lines:
         for index, word in enumerate(line.words):
             for words, entry in by_last.get(word.bare, ())[:4]:
                 anchor = _match(line, index, words, entry)
-                if anchor is not None and not any(_inside(anchor, a) for a in entry.mentions):
+                if anchor is not None and edges[id(entry)].isdisjoint(_edges(anchor)):
                     entry.mentions.add(anchor)
 
 
@@ -191,5 +195,6 @@ def _match(line: Line, index: int, words: list[str], entry: _Entry) -> Anchor | 
     return None
 
 
-def _inside(inner: Anchor, outer: Anchor) -> bool:
-    return inner.address == outer.address and outer.start <= inner.start and inner.end <= outer.end
+def _edges(anchor: Anchor) -> tuple[tuple[Address, str, int], ...]:
+    """Where a mention begins and ends; one that shares an edge with another is the same one."""
+    return (anchor.address, "start", anchor.start), (anchor.address, "end", anchor.end)

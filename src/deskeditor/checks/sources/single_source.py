@@ -1,4 +1,4 @@
-"""sources.single-source: a piece that leans on fewer independent sources than the house asks for."""
+"""sources.single-source: fewer independent sources than the house asks for."""
 
 from __future__ import annotations
 
