@@ -74,8 +74,9 @@ class Line:
 def scan(address: Address, role: Role, text: str) -> Line:
     """`text` as a line."""
     words = tuple(
-        Word(found.group(), found.start(), found.end(), bare(found.group()))
+        Word(found.group(), found.start(), found.end(), plain)
         for found in _WORD.finditer(text)
+        if (plain := bare(found.group()))
     )
     breaks = tuple(found.end() for found in _BREAK.finditer(text))
     return Line(address, role, text, words, breaks, tuple(word.start for word in words))
