@@ -132,12 +132,9 @@ class Shell(QObject):
 
     def begin(self) -> None:
         """Read who sits here; an empty home gets the sample desk first, and says so."""
-
         if not self.desk.has_board:
             self.window.notice.say(self.window.look.words("window.first_run"), "info")
-        self.controls.tasks.run(
-            "store", lambda: sit_down(self.desk), self._seated, key="sit down"
-        )
+        self.controls.tasks.run("store", lambda: sit_down(self.desk), self._seated, key="sit down")
 
     def _seated(self, seated: Seated) -> None:
         first = self.seated is None

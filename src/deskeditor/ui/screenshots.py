@@ -45,6 +45,12 @@ def until(ready: Callable[[], bool], what: str = "") -> None:
         raise ScreenNotReady(what)
 
 
+def _settle() -> None:
+    """Let layouts and paints that are due happen: they come in the next turns of the loop."""
+    turns = iter(range(6))
+    until(lambda: next(turns, None) is None, "settled")
+
+
 class Photographer:
     """Walks one window through its screens."""
 
@@ -71,8 +77,10 @@ class Photographer:
     def _quiet(self) -> None:
         """Wait until no lane works and every answer was delivered."""
         controls = self.shell.controls
-        for _round in range(3):
-            until(lambda: controls.tasks.quiet, "quiet")
+        until(lambda: controls.tasks.quiet, "quiet")
+        _settle()
+        until(lambda: controls.tasks.quiet, "quiet")
+        _settle()
 
     def take(self, name: str) -> None:
         """One picture of the window as it stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -56,6 +56,10 @@ class Courier(QObject):
     def send(self) -> None:
         """One delivery, off the GUI thread."""
         self._tasks.run("board", self._desk.delivery.flush, self._done, failed=self._failed)
+
+    def answered(self) -> None:
+        """The board answered something else just now, such as what stands in the queue."""
+        self._tell(Outbox(self.outbox.waiting, datetime.now(UTC)))
 
     def _queued(self, _event: Queued) -> None:
         self._tell(Outbox((self.outbox.waiting or 0) + 1, self.outbox.reached))

@@ -49,12 +49,13 @@ class SaveState:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article as it was opened. `version` counts its revisions."""
+    """An article as it was opened. `version` counts its revisions, `written` is when it changed."""
 
     article: Article
     case: Case | None
     version: int
     state: State = State.DRAFT
+    written: datetime | None = None
 
 
 class OpenArticle(QObject):
@@ -208,17 +209,20 @@ class OpenArticle(QObject):
         drafts = self._desk.drafts
         version = len(drafts.history(article.id))
         rows = (*drafts.rows(owner=article.owner), *drafts.rows(owner=article.owner, trashed=True))
-        heard = next((row.state for row in rows if row.id == article.id), State.DRAFT)
+        row = next((row for row in rows if row.id == article.id), None)
+        heard = row.state if row is not None else State.DRAFT
+        written = row.updated if row is not None else None
         try:
             case = self._desk.reviewing.case(article.id, self._desk.person.login)
         except BoardUnreachable:
             case = None
-        return Opened(article, case, version, case.state if case is not None else heard)
+        return Opened(article, case, version, case.state if case else heard, written)
 
     def _arrived(self, opened: Opened) -> None:
         self.now = opened
         self.article = self._stored = opened.article
-        self._tell(SaveState(SaveKind.SAVED if self.editable else SaveKind.NOTHING))
+        kind = SaveKind.SAVED if self.editable else SaveKind.NOTHING
+        self._tell(SaveState(kind, opened.written))
         self.opened.emit(opened)
 
     def _change(self, article: Article) -> None:

@@ -19,6 +19,8 @@ MIRRORED = frozenset(
      "start", "end", "paragraph", "note", "panel"}
 )  # fmt: skip
 _RATIO = 2.0
+#: Pixels between an icon and the text behind it.
+GAP = 5
 
 
 class Icons:
@@ -48,6 +50,22 @@ class Icons:
             made.addPixmap(self.pixmap(name, "edge"), QIcon.Mode.Disabled)
             if tone == "ink":
                 made.addPixmap(self.pixmap(name, "accent"), QIcon.Mode.Normal, QIcon.State.On)
+            self._icons[key] = made
+        return self._icons[key]
+
+    def before_text(self, name: str, tone: str = "ink", size: int = 16) -> QIcon:
+        """The icon with a gap towards the text that follows it; `size` by `size` + `GAP`."""
+        key = (f"{name} {size}", tone)
+        if key not in self._icons:
+            made = QIcon()
+            for mode, ink in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, "edge")):
+                whole = QPixmap(round((size + GAP) * _RATIO), round(size * _RATIO))
+                whole.setDevicePixelRatio(_RATIO)
+                whole.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(whole)
+                painter.drawPixmap(GAP if self._mirrored else 0, 0, self.pixmap(name, ink, size))
+                painter.end()
+                made.addPixmap(whole, mode)
             self._icons[key] = made
         return self._icons[key]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
+from deskeditor.ui.theme.icons import GAP
 from deskeditor.ui.theme.look import Look
 
 
@@ -32,8 +33,8 @@ def button(
 
 def with_icon(target: QAbstractButton, look: Look, icon: str, tone: str = "ink") -> QAbstractButton:
     """The same button with an icon before its text."""
-    target.setIcon(look.icons.icon(icon, tone))
-    target.setIconSize(QSize(16, 16))
+    target.setIcon(look.icons.before_text(icon, tone))
+    target.setIconSize(QSize(16 + GAP, 16))
     return target
 
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )  # fmt: skip
-
 from shiboken6 import isValid
 
 from deskeditor.ui.widgets.cards import Card

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import ltr
+
+_ISOLATES = "\u2066\u2067\u2068"
 
 
 def restyle(widget: QWidget) -> None:
@@ -17,10 +19,38 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def start_side() -> Qt.AlignmentFlag:
+    """Where a line begins in this window, whatever language a text is in."""
+    rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+class Label(QLabel):
+    """A plain label that begins at the start of the line.
+
+    Qt takes a label's direction from its first strong letter and does not look into isolates: a
+    text that has any gets the mark of the window's direction, so that its parts stay in order.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        """Plain text only."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(start_side())
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`, in the window's direction where it has isolated parts."""
+        if any(mark in text for mark in _ISOLATES):
+            rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            text = ("\u200f" if rtl else "\u200e") + text
+        super().setText(text)
+
+
 def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False) -> QLabel:
     """A plain label; `role` and `tone` are read by the sheet."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label(text)
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     if wrap:
@@ -62,6 +92,7 @@ class ElidedLabel(QLabel):
         """A label that may shrink to nothing."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(start_side())
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
@@ -69,7 +100,7 @@ class ElidedLabel(QLabel):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show `text`, isolated in its own direction."""
+        """Show `text` in its own direction, from the window's start of the line."""
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
         self._elide()
@@ -94,4 +125,4 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._whole if shown != self._whole else "")
         if shown != self._shown or not self.text():
             self._shown = shown
-            self.setText(isolated(shown) if shown else "")
+            self.setText(shown)

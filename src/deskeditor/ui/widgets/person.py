@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from deskeditor.domain.people import Person
 from deskeditor.ui.theme.look import Look
+from deskeditor.ui.theme.tokens import MENU
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import put, row
@@ -29,6 +30,7 @@ class PersonButton(QFrame):
         self._menu = QMenu(self)
         self._button.setMenu(self._menu)
         self._paper = label("", "soft")
+        self.setFixedHeight(MENU)
         put(self, row(self._button, label("·", "soft"), self._paper, margins=(8, 0, 16, 0), gap=6))
 
     def show_person(self, person: Person, people: Sequence[Person], paper: str) -> None:

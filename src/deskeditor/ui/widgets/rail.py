@@ -23,6 +23,7 @@ class RailRow(Card):
         self._count = label()
         self._count.setProperty("badge", "plain")
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._count.setFixedHeight(20)
         self._text = label(name, "railName")
         put(
             self,
@@ -43,6 +44,7 @@ class RailRow(Card):
         tone = "accent" if current else "ink"
         self._mark.setPixmap(self._look.icons.pixmap(self._icon, tone, 18))
         restyle(self._text)
+        self._text.updateGeometry()
 
 
 class Rail(QFrame):

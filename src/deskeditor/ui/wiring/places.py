@@ -14,6 +14,7 @@ from deskeditor.ui.control.shelves import Place, Shelves
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.images.panel import SUFFIXES
 from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wiring.measures import show_measures
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wording import isolated
 
@@ -54,6 +55,8 @@ class Places(QObject):
         self._do.article.save_now()
         self.place = place
         self.window.rail.choose(place)
+        self.window.actions_table.allow(article=False, writing=False)
+        show_measures(self.window, None)
         match place:
             case Place.DESK:
                 self._review.enter()

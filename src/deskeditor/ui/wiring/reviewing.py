@@ -19,6 +19,7 @@ from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
 from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wiring.measures import show_measures
 
 
 class ReviewDesk(QObject):
@@ -42,6 +43,7 @@ class ReviewDesk(QObject):
     def _wire(self) -> None:
         review, window = self._do.review, self.window
         review.queue_changed.connect(self._queue)
+        review.queue_changed.connect(lambda _queue: self._do.courier.answered())
         review.case_shown.connect(self._case)
         review.refused.connect(self._refused)
         review.decided.connect(self._decided)
@@ -132,6 +134,7 @@ class ReviewDesk(QObject):
         publication = self._do.desk.publications.get(view.article.details.publication)
         window.reading_title.show_title(view.article.title, headline, publication.limits.headline)
         window.reading_title.show_state(view.case.state, view.case.round, writable=True)
+        show_measures(window, view.article.document)
 
     def _act(self, act: Act, reason: str) -> None:
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""

@@ -19,10 +19,10 @@ from deskeditor.domain.sources import Source
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
-from deskeditor.ui.measure import graphemes, measure
+from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
 from deskeditor.ui.wiring.controls import Controls
-from deskeditor.ui.wording import ltr
+from deskeditor.ui.wiring.measures import show_measures
 
 
 class WritingDesk(QObject):
@@ -87,18 +87,12 @@ class WritingDesk(QObject):
         self._show(article)
 
     def _show(self, article: Article) -> None:
-        words, document = self._words, article.document
+        document = article.document
         headline = graphemes(document.header.headline.text)
         self.window.title.show_title(article.title, headline, self._limits.headline)
         self.window.panels.images.show_document(document)
         self.window.panels.details.show_article(article)
-        counted, characters = measure(document)
-        self.window.status.show_measures((
-            words("window.words", n=counted, count=ltr(f"{counted:,}")),
-            words("window.characters", n=characters, count=ltr(f"{characters:,}")),
-            words(f"window.direction_{document.direction}"),
-            words(f"window.language_{document.language[:2]}"),
-        ))  # fmt: skip
+        show_measures(self.window, document)
         self.window.strip.tabs["images"].set_count(len(document.figures()))
 
     def _read_history(self) -> None:

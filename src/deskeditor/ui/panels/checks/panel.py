@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Category, Finding, FindingClass
@@ -10,7 +10,7 @@ from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
 from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button
+from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import key_label, label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel, foot
@@ -245,8 +245,7 @@ class ChecksPanel(Panel):
         for kind, icon, tone in _CHIPS:
             chip = button("", look="chip")
             chip.setCheckable(True)
-            chip.setIcon(self.look.icons.icon(icon, tone))
-            chip.setIconSize(QSize(15, 15))
+            with_icon(chip, self.look, icon, tone)
             chip.clicked.connect(lambda _checked=False: self._rebuild())
             self._chips[kind] = chip
             self._chip_row.addWidget(chip)

@@ -14,7 +14,7 @@ from deskeditor.domain.publication import Publication
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.fields import field, set_problem
-from deskeditor.ui.widgets.labels import label
+from deskeditor.ui.widgets.labels import label, start_side
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import isolated, ltr
@@ -39,6 +39,7 @@ class DetailsPanel(Panel):
         self._desk.setEditable(True)
         self._texts = {name: QLineEdit() for name in _TEXTS}
         self._day = QLineEdit()
+        self._day.setAlignment(start_side())
         self._day.setPlaceholderText(ltr("2026-11-23"))
         self._today = button(words("panels.today"), self._set_today)
         self._urgency = QSpinBox()

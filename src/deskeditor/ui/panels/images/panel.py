@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -180,6 +180,7 @@ class ImagesPanel(Panel):
             "panels.image_missing" if figure.media is None else "panels.image_coming"
         ), "note", wrap=image is None)  # fmt: skip
         shown.setFixedHeight(_HIGH)
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if image is not None:
             shown.setPixmap(QPixmap.fromImage(image))
             shown.setScaledContents(True)

@@ -17,7 +17,7 @@ from deskeditor.ui.widgets.labels import ElidedLabel, label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.wording import isolated, ltr
 
-_WIDE, _HIGH, _COLUMNS = 208, 130, 3
+_WIDE, _HIGH, _COLUMNS = 270, 168, 4
 Thumbnail = Callable[[str, int, int], QImage | None]
 
 
@@ -55,7 +55,7 @@ class GalleryPage(_Page):
         self._records: tuple[ImageRecord, ...] = ()
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
-        self.box.addLayout(self._grid)
+        self.box.addLayout(row(self._grid, "stretch"))
 
     def show_records(self, records: tuple[ImageRecord, ...]) -> None:
         """Show what is kept, newest first."""
@@ -88,6 +88,7 @@ class GalleryPage(_Page):
             shown, column(ElidedLabel(name), ElidedLabel(f"{credit} · {size}", "note"),
                           margins=(8, 0, 8, 6), gap=2), margins=(2, 2, 2, 2), gap=4,
         ))  # fmt: skip
+        card.setFixedWidth(_WIDE + 6)
         card.chosen.connect(lambda: self.use_asked.emit(record))
         return card
 

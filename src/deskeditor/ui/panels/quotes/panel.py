@@ -28,8 +28,14 @@ class QuoteCard(Card):
         """Speaker, basis and verdict over the words, the channel under them."""
         words = look.words
         name = quote.speaker.name if quote.speaker else words("panels.speaker_unknown")
+        if quote.kind is not QuoteKind.SPEECH:
+            name = words(f"panels.quote_kind_{quote.kind}")
         super().__init__(f"{name}: {quote.text}")
         self.quote = quote
+        speech = quote.kind is QuoteKind.SPEECH
+        if not speech:
+            self._plain(look)
+            return
         basis = (
             Chip(look, _basis_icon(quote), words(f"panels.basis_{quote.speaker.basis}"))
             if quote.speaker
@@ -43,6 +49,14 @@ class QuoteCard(Card):
             top, ElidedLabel(f"«{quote.text}»", "quote"), _origin(look, quote),
             margins=(11, 8, 11, 8), gap=4,
         ))  # fmt: skip
+
+    def _plain(self, look: Look) -> None:
+        """A name or a word used with reserve: nobody said it, so nothing is to be verified."""
+        text = ElidedLabel(f"«{self.quote.text}»", "quote")
+        kind = Chip(look, "quote", look.words(f"panels.quote_kind_{self.quote.kind}"))
+        box = row(text, kind, margins=(11, 6, 11, 6))
+        box.setStretch(0, 1)
+        put(self, box)
 
 
 def _basis_icon(quote: Quote) -> str:
@@ -58,8 +72,6 @@ def _origin(look: Look, quote: Quote) -> QWidget:
         said.append(words("panels.cue", cue=isolated(quote.cue.text)))
     if quote.relayed_by is not None:
         said.append(words("panels.relayed_by", by=isolated(quote.relayed_by.text)))
-    if quote.kind is not QuoteKind.SPEECH:
-        said = [words(f"panels.quote_kind_{quote.kind}")]
     made = QWidget()
     mark = picture(look.icons.pixmap("file", "ink2", 14), 14)
     text = label(" · ".join(said) or words("panels.channel_unknown"), "note", wrap=True)
@@ -117,9 +129,10 @@ class QuotesPanel(Panel):
         self._parts.set_text(
             "sources", f"{words('panels.sources_only')} {ltr(len(report.sources))}"
         )
-        named = sum(quote.speaker is not None for quote in report.quotes)
+        said = [quote for quote in report.quotes if quote.kind is QuoteKind.SPEECH]
+        named = sum(quote.speaker is not None for quote in said)
         self._confirmed.setText(
-            words("panels.speakers_known", known=ltr(named), whole=ltr(len(report.quotes)))
+            words("panels.speakers_known", known=ltr(named), whole=ltr(len(said)))
         )
         self._fill_quotes(report.quotes)
         self._fill_sources(report.sources)

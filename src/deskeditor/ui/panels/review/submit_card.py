@@ -79,7 +79,7 @@ class SubmitCard(QFrame):
             reason.setAccessibleName(f"{words('review.reason_for')} {text}")
             reason.textChanged.connect(lambda _text: self._judge())
             self._reasons[item.rule] = reason
-            box.addLayout(row(24, field(words("review.reason_for"), reason)))
+            box.addLayout(row(24, label(words("review.reason_for"), "note"), reason))
         return put(made, box)
 
     def _judge(self) -> None:
