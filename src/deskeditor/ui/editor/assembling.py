@@ -26,11 +26,11 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.document.blocks import Crop
 from deskeditor.ui.editor.lines import (
-    FOLLOWERS,
     HEADER_KINDS,
     Kind,
     Line,
     Tag,
+    goes_on,
     header_tag,
     packed,
 )
@@ -176,23 +176,11 @@ def _block(lines: Sequence[Line]) -> Block | None:
             return Paragraph(tag.id, text, tag.direction)
 
 
-def joins(before: Line, line: Line) -> bool:
-    """Whether `line` belongs to the same block as the line before it."""
-    old, new = before.tag, line.tag
-    if new.kind in FOLLOWERS:
-        return new.id == old.id
-    if new.kind is Kind.ITEM and old.kind is Kind.ITEM:
-        return bool(old.values["list"] == new.values["list"]) and (
-            old.values.get("ordered") == new.values.get("ordered")
-        )
-    return new.kind is Kind.CELL and old.kind is Kind.CELL and new.id == old.id
-
-
 def groups(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
     """Body lines cut into blocks."""
     group: list[Line] = []
     for line in lines:
-        if group and not joins(group[-1], line):
+        if group and not goes_on(group[-1].tag, line.tag):
             yield tuple(group)
             group = []
         group.append(line)
@@ -203,6 +191,12 @@ def groups(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
 def _same(old: Sequence[Line], new: Sequence[Line]) -> bool:
     """Whether both are the very same lines."""
     return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
+
+
+def sound_lines(lines: Iterable[Line]) -> list[Line]:
+    """Lines from elsewhere as whole blocks: no part missing, header fields as paragraphs."""
+    made = (_block(group) for group in groups(lines))
+    return [line for block in made if block is not None for line in block_lines(block)]
 
 
 class Assembler:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData
 from deskeditor.domain.document import Inline, clean_text
 from deskeditor.domain.document.codec import inline_data, read_inline
 from deskeditor.domain.errors import BadInput, KnownError
+from deskeditor.ui.editor.assembling import sound_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind, Line, Tag, read_tag, write_tag
 from deskeditor.ui.editor.pasted_html import html_lines
 from deskeditor.ui.editor.structure import NewId
@@ -35,10 +36,11 @@ def packed_lines(lines: list[Line]) -> bytes:
 def unpacked_lines(raw: bytes) -> list[Line]:
     """The lines of our own clipboard format; none where another program wrote nonsense there."""
     try:
-        return [
-            Line(read_tag(tag), read_inline(text), tuple(cell) if cell else None)
+        lines = [
+            Line(read_tag(tag), read_inline(text), (cell[0], cell[1]) if cell else None)
             for tag, text, cell in json.loads(raw)
         ]
+        return sound_lines(lines)
     except (ValueError, KeyError, TypeError, KnownError):
         return []
 

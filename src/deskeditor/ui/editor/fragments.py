@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from deskeditor.domain.document import Direction, Inline
 from deskeditor.ui.editor.breaking import paragraph_below
-from deskeditor.ui.editor.lines import FLOWING, SINGLE, TEXTLESS, UNMARKED, Kind, Line, Tag
+from deskeditor.ui.editor.lines import FLOWING, SINGLE, TEXTLESS, UNMARKED, Kind, Line, Tag, goes_on
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.positions import to_points
 from deskeditor.ui.editor.projection import read_line
@@ -57,21 +57,31 @@ def _copied(block: QTextBlock, start: int, end: int) -> Line | None:
 
 def with_free_ids(lines: Iterable[Line], taken: set[str], new_id: NewId) -> list[Line]:
     """The lines with new ids where theirs are taken; what belongs together stays together."""
-    names: dict[str, str] = {}
     made: list[Line] = []
+    used = set(taken)
+    before: Line | None = None
     for line in lines:
-        old = line.tag.id
-        if old not in names:
-            names[old] = new_id() if old in taken or not old else old
-        tag = replace(line.tag, id=names[old])
-        if tag.kind is Kind.ITEM:
-            listed = str(tag.values["list"])
-            key = f"list {listed}"
-            if key not in names:
-                names[key] = new_id() if listed in taken or not listed else listed
-            tag = tag.with_values(list=names[key])
+        goes = before is not None and goes_on(before.tag, line.tag)
+        tag = _free_tag(line.tag, made[-1].tag if goes else None, used, new_id)
+        used.add(tag.id)
         made.append(replace(line, tag=tag))
+        before = line
     return made
+
+
+def _free_tag(tag: Tag, leader: Tag | None, used: set[str], new_id: NewId) -> Tag:
+    """The tag with ids not in `used`; `leader` is the line it goes on, already named."""
+    if tag.kind is Kind.ITEM:
+        listed = str(tag.values.get("list", ""))
+        if leader is not None:
+            listed = str(leader.values["list"])
+        elif listed in used or not listed:
+            listed = new_id()
+        used.add(listed)
+        tag = tag.with_values(list=listed)
+    elif leader is not None:
+        return replace(tag, id=leader.id)
+    return replace(tag, id=new_id()) if tag.id in used or not tag.id else tag
 
 
 def taken_ids(page: QTextDocument) -> set[str]:

@@ -84,7 +84,7 @@ def is_text(event: QKeyEvent) -> bool:
     text = event.text()
     if not text or event.modifiers() & (_CTRL | Qt.KeyboardModifier.MetaModifier):
         return False
-    return all(unicodedata.category(character) not in ("Cc", "Cs") for character in text)
+    return any(unicodedata.category(character) not in ("Cc", "Cs") for character in text)
 
 
 class DirectionChord:

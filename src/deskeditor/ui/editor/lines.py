@@ -49,6 +49,13 @@ HEADER_KINDS = (Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELIN
 FLOWING = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.NOTE})
 #: Lines that belong to the line before them and share its id.
 FOLLOWERS = frozenset({Kind.ATTRIBUTION, Kind.CAPTION, Kind.CREDIT, Kind.TABLE_CAPTION})
+#: Which line each of them may follow.
+LEADERS = {
+    Kind.ATTRIBUTION: Kind.QUOTATION,
+    Kind.CAPTION: Kind.FIGURE,
+    Kind.CREDIT: Kind.CAPTION,
+    Kind.TABLE_CAPTION: Kind.CELL,
+}
 #: Lines that hold no text of their own.
 TEXTLESS = frozenset({Kind.FIGURE, Kind.SEPARATOR})
 #: Lines whose text is one line: a break typed or pasted into them becomes a space.
@@ -107,6 +114,19 @@ class Line:
     def address(self) -> Address:
         """Where the Document keeps this line's text."""
         return self.tag.address(self.cell)
+
+
+def goes_on(before: Tag, tag: Tag) -> bool:
+    """Whether a line belongs to the same block as the one before it."""
+    if tag.kind in FOLLOWERS:
+        return tag.id == before.id and before.kind is LEADERS[tag.kind]
+    if tag.kind is not before.kind:
+        return False
+    if tag.kind is Kind.ITEM:
+        old, new = before.values, tag.values
+        same = old.get("list") == new.get("list")
+        return same and bool(old.get("ordered")) == bool(new.get("ordered"))
+    return tag.kind is Kind.CELL and tag.id == before.id
 
 
 def header_tag(kind: Kind) -> Tag:

@@ -163,7 +163,6 @@ def _paint_bullet(
     if tag.values.get("ordered"):
         painter.setFont(font(theme, Setting(16), scale))
         number = f"{_number(block, tag)}."
-        number = number[::-1] if rtl else number
         width = painter.fontMetrics().horizontalAdvance(number)
         painter.drawText(QPointF(start + (step - width) / 2, baseline), number)
         return

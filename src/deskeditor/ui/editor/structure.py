@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from deskeditor.ui.editor.lines import FLOWING, FOLLOWERS, HEADER_KINDS, Kind, Tag
+from deskeditor.ui.editor.lines import FLOWING, FOLLOWERS, HEADER_KINDS, Kind, Tag, goes_on
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.rendering import set_tag
 
@@ -164,47 +164,36 @@ def mended(tags: list[Tag], new_id: NewId) -> dict[int, Tag]:
     """The tags that must change so that every id is unique and every part has its block."""
     changes: dict[int, Tag] = {}
     seen: set[str] = set()
-    renamed: dict[str, str] = {}
     before: Tag | None = None
+    old: Tag | None = None
     for number, tag in enumerate(tags):
-        if is_header(tag):
-            continue
-        same = before is not None and before.id == tag.id
-        if tag.kind in FOLLOWERS and not same:
-            new = Tag(Kind.PARAGRAPH, new_id())
-        elif tag.kind is Kind.ITEM:
-            new = _mended_item(tag, before, seen, renamed, new_id)
-        elif same and (tag.kind in FOLLOWERS or tag.kind is Kind.CELL):
-            new = replace(tag, id=renamed.get(tag.id, tag.id))
-        else:
-            taken = tag.id in seen or not tag.id
-            renamed[tag.id] = new_id() if taken else tag.id
-            new = replace(tag, id=renamed[tag.id])
-        seen.add(new.id)
-        if new != tag:
-            changes[number] = new
-        before = tag
+        if not is_header(tag):
+            new = _mended(tag, old, before, seen, new_id)
+            seen.add(new.id)
+            if new != tag:
+                changes[number] = new
+            before = new
+        old = tag
     return changes
 
 
-def _mended_item(
-    tag: Tag, before: Tag | None, seen: set[str], renamed: dict[str, str], new_id: NewId
-) -> Tag:
-    listed = str(tag.values["list"])
-    goes_on = (
-        before is not None
-        and before.kind is Kind.ITEM
-        and before.values["list"] == listed
-        and before.values.get("ordered") == tag.values.get("ordered")
-    )
-    key = f"list {listed}"
-    if not goes_on:
-        renamed[key] = new_id() if listed in seen or not listed else listed
-    seen.add(renamed[key])
-    own = new_id() if tag.id in seen or not tag.id else tag.id
-    if (own, renamed[key]) == (tag.id, listed):
-        return tag
-    return replace(tag.with_values(list=renamed[key]), id=own)
+def _mended(tag: Tag, old: Tag | None, before: Tag | None, seen: set[str], new_id: NewId) -> Tag:
+    """`old` is the line before as it was, `before` as it is mended."""
+    on = old is not None and before is not None and goes_on(old, tag)
+    if tag.kind is Kind.ITEM:
+        listed = str(tag.values.get("list", ""))
+        if on and before is not None:
+            listed = str(before.values["list"])
+        elif listed in seen or not listed:
+            listed = new_id()
+        seen.add(listed)
+        item = tag if listed == tag.values.get("list") else tag.with_values(list=listed)
+        return replace(item, id=new_id()) if tag.id in seen or not tag.id else item
+    if on and before is not None:
+        return replace(tag, id=before.id)
+    if tag.kind in FOLLOWERS:
+        return Tag(Kind.PARAGRAPH, new_id())
+    return replace(tag, id=new_id()) if tag.id in seen or not tag.id else tag
 
 
 def mend(page: QTextDocument, new_id: NewId) -> None:

@@ -1,0 +1,73 @@
+"""Whatever is typed, pasted, fixed, undone: the page stays whole and says what the Document says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from helpers.documents import documents
+from helpers.edit_scripts import Step, play, scripts
+from helpers.editing import editor_of, page_of
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtWidgets import QApplication
+
+from deskeditor.domain.document import Document
+from deskeditor.ui.editor.lines import HEADER_KINDS
+from deskeditor.ui.editor.projection import Projection
+from deskeditor.ui.editor.structure import all_tags
+from deskeditor.ui.editor.view import ArticleEditor
+
+
+@pytest.fixture(scope="module")
+def editor(qapp: QApplication) -> Iterator[ArticleEditor]:
+    assert qapp is not None
+    made = editor_of()
+    yield made
+    made.deleteLater()
+
+
+def check_whole(editor: ArticleEditor) -> Document:
+    page = editor.surface.page
+    document = editor.document()
+    assert document.problems() == ()
+    assert [tag.kind for tag in all_tags(page)][:5] == list(HEADER_KINDS)
+    assert Projection(page, page.projection.base).document() == document
+    return document
+
+
+def run_script(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
+    editor.set_document(document)
+    assert editor.document() == document
+    for step in script:
+        play(editor, step)
+        after = check_whole(editor)
+    assert page_of(after).projection.document() == after
+    while editor.surface.page.isUndoAvailable():
+        editor.undo()
+        check_whole(editor)
+    assert editor.document() == document
+    while editor.surface.page.isRedoAvailable():
+        editor.redo()
+    if not any(step.act == "undo" for step in script):
+        assert editor.document() == after
+
+
+_fixture_is_fine = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@settings(max_examples=300, suppress_health_check=_fixture_is_fine)
+@given(document=documents, script=scripts)
+def test_a_page_stays_whole_through_any_script(
+    editor: ArticleEditor, document: Document, script: list[Step]
+) -> None:
+    run_script(editor, document, script)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@settings(max_examples=10_000, suppress_health_check=_fixture_is_fine)
+@given(document=documents, script=scripts)
+def test_a_page_stays_whole_through_ten_thousand_scripts(
+    editor: ArticleEditor, document: Document, script: list[Step]
+) -> None:
+    run_script(editor, document, script)

@@ -1,0 +1,167 @@
+"""Random edit scripts for the article editor, through its own keys, compositions and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from deskeditor.domain.document import Block, Emphasis, Figure, Inline, Isolate, Link, Strong
+from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.ui.editor.assembling import block_lines
+from deskeditor.ui.editor.clipboard import mime_of
+from deskeditor.ui.editor.view import ArticleEditor
+from helpers.documents import blocks, inlines
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_KEYS: dict[str, tuple[Qt.Key, Qt.KeyboardModifier]] = {
+    "enter": (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    "soft enter": (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+    "backspace": (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier),
+    "delete": (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    "backspace word": (Qt.Key.Key_Backspace, _CTRL),
+    "delete word": (Qt.Key.Key_Delete, _CTRL),
+    "tab": (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+    "backtab": (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
+    "undo": (Qt.Key.Key_Z, _CTRL),
+    "redo": (Qt.Key.Key_Y, _CTRL),
+}
+_KINDS = ("paragraph", "heading", "subheading", "quotation", "bullets", "numbers", "note")
+_MARKS = (Strong(), Emphasis(), Isolate(), Link("https://example.org/"))
+_TYPED = ("ق", "الـ", " ", "😀", "ـٍّ", "2-1", "C++ ", "«نعم»", "a\nb", "\u200f")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act of a writer. `at` and `to` are parts of the page's length, 0…1."""
+
+    act: str
+    at: float = 0.0
+    to: float = 0.0
+    text: str = ""
+    number: int = 0
+    lines: tuple[Block, ...] = ()
+    inline: Inline = field(default_factory=Inline)
+
+
+_places = st.floats(0, 1, allow_nan=False)
+_acts = st.sampled_from(
+    (
+        *_KEYS,
+        "kind",
+        "kind",
+        "mark",
+        "type",
+        "type",
+        "type",
+        "compose",
+        "compose-on",
+        "kind",
+        "mark",
+        "separator",
+        "table",
+    )
+)
+_moves = st.builds(Step, st.sampled_from(("place", "place", "select")), _places, _places)
+_keyed = st.builds(Step, _acts, _places, _places, st.sampled_from(_TYPED), st.integers(0, 6))
+_pasted = st.builds(
+    Step, st.just("paste"), lines=st.lists(blocks, min_size=1, max_size=2).map(tuple)
+)
+_texts = st.builds(
+    Step, st.just("paste text"), text=st.sampled_from(("سطر\nسطر ثانٍ", "\ud83d\x00"))
+)
+_fixes = st.builds(Step, st.just("fix"), _places, _places, st.sampled_from(_TYPED))
+_figures = st.builds(Step, st.just("figure"), inline=inlines(breaks=False))
+#: Keys and commands come most often; hypothesis would weigh the branches of `one_of` alike.
+_WEIGHED = (*[_keyed] * 7, _moves, _moves, _pasted, _texts, _fixes, _figures)
+steps = st.integers(0, len(_WEIGHED) - 1).flatmap(lambda roll: _WEIGHED[roll])
+scripts = st.lists(steps, min_size=1, max_size=14)
+
+
+def press(
+    editor: ArticleEditor, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str = ""
+) -> None:
+    """One key pressed and let go."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(editor.surface, QKeyEvent(kind, key, modifiers, text))
+
+
+def compose(editor: ArticleEditor, shown: str = "", committed: str = "") -> None:
+    """What an input method sends."""
+    event = QInputMethodEvent(shown, [])
+    if committed:
+        event.setCommitString(committed)
+    QApplication.sendEvent(editor.surface, event)
+
+
+def select(editor: ArticleEditor, at: float, to: float) -> None:
+    """Put the caret at a part of the page's length, with what lies up to another part selected."""
+    last = editor.surface.page.characterCount() - 1
+    cursor = editor.surface.textCursor()
+    cursor.setPosition(round(at * last))
+    cursor.setPosition(round(to * last), QTextCursor.MoveMode.KeepAnchor)
+    editor.surface.setTextCursor(cursor)
+
+
+def _paste(editor: ArticleEditor, step: Step) -> None:
+    lines = [line for block in step.lines for line in block_lines(block)]
+    editor.surface.paste(mime_of(lines))
+
+
+def _move(editor: ArticleEditor, step: Step) -> None:
+    """Cut what is selected and paste it elsewhere."""
+    mime = editor.surface.createMimeDataFromSelection()
+    press(editor, *_KEYS["delete"])
+    select(editor, step.to, step.to)
+    editor.surface.paste(mime)
+
+
+def _paste_text(editor: ArticleEditor, step: Step) -> None:
+    mime = mime_of([])
+    mime.clear()
+    mime.setText(step.text)
+    editor.surface.paste(mime)
+
+
+def _fix(editor: ArticleEditor, step: Step) -> None:
+    slots = list(editor.document().slots())
+    slot = slots[min(int(step.at * len(slots)), len(slots) - 1)]
+    end = round(step.to * len(slot.text))
+    anchor = Anchor(slot.address, end // 2, end)
+    assert editor.apply((Edit(anchor, step.text),))
+
+
+def _figure(editor: ArticleEditor, step: Step) -> None:
+    editor.insert_figure(Figure("", "e" * 64, caption=step.inline))
+
+
+_ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
+    "type": lambda e, s: [press(e, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, s.text)],
+    "compose": lambda e, s: [compose(e, s.text), compose(e, committed=s.text)],
+    "compose-on": lambda e, _: [compose(e, "مر"), compose(e, "مرح"), compose(e)],
+    "kind": lambda e, s: e.set_block_kind(_KINDS[s.number]),
+    "mark": lambda e, s: e.toggle_mark(_MARKS[s.number % len(_MARKS)]),
+    "place": lambda e, s: select(e, s.at, s.at),
+    "select": lambda e, s: select(e, s.at, s.to),
+    "separator": lambda e, _: e.insert_separator(),
+    "table": lambda e, _: e.insert_table(2, 2),
+    "move": _move,
+    "paste": _paste,
+    "paste text": _paste_text,
+    "fix": _fix,
+    "figure": _figure,
+}
+
+
+def play(editor: ArticleEditor, step: Step) -> None:
+    """Do one step; every third of the keyed ones on a selection of its own."""
+    if step.number >= 4:
+        select(editor, step.at, step.to)
+    if step.act in _KEYS:
+        press(editor, *_KEYS[step.act])
+    else:
+        _ACTS[step.act](editor, step)
