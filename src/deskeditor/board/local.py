@@ -68,6 +68,7 @@ class LocalBoard:
             Refused: the signed-in person is no active chief, or changes their own roles.
         """
         with writing(self._path) as db:
+            people.check_chief(db, self._login, person)
             people.put(db, person, self._login, self._clock.now())
 
     def set_quorum(self, publication: str, approvals: int) -> None:

@@ -31,25 +31,22 @@ def find(db: Any, login: str) -> Person | None:
     return None if row is None else _person(row)
 
 
-def put(db: Any, person: Person, by: str, at: datetime) -> None:
-    """Add a person or change what is known of one.
-
-    An empty board takes its first people from whoever founds it; later the chief invites, and
-    nobody gives roles to themselves.
+def check_chief(db: Any, by: str, person: Person) -> None:
+    """The chief invites, and nobody gives roles to themselves.
 
     Raises:
         Refused: `by` is no active chief, or changes their own roles.
     """
-    founded = db.execute("SELECT 1 FROM event UNION ALL SELECT 1 FROM person_change WHERE by <> ''")
-    actor = find(db, by)
-    before = find(db, person.login)
-    if by == "":
-        if founded.fetchone():
-            raise Refused("role-missing", act="invite")
-    elif actor is None or not actor.holds(Role.CHIEF):
+    actor, before = find(db, by), find(db, person.login)
+    if actor is None or not actor.holds(Role.CHIEF):
         raise Refused("role-missing", act="invite")
-    elif by == person.login and before is not None and before.roles != person.roles:
+    if by == person.login and before is not None and before.roles != person.roles:
         raise Refused("own-roles", name=person.name)
+
+
+def put(db: Any, person: Person, by: str, at: datetime) -> None:
+    """Add a person or change what is known of one; `by` is empty for the founders."""
+    before = find(db, person.login)
     roles = json.dumps(sorted(person.roles))
     values = (person.login, person.name, roles, person.desk, int(person.active))
     db.execute(

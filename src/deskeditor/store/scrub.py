@@ -114,10 +114,9 @@ def _outbox(db: Any) -> Iterator[Damage]:
         "SELECT operation, request, receipt FROM outbox ORDER BY seq"
     ):
         try:
-            sound = read_request(_bytes(request)).operation == operation
-            sound = sound and (
-                receipt is None or read_receipt(_bytes(receipt)).operation == operation
-            )
+            said = {read_request(_bytes(request)).operation}
+            said |= set() if receipt is None else {read_receipt(_bytes(receipt)).operation}
+            sound = said == {operation}
         except BadInput:
             sound = False
         if not sound:

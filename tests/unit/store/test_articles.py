@@ -140,11 +140,12 @@ def test_rows_can_be_filtered(store: SqliteStore) -> None:
 
 @pytest.mark.parametrize("act", ["state", "trash"])
 def test_what_is_unknown_cannot_be_moved(store: SqliteStore, act: str) -> None:
+    moves = {
+        "state": lambda: store.set_state("none", State.DRAFT),
+        "trash": lambda: store.set_trashed("none", trashed=True),
+    }
     with pytest.raises(StoreError, match="article-unknown"):
-        if act == "state":
-            store.set_state("none", State.DRAFT)
-        else:
-            store.set_trashed("none", trashed=True)
+        moves[act]()
 
 
 def test_a_flipped_bit_in_the_journal_is_seen(tmp_path: Path) -> None:

@@ -88,16 +88,21 @@ def test_one_flipped_bit_anywhere_in_the_text_is_found(
     assert keeper.verify() == [Damage("damage-revision", "revision", str(name))]
 
 
+def damage_seen(keeper: SqliteKeeper) -> bool:
+    """Whether verify names damage, or says that the file is past reading."""
+    try:
+        return bool(keeper.verify())
+    except StoreError as error:
+        return error.code == "store-damaged"
+
+
 def test_a_page_of_rubbish_is_found(tmp_path: Path, keeper: SqliteKeeper) -> None:
     filled(tmp_path)[0].close()
     path = tmp_path / "store.db"
     whole = path.read_bytes()
     for page in range(1, len(whole) // 4096):
         path.write_bytes(whole[: page * 4096] + b"\xa5" * 4096 + whole[(page + 1) * 4096 :])
-        try:
-            assert keeper.verify() != [], f"page {page}"
-        except StoreError as error:
-            assert error.code == "store-damaged", f"page {page}"
+        assert damage_seen(keeper), f"page {page}"
 
 
 @pytest.mark.parametrize("kind", ["missing", "foreign", "newer", "empty"])

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -170,4 +169,4 @@ def test_what_a_killed_first_start_left_is_cleared(tmp_path: Path) -> None:
     (tmp_path / "store.db.new-wal").write_bytes(b"half")
     new_store(tmp_path).close()
     assert not (tmp_path / "store.db.new").exists()
-    assert os.stat(tmp_path / "store.db").st_size > 0
+    assert (tmp_path / "store.db").stat().st_size > 0

@@ -131,13 +131,13 @@ def test_a_settled_act_cannot_be_dropped_or_held(store: SqliteStore) -> None:
 def test_an_unknown_operation_is_told(store: SqliteStore, what: str) -> None:
     one, name = begun(store)
     queued = row(one, name)
+    ends = {
+        "settle": lambda: store.settle(queued.operation, receipt(queued, 1, State.SUBMITTED)),
+        "held": lambda: store.held(queued.operation, "x"),
+        "drop": lambda: store.drop(queued.operation),
+    }
     with pytest.raises(StoreError, match="operation-unknown"):
-        if what == "settle":
-            store.settle(queued.operation, receipt(queued, 1, State.SUBMITTED))
-        elif what == "held":
-            store.held(queued.operation, "x")
-        else:
-            store.drop(queued.operation)
+        ends[what]()
 
 
 def test_an_act_on_an_article_that_is_not_here_can_be_queued(store: SqliteStore) -> None:
