@@ -21,6 +21,8 @@ from deskeditor.domain.quotes import Channel, Mention, Speaker
 
 #: How many utterances back the thread is followed.
 _MEMORY = 6
+#: Code points read behind a quotation for who said it and by which way.
+_REACH = 300
 _STATEMENT_HEADS = frozenset({"البيان", "بيان", "وبيان"})
 
 
@@ -269,7 +271,7 @@ def _behind(thread: Thread, line: Line, pair: Pair) -> Attributed:
     cue, joined = cue_of(line.words[first].bare)
     if cue is None or joined or cue.kind in ("participle", "noun", "transmit"):
         return Attributed()
-    limit = line.sentence_end(line.words[first].start)
+    limit = min(line.sentence_end(line.words[first].start), line.words[first].end + _REACH)
     if cue.kind == "relay":
         phrase = _relayed(line, first, limit)
     else:
