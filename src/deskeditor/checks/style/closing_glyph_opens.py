@@ -1,0 +1,40 @@
+"""A closing glyph where a quotation opens: ”فيلق” for “فيلق”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.rule import DocumentRule
+from deskeditor.domain.document import Slot
+from deskeditor.domain.findings import Category, Finding, Severity
+from deskeditor.domain.words import Bilingual
+
+_OPENS = re.compile(r"(?:(?<=[\sـ(])|(?<=\A))”(?=[ء-ي])")
+
+
+def _places(slot: Slot) -> tuple[tuple[int, ...], bool]:
+    text = slot.text.text
+    return tuple(match.start() for match in _OPENS.finditer(text)), "“" in text
+
+
+def _run(context: CheckContext) -> Iterator[Finding]:
+    read = [(slot, context.per_slot("closing-opens", slot, _places)) for slot in context.slots]
+    if not any(right for _, (_, right) in read):
+        return  # a piece that opens with ” throughout has a habit, not a slip
+    for slot, (places, _) in read:
+        for at in places:
+            yield RULE.at(slot, at, at + 1, new="“")
+
+
+RULE = DocumentRule(
+    id="style.closing-glyph-opens",
+    category=Category.STYLE,
+    severity=Severity.CHECK,
+    title=Bilingual("علامة إغلاق في موضع الفتح", "Closing glyph opens"),
+    message=Bilingual("يُفتح الاقتباس بعلامة إغلاق.", "A closing glyph opens the quotation."),
+    must_match=("قائد لـ”فيلق الساحل” 😀\n\nقال: “نعم سنأتي”",),
+    must_not_match=("قائد لـ“فيلق الساحل” 😀", "قال ”نعم” ثم ”لا”"),
+    run=_run,
+)

@@ -1,0 +1,18 @@
+"""Number glued to a word: A space parts a word and a number."""
+
+from __future__ import annotations
+
+from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.domain.findings import Severity
+from deskeditor.domain.words import Bilingual
+
+RULE = pattern_rule(
+    id="style.glued-number",
+    severity=Severity.CHECK,
+    title=Bilingual("رقم ملتصق بكلمة", "Number glued to a word"),
+    message=Bilingual("بين الكلمة والرقم مسافة.", "A space parts a word and a number."),
+    pattern=r"(?<=[ء-ي]{3})[0-9٠-٩]++",
+    new=r" \g<0>",
+    must_match=("عثر على37 قطعة 😀",),
+    must_not_match=("عثر على 37 قطعة 😀", "و37 آخرين", "بـ37 نقطة"),
+)

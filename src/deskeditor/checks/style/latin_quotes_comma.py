@@ -1,0 +1,18 @@
+"""Comma before a closing quote: The comma follows the closing glyph."""
+
+from __future__ import annotations
+
+from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.domain.findings import Severity
+from deskeditor.domain.words import Bilingual
+
+RULE = pattern_rule(
+    id="style.latin-quotes-comma",
+    severity=Severity.HINT,
+    title=Bilingual("فاصلة قبل إغلاق الاقتباس", "Comma before a closing quote"),
+    message=Bilingual("الفاصلة بعد علامة الإغلاق.", "The comma follows the closing glyph."),
+    pattern=r"[،,]([”»])",
+    new=r"\1،",
+    must_match=("قال: «نعم،» ثم مضى 😀",),
+    must_not_match=("قال: «نعم»، ثم مضى 😀",),
+)

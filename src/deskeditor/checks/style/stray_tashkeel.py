@@ -1,0 +1,18 @@
+"""Marks without a letter: Vowel marks without a letter."""
+
+from __future__ import annotations
+
+from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.domain.findings import Severity
+from deskeditor.domain.words import Bilingual
+
+RULE = pattern_rule(
+    id="style.stray-tashkeel",
+    severity=Severity.CHECK,
+    title=Bilingual("تشكيل بلا حرف", "Marks without a letter"),
+    message=Bilingual("تشكيل لا حرف تحته.", "Vowel marks without a letter."),
+    pattern=r"(?:(?<=\s)|(?<=\A))[\u064b-\u0652]++",
+    new="",
+    must_match=("قال \u064bالوزير 😀",),
+    must_not_match=("مساءً 😀",),
+)

@@ -1,0 +1,21 @@
+"""Tab in the text: A tab in running text; a space will do."""
+
+from __future__ import annotations
+
+from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.domain.findings import Severity
+from deskeditor.domain.words import Bilingual
+
+RULE = pattern_rule(
+    id="style.tab-inside",
+    severity=Severity.HINT,
+    title=Bilingual("علامة جدولة داخل النص", "Tab in the text"),
+    message=Bilingual(
+        "علامة جدولة داخل النص؛ تكفي مسافة.",
+        "A tab in running text; a space will do.",
+    ),
+    pattern=r"(?<=\S)\t++(?=\S)",
+    new=" ",
+    must_match=("قال\tالوزير 😀",),
+    must_not_match=("قال الوزير 😀",),
+)

@@ -1,0 +1,18 @@
+"""Tatweel inside a word: Tatweel inside a word."""
+
+from __future__ import annotations
+
+from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.domain.findings import Severity
+from deskeditor.domain.words import Bilingual
+
+RULE = pattern_rule(
+    id="style.tatweel-inside",
+    severity=Severity.HINT,
+    title=Bilingual("تطويل داخل الكلمة", "Tatweel inside a word"),
+    message=Bilingual("تطويل داخل الكلمة.", "Tatweel inside a word."),
+    pattern=r"(?<=[ء-ي])(?<!(?<![ء-ي])[لبكو])ـ++(?=[ء-ي])",
+    new="",
+    must_match=("العـراق 😀",),
+    must_not_match=("العراق 😀", "لـ«المرفأ»", "سنة 1445هـ"),
+)
