@@ -94,7 +94,7 @@ class Shell(QObject):
         for page in (editor, reader):
             page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
         self.chrome = Chrome(self.window, self.controls)
-        self.writing = WritingDesk(self.window, self.controls, editor)
+        self.writing = WritingDesk(self.window, self.controls, editor, reader)
         self.review = ReviewDesk(self.window, self.controls, reader)
         self.places = Places(self.window, self.controls, self.review)
         self.commands = Commands(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenuBar, QSplitter, QStackedWidget, QWidget
 
 from deskeditor.ui.actions import Actions
 from deskeditor.ui.control.pictures import Pictures
@@ -79,11 +79,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_table = Actions(look, self)
         self.person = PersonButton(look)
-        bar = self.menuBar()
+        bar = QMenuBar()
         bar.setNativeMenuBar(False)
-        bar.setFixedHeight(MENU)
         self.actions_table.fill(bar)
-        bar.setCornerWidget(self.person, Qt.Corner.TopRightCorner)
+        top = QWidget()
+        top.setObjectName("menuRow")
+        top.setFixedHeight(MENU)
+        line = row(bar, self.person, gap=0)
+        line.setStretch(0, 1)
+        self.setMenuWidget(put(top, line))
         self._build_parts(pictures)
         self._build_pages(editor, reader, pictures)
         self._compose()

@@ -47,6 +47,7 @@ class Palette(QFrame):
     def __init__(self, look: Look, host: QWidget) -> None:
         """Hidden until `ask`."""
         super().__init__(host)
+        self._host = host
         self.setObjectName("palette")
         self._look = look
         self._commands: list[Command] = []
@@ -75,7 +76,7 @@ class Palette(QFrame):
     def ask(self, commands: list[Command]) -> None:
         """Show every command and wait for typing."""
         self._commands = commands
-        host = self.parentWidget()
+        host = self._host
         wide = min(600, host.width() - 40)
         self.setGeometry((host.width() - wide) // 2, 34, wide, 460)
         self._field.clear()
@@ -119,7 +120,7 @@ class Palette(QFrame):
 
     def _close(self) -> None:
         self.hide()
-        self.parentWidget().setFocus()
+        self._host.setFocus()
 
     def _run(self) -> None:
         at = self._list.currentIndex().row()

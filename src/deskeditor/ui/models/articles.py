@@ -80,9 +80,9 @@ class ArticleLine(QStyledItemDelegate):
         if not isinstance(row, ArticleRow):
             return
         tokens = self._look.tokens
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        rtl = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.selection))

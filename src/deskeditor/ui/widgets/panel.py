@@ -31,15 +31,16 @@ class Panel(QWidget):
         inside = QWidget()
         self.outer = column(self.body, "stretch")
         put(inside, self.outer)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        inside.setMinimumWidth(1)  # the column decides the width, never what stands in it
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
         self.foot = QFrame()
         self.foot.setObjectName("panelFoot")
         self.foot.hide()
-        put(self, column(head, self.scroll, self.foot, gap=0))
+        put(self, column(head, self.area, self.foot, gap=0))
 
     def set_count(self, count: int | None) -> None:
         """The number beside the title; None shows nothing."""

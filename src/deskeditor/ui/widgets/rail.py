@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from deskeditor.ui.theme.look import Look
@@ -25,6 +26,9 @@ class RailRow(Card):
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setFixedHeight(20)
         self._text = label(name, "railName")
+        bold = QFont(self._text.font())
+        bold.setBold(True)  # the current place is bold: its room is kept from the beginning
+        self._text.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 3)
         put(
             self,
             row(self._mark, self._text, "stretch", self._count, margins=(10, 0, 10, 0), gap=10),
@@ -44,7 +48,6 @@ class RailRow(Card):
         tone = "accent" if current else "ink"
         self._mark.setPixmap(self._look.icons.pixmap(self._icon, tone, 18))
         restyle(self._text)
-        self._text.updateGeometry()
 
 
 class Rail(QFrame):

@@ -73,7 +73,7 @@ class StatusLine(QFrame):
             case SaveKind.FAILED:
                 why = words.error(state.error) if state.error is not None else ""
                 text = words("window.not_saved", why=why)
-            case SaveKind.NOTHING:
+            case _:
                 text = words("window.nothing_to_save")
         tone = _TONES[state.kind]
         self._save.setText(text)

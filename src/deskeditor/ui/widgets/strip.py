@@ -26,7 +26,7 @@ class StripTab(Card):
         self._count.setFixedWidth(16)
         self._text = label(name, "stripName")
         self._text.setAlignment(_MIDDLE)
-        top = row("stretch", 14, self._mark, self._count, "stretch", gap=2)
+        top = row("stretch", 12, self._mark, self._count, "stretch", gap=4)
         put(self, column(top, self._text, margins=(2, 7, 2, 6), gap=3))
         self.setFixedHeight(56)
 

@@ -46,11 +46,12 @@ class TitleBar(QFrame):
         self._count.setToolTip(words("window.headline_long") if headline > limit else "")
 
     def show_state(self, state: State, version: int, *, writable: bool) -> None:
-        """Where it stands, how many revisions it has, and whether this person may write."""
+        """Where it stands, how many revisions (0: not said), whether this person may write."""
         if self._chip is not None:
             self._box.removeWidget(self._chip)
             self._chip.deleteLater()
         self._chip = state_chip(self._look, state)
         self._box.insertWidget(1, self._chip)
-        self._version.setText(self._look.words("window.version", number=ltr(version)))
+        known = self._look.words("window.version", number=ltr(version)) if version else ""
+        self._version.setText(known)
         self._locked.setVisible(not writable)

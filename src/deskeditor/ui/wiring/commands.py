@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -90,7 +91,7 @@ class Commands(QObject):
             "insert_isolate": page.toggle_isolate,
             "rtl": lambda: page.set_direction(Direction.RTL),
             "ltr": lambda: page.set_direction(Direction.LTR),
-            **{kind: lambda kind=kind: self.kind(kind) for kind in kinds},
+            **{kind: partial(self.kind, kind) for kind in kinds},
         }
 
     def _checks(self) -> dict[str, Callable[[], object]]:
@@ -121,9 +122,9 @@ class Commands(QObject):
             "zoom_reset": lambda: look.change_zoom(0),
         }
         for name, _icon in PANELS:
-            made[f"panel_{name}"] = lambda name=name: self.window.show_panel(name)
+            made[f"panel_{name}"] = partial(self.window.show_panel, name)
         for place in Place:
-            made[f"place_{place}"] = lambda place=place: self._places.go(place)
+            made[f"place_{place}"] = partial(self._places.go, place)
         return made
 
     def kind(self, kind: str) -> None:
@@ -140,7 +141,7 @@ class Commands(QObject):
         ]
         shelves = self._do.library.shelves
         commands += [
-            Command(row.title, "", lambda article=row.id: self._places.open(article))
+            Command(row.title, "", partial(self._places.open, row.id))
             for row in (*shelves.mine, *shelves.published)
             if row.title
         ]

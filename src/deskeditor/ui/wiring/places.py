@@ -67,6 +67,7 @@ class Places(QObject):
             case _:
                 self.window.show_page("place")
                 self.window.place.show_place(place, self._do.library.shelves.rows(place))
+                self.window.place.setFocus()
         self._do.library.read()
 
     def open(self, article: str) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import ReceiptArrived
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.ports import BoardComment
 from deskeditor.domain.review import Act, Receipt
+from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.control.review_room import CaseView, Queue
 from deskeditor.ui.main_window import MainWindow
@@ -35,6 +37,7 @@ class ReviewDesk(QObject):
         self.reader.set_read_only(True)
         self.reader.set_image_source(controls.pictures.pixels)
         self._shown = ""
+        self._article: Article | None = None
         controls.pictures.loaded.connect(
             lambda _media: self.reader.set_image_source(controls.pictures.pixels)
         )
@@ -51,6 +54,7 @@ class ReviewDesk(QObject):
         self._do.courier.refused.connect(self._refused)
         self._do.bridge.on(ReceiptArrived, self._receipt)
         self._do.article.opened.connect(self._opened)
+        self._do.checks.checked.connect(self._checked)
         window.queue.chosen.connect(review.show)
         window.decision.act_asked.connect(self._act)
         window.panels.review.submitted.connect(self.submit)
@@ -128,13 +132,41 @@ class ReviewDesk(QObject):
             return
         self._shown = view.case.article
         window.queue.choose(self._shown)
-        self.reader.set_article(view.article)
-        self.reader.set_read_only(True)
+        if view.article != self._article:
+            self._article = view.article
+            self.reader.set_article(view.article)
+            self.reader.set_read_only(True)
         headline = graphemes(view.article.document.header.headline.text)
         publication = self._do.desk.publications.get(view.article.details.publication)
         window.reading_title.show_title(view.article.title, headline, publication.limits.headline)
-        window.reading_title.show_state(view.case.state, view.case.round, writable=True)
+        window.reading_title.show_state(view.case.state, 0, writable=True)
         show_measures(window, view.article.document)
+        self._show_beside(view)
+
+    def _show_beside(self, view: CaseView) -> None:
+        """The inspector is about the piece that is read, and nothing in it can be changed."""
+        panels = self.window.panels
+        for panel in (panels.checks, panels.images, panels.details, panels.history):
+            panel.set_writable(False)
+        panels.images.show_document(view.article.document)
+        panels.details.show_article(view.article)
+        self.window.strip.tabs["images"].set_count(len(view.article.document.figures()))
+        self.window.strip.tabs["review"].set_count(len(view.comments))
+        self.window.actions_table.allow(article=True, writing=False)
+        newest = self._do.checks.newest
+        if newest is None or newest.article != view.article:
+            panels.checks.forget()
+            panels.quotes.forget()
+            self._do.checks.begin(view.article)
+        drafts, article = self._do.desk.drafts, view.article.id
+        self._do.tasks.run(
+            "store", lambda: tuple(drafts.history(article)), panels.history.show_history,
+            key="history",
+        )  # fmt: skip
+
+    def _checked(self, checked: Checked) -> None:
+        if self.window.page == "read" and checked.article.id == self._shown:
+            self.reader.show_findings(checked.report.findings)
 
     def _act(self, act: Act, reason: str) -> None:
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""
@@ -171,6 +203,5 @@ class ReviewDesk(QObject):
             return
         block, part, start, end = comment.anchor
         anchor = Anchor(Address(block, part), start, end)
-        page: Any = self.reader if self.window.page == "read" else None
-        if page is not None:
-            page.go_to(anchor)
+        if self.window.page == "read":
+            self.reader.go_to(anchor)

@@ -28,13 +28,16 @@ from deskeditor.ui.wiring.measures import show_measures
 class WritingDesk(QObject):
     """Wires what happens to the article one writes."""
 
-    def __init__(self, window: MainWindow, controls: Controls, editor: QWidget) -> None:
+    def __init__(
+        self, window: MainWindow, controls: Controls, editor: QWidget, reader: QWidget
+    ) -> None:
         """Everything is connected once, for the life of the window."""
         super().__init__(window)
         self.window = window
         self._words = window.look.words
         self._do = controls
         self.editor = cast("Page", editor)
+        self.reader = cast("Page", reader)
         self._limits = Limits()
         self._filling = False
         self._wire_article()
@@ -158,7 +161,9 @@ class WritingDesk(QObject):
         window, report = self.window, checked.report
         self._limits = checked.publication.limits
         window.panels.images.set_limits(self._limits)
-        self.editor.show_findings(report.findings)
+        article = self._do.article.article
+        if article is not None and article.id == checked.article.id:
+            self.editor.show_findings(report.findings)
         window.panels.checks.show_checked(checked)
         window.panels.quotes.show_report(report)
         window.panels.review.show_checked(checked)
@@ -168,8 +173,14 @@ class WritingDesk(QObject):
         window.rail.rows["sources"].set_count(len(report.sources))
 
     def _go_to_finding(self, finding: Finding) -> None:
-        self.editor.set_current(finding)
-        self.editor.go_to(finding.anchor)
+        page = self._page
+        page.set_current(finding)
+        page.go_to(finding.anchor)
+
+    @property
+    def _page(self) -> Page:
+        """The page that is in sight: one reads in review, and writes everywhere else."""
+        return self.reader if self.window.page == "read" else self.editor
 
     def _go_to_quote(self, quote: Quote) -> None:
         self._show_page_at(quote.anchor)
@@ -181,7 +192,7 @@ class WritingDesk(QObject):
     def _show_page_at(self, anchor: Anchor) -> None:
         if self.window.page != "read":
             self.window.show_page("write")
-            self.editor.go_to(anchor)
+        self._page.go_to(anchor)
 
     def _go_to_rule(self, rule: str) -> None:
         newest = self._do.checks.newest

@@ -115,7 +115,7 @@ class ChecksPanel(Panel):
             self.body.insertWidget(1, self._help)
         self._help.setMarkdown(markdown)
         self._help.setVisible(bool(markdown))
-        self.scroll.ensureVisible(0, 0)
+        self.area.ensureVisible(0, 0)
 
     @property
     def current(self) -> Finding | None:
@@ -149,7 +149,7 @@ class ChecksPanel(Panel):
         for other, card in self._cards.items():
             card.set_open(other == key)
         self._current = key
-        self.scroll.ensureWidgetVisible(self._cards[key], 0, 60)
+        self.area.ensureWidgetVisible(self._cards[key], 0, 60)
 
     def _chosen(self, key: Key) -> None:
         self._open(key)

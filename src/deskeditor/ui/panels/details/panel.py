@@ -153,7 +153,10 @@ class DetailsPanel(Panel):
             published_on=day if day or not typed else self._details.published_on,
             urgency=self._urgency.value(),
             commissioned_words=self._words.value() or None,
-            **{name: self._texts[name].text() for name in _TEXTS},
+            subject=self._texts["subject"].text(),
+            genre=self._texts["genre"].text(),
+            place=self._texts["place"].text(),
+            slug=self._texts["slug"].text(),
         )
         self._tell_day(changed)
         if changed != self._details:

@@ -80,8 +80,7 @@ class HistoryPanel(Panel):
                   label(words.when(entry.at, now), "note"))  # fmt: skip
         name = words("panels.fingerprint", name=ltr(entry.name[:_SHORT]))
         under = label(f"{isolated(who)} · {name}", "note", wrap=True)
-        parts = [top, under]
-        box = column(*parts, margins=(11, 8, 11, 8), gap=4)
+        box = column(top, under, margins=(11, 8, 11, 8), gap=4)
         if entry.label:
             box.addWidget(label(isolated(entry.label), wrap=True))
         read = button(words("panels.read"), lambda: self._read(entry.name), look="flat")

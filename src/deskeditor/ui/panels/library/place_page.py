@@ -42,6 +42,7 @@ class PlacePage(QFrame):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.clicked.connect(self._chosen)
         self._view.activated.connect(self._chosen)
+        self.setFocusProxy(self._view)
         self._empty = label("", "soft", wrap=True)
         self._trash = False
         head = row(self._title, self._count, "stretch", self._back, self._new,

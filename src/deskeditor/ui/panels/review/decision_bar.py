@@ -6,12 +6,13 @@ An act that needs words asks for them in the bar itself, never in a dialog.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedLayout, QWidget
 
 from deskeditor.domain.people import Person
-from deskeditor.domain.review import NEEDS_REASON, Act, Request, refusal
+from deskeditor.domain.review import NEEDS_REASON, Act, Request, State, refusal
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import DECISION
@@ -30,8 +31,6 @@ _ACTS: tuple[tuple[Act, str, str], ...] = (
     (Act.REQUEST_CHANGES, "return", ""),
     (Act.APPROVE, "tick", "filled"),
 )
-#: The acts whose refusal explains the whole bar, in the order they are asked about.
-_TELLING = (Act.APPROVE, Act.CLAIM)
 
 
 class DecisionBar(QFrame):
@@ -92,16 +91,14 @@ class DecisionBar(QFrame):
         for act in (Act.APPROVE, Act.REQUEST_CHANGES, Act.RECOMMEND):
             self.buttons[act].setVisible(not unclaimed)
         self.buttons[Act.DECLINE].setVisible(not unclaimed)
+        self._barrier.setVisible(not unclaimed)
 
     def _explain(self, view: CaseView, person: Person) -> str:
-        for act in _TELLING:
-            if act in view.permitted:
-                return self._look.words(f"review.means_{act}")
-        for act in _TELLING:
-            why = self._why(view, act, person)
-            if why:
-                return why
-        return ""
+        """What the next step means, or why this person cannot take it."""
+        act = Act.CLAIM if view.case.state is State.SUBMITTED else Act.APPROVE
+        if act in view.permitted:
+            return self._look.words(f"review.means_{act}")
+        return self._why(view, act, person)
 
     def _why(self, view: CaseView, act: Act, person: Person) -> str:
         case = view.case
@@ -116,14 +113,15 @@ class DecisionBar(QFrame):
         box = row("stretch", gap=8)
         for act, icon, style in _ACTS:
             made = button(
-                self._look.words(f"review.act_{act}"), lambda act=act: self._ask(act), look=style
+                self._look.words(f"review.act_{act}"), partial(self._ask, act), look=style
             )
             if icon:
                 with_icon(made, self._look, icon, "on_accent" if style == "filled" else "ink")
             made.setFixedHeight(34)
             self.buttons[act] = made
             if act is Act.DECLINE:
-                box.addWidget(line(upright=True))
+                self._barrier = line(upright=True)
+                box.addWidget(self._barrier)
             box.addWidget(made)
         return put(page, box)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from deskeditor.domain.review import Act, State
@@ -42,7 +44,7 @@ class ReviewPanel(Panel):
         self.case.comment_chosen.connect(self.comment_chosen)
         self._acts = row(gap=8)
         self._buttons = {
-            act: button(look.words(f"review.act_{act}"), lambda act=act: self.act_asked.emit(act))
+            act: button(look.words(f"review.act_{act}"), partial(self.act_asked.emit, act))
             for act in _OWN_ACTS
         }
         for made in self._buttons.values():
