@@ -20,9 +20,11 @@ _NOT_BODY = frozenset(
      Role.CREDIT, Role.NOTE}
 )  # fmt: skip
 #: What stands for words still to come.
-_PLACEHOLDER = re.compile(r"\b(?:XXX+|TK|TKTK|TBC|TODO)\b|؟؟+|\?\?+|_{3,}|\[\s*\.\.\.\s*\]")
+_PLACEHOLDER = re.compile(r"\b(?:XXX+|TK|TKTK|TODO)\b|؟؟+|\?\?+|_{3,}|\[\s*\.\.\.\s*\]")
+#: Words that ask for the text to stay in the house; a report may also quote them, so a person says.
 _NOT_FOR_PUBLICATION = re.compile(
-    r"(?:ليس|غير مخصص|غير معد|ممنوع من|لا يصلح) ?ل?لنشر|not for publication", re.IGNORECASE
+    r"(?:ليست?|غير (?:مخصصة?|معدة?)|لا [تي]صلح) للنشر|ممنوعة? من النشر|not for publication",
+    re.IGNORECASE,
 )
 #: Overrides and isolates that reorder what a reader sees, soft hyphens, private characters.
 _FORBIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u00ad\ue000-\uf8ff\ufeff\ufffd]")
@@ -115,7 +117,7 @@ TEXT: tuple[Rule, ...] = (
         lambda piece: _matches(_PLACEHOLDER, piece),
     ),
     Rule(
-        "submit.not-for-publication", "block",
+        "submit.not-for-publication", "reason",
         Bilingual("في النص ما وُسم بأنه ليس للنشر.", "The text says it is not for publication."),
         lambda piece: _matches(_NOT_FOR_PUBLICATION, piece),
     ),
