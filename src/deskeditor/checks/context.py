@@ -78,8 +78,9 @@ class CheckContext:
 
     @cached_property
     def all_slots(self) -> tuple[Slot, ...]:
-        """Every slot that has text, in reading order, notes to the desk included."""
-        return tuple(slot for slot in self.document.slots() if slot.text.text)
+        """Every slot with text, in reading order: masthead lines first, notes to the desk too."""
+        slots = (*self.details.slots(), *self.document.slots())
+        return tuple(slot for slot in slots if slot.text.text)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from deskeditor.domain.document import Document
+from deskeditor.domain.document import Address, Document, Inline, Role, Slot
 from deskeditor.domain.findings import Dismissal
+
+#: The block id under which texts that stand beside the document are addressed.
+DETAILS = "details"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,19 @@ class Details:
     masthead: tuple[str, ...] = ()
     stamp: PublishStamp | None = None
     origin: str = ""
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The masthead lines as slots, so that checks read them and findings point at them."""
+        return tuple(
+            Slot(Address(DETAILS, f"masthead{number}"), Role.MASTHEAD, Inline(line))
+            for number, line in enumerate(self.masthead)
+        )
+
+    def with_text(self, address: Address, text: str) -> Details:
+        """These details with another text at a masthead line's address."""
+        number = int(address.part.removeprefix("masthead"))
+        lines = (text if place == number else line for place, line in enumerate(self.masthead))
+        return replace(self, masthead=tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

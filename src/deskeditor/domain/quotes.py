@@ -97,8 +97,8 @@ class Comparison:
 class Quote:
     """One quoted span; `anchor` is its content without the glyphs.
 
-    A quotation that runs over paragraphs has further content in `continued`. `relays` names everyone
-    who passed it on, `relayed_by` the first of them.
+    A quotation that runs over paragraphs has further content in `continued`. `relays` names
+    everyone who passed it on, `relayed_by` the first of them.
     """
 
     anchor: Anchor

@@ -34,6 +34,7 @@ HEADER = "header"
 class Role(StrEnum):
     """What a slot is to the reader."""
 
+    MASTHEAD = "masthead"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"

@@ -99,6 +99,7 @@ class _Builder:
         elif part is Part.MASTHEAD:
             self._tell(placed)
             self.details = replace(self.details, masthead=(*self.details.masthead, line.text))
+            self.origins[self.details.slots()[-1].address] = line.start
         elif part is Part.STAMP and placed.stamp:
             self._stamp(placed.stamp)
         elif part is Part.HERO_TITLE or (part is Part.HERO_CAPTION and not self._hero_captioned()):
