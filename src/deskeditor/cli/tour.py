@@ -17,7 +17,8 @@ from pathlib import Path
 from deskeditor.cli.context import DONE, Call
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.tour_text import read_script
-from deskeditor.cli.tour_walk import EDITOR, TourStuck, Walk
+from deskeditor.cli.tour_walk import EDITOR, REPORTER, TourStuck, Walk
+from deskeditor.domain.people import Person
 
 _MARKER = ".deskeditor-tour"
 _DRAWING_SECONDS = 240
@@ -53,11 +54,14 @@ def run(call: Call) -> int:
     walk.claim()
     walk.try_own_approval()
     walk.send_back()
+    screens = Screens(walk, home, out / "screens", wanted=not call.args.no_screenshots)
+    screens.draw("writing", REPORTER)
     walk.answer()
+    walk.claim("review-again")
+    screens.draw("review", EDITOR)
     walk.approve()
     exports = walk.export(out)
-    screens = [] if call.args.no_screenshots else _draw(walk, home, out / "screens")
-    return walk.end(exports, screens)
+    return walk.end(exports, screens.drawn)
 
 
 def fresh_home(out: Path) -> Path:
@@ -79,18 +83,28 @@ def fresh_home(out: Path) -> Path:
     return home
 
 
-def _draw(walk: Walk, home: Path, out: Path) -> list[Path]:
-    """Screens in Arabic and English, where Qt can draw; where it cannot, the reason is told."""
-    walk.tell.step("screens")
-    drawn: list[Path] = []
-    for language in ("ar", "en"):
-        paths, problem = draw_screens(home, walk.article.id, language, out / language)
-        drawn += paths
-        for path in paths:
-            walk.tell.line("screen", path=str(path))
-        if problem:
-            walk.tell.line("no-screens", language=language, problem=problem)
-    return drawn
+class Screens:
+    """Draws the window as one person sees it, in Arabic and English, and tells what came of it."""
+
+    def __init__(self, walk: Walk, home: Path, out: Path, *, wanted: bool) -> None:
+        self._walk, self._home, self._out, self._wanted = walk, home, out, wanted
+        self.drawn: list[Path] = []
+
+    def draw(self, name: str, who: Person) -> None:
+        """One set of screens into the folder `name`; where Qt cannot draw, the reason is told."""
+        if not self._wanted:
+            return
+        tell = self._walk.tell
+        tell.step(f"screens-{name}", name=who.name)
+        for language in ("ar", "en"):
+            paths, problem = draw_screens(
+                self._home, who.login, self._walk.article.id, language, self._out / name
+            )
+            self.drawn += paths
+            for path in paths:
+                tell.line("screen", path=str(path))
+            if problem:
+                tell.line("no-screens", language=language, problem=problem)
 
 
 def program() -> list[str]:
@@ -100,10 +114,12 @@ def program() -> list[str]:
     return [sys.executable, "-m", "deskeditor"]
 
 
-def draw_screens(home: Path, article: str, language: str, out: Path) -> tuple[list[Path], str]:
+def draw_screens(
+    home: Path, login: str, article: str, language: str, out: Path
+) -> tuple[list[Path], str]:
     """The screens a child drew, and one line on what kept it from drawing (empty if nothing)."""
     command = [
-        *program(), "--home", str(home), "--as", EDITOR.login, "--lang", language, "--json",
+        *program(), "--home", str(home), "--as", login, "--lang", language, "--json",
         "screenshots", article, "--out", str(out),
     ]  # fmt: skip
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -167,7 +167,7 @@ class Telling:
         for path in exports:
             self.line("path", path=str(path))
         if screens:
-            self.line("screens", n=len(screens), folder=str(screens[0].parent.parent))
+            self.line("screens", n=len(screens), folder=str(screens[0].parents[1]))
         self.line("home", home=str(home))
         if self._call.json:
             self._call.out.json({

@@ -56,6 +56,8 @@ class Walk:
         self.tell = Telling(call)
         with self._at_desk(REPORTER, found=True) as desk:
             self._publication: Publication = desk.publications.default()
+            # One checking service for all sittings: it knows nobody, and its dictionary is slow.
+            self._checking = desk.checking
         self.article = Article("", "")
         self._own_page = True
 
@@ -81,21 +83,20 @@ class Walk:
 
     def check(self) -> None:
         """Run every check and tell what each category found."""
-        with self._at_desk(REPORTER) as desk:
-            report = self._report(desk)
+        report = self._report()
         self.tell.step("check")
         self.tell.report(report)
 
     def mend(self) -> None:
         """Apply the sure fixes; the rest is a person's."""
         with self._at_desk(REPORTER) as desk:
-            report = self._report(desk)
+            report = self._report()
             edits = sure_edits(report.findings, report.quotes)
             self.tell.step("mend")
             self.tell.edits(self.article.document, edits)
             document = apply_edits(self.article.document, edits)
             self._keep(desk, replace(self.article, document=document))
-            left = self._report(desk)
+            left = self._report()
         self.tell.line("left", n=len(left.findings))
 
     def illustrate(self) -> None:
@@ -126,7 +127,7 @@ class Walk:
                 self.article.document, REPORTER.login, datetime.now(UTC)
             )
             self._keep(desk, replace(self.article, document=document, details=details))
-            dates = self._report(desk).dates
+            dates = self._report().dates
         self.tell.step("fill")
         guessed = published_at is None and not self._own_page
         self.tell.line("published-today" if guessed else "published-on", day=day.isoformat())
@@ -138,7 +139,7 @@ class Walk:
     def submit(self, step: str = "submit") -> None:
         """Submit, giving a reason for what stays; only the board's receipt counts."""
         with self._at_desk(REPORTER) as desk:
-            report = self._report(desk)
+            report = self._report()
             items = desk.reviewing.checklist(self.article, report, self._publication)
             open_items = [item for item in items if not item.passed]
             for item in open_items:
@@ -155,9 +156,9 @@ class Walk:
         for receipt in flushed.sent:
             self.tell.receipt(receipt)
 
-    def claim(self) -> None:
+    def claim(self, step: str = "review") -> None:
         """The editor takes the article to review it."""
-        self.tell.step("review", name=EDITOR.name)
+        self.tell.step(step, name=EDITOR.name)
         self._act_as_editor({Act.CLAIM: ""})
 
     def try_own_approval(self) -> None:
@@ -199,7 +200,7 @@ class Walk:
     def approve(self) -> None:
         """The editor approves exactly this revision."""
         self.tell.step("approve", name=EDITOR.name)
-        self._act_as_editor({Act.CLAIM: "", Act.APPROVE: ""})
+        self._act_as_editor({Act.APPROVE: ""})
 
     def export(self, out: Path) -> list[Path]:
         """Write the approved revision, not what the author may have since."""
@@ -223,9 +224,9 @@ class Walk:
         done = state is State.APPROVED and whole and len(exports) == len(FORMATS)
         return DONE if done else KNOWN
 
-    def _report(self, desk: Desk) -> Report:
+    def _report(self) -> Report:
         article = self.article
-        return desk.checking.check(
+        return self._checking.check(
             article.document, article.details, self._publication, dismissals=article.dismissals
         )
 
