@@ -45,6 +45,18 @@ def graphemes(text: str) -> int:
     return sum(1 for _ in _GRAPHEME.finditer(seen))
 
 
+def after(text: str, limit: int) -> int:
+    """The offset behind the first `limit` graphemes; the end where the text has fewer."""
+    counted = 0
+    for match in _GRAPHEME.finditer(text):
+        char = match.group()
+        if char != "\n" and ord(char[0]) not in _UNSEEN:
+            counted += 1
+            if counted > limit:
+                return match.start()
+    return len(text)
+
+
 def words(text: str) -> int:
     """Words and numbers of any script."""
     tokens = tokenise(text)

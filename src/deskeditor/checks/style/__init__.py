@@ -45,7 +45,6 @@ from deskeditor.checks.style import (
     markdown_left,
     min_qibal,
     mixed_digits,
-    mixed_months,
     mixed_script,
     mixed_spelling,
     mixed_tanwin,
@@ -78,8 +77,6 @@ from deskeditor.checks.style import (
     tatweel_inside,
     thousands_comma,
     two_dots,
-    unsourced_passive,
-    vague_relay,
     zero_width,
 )
 
@@ -125,7 +122,6 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     markdown_left.RULE,
     min_qibal.RULE,
     mixed_digits.RULE,
-    mixed_months.RULE,
     mixed_script.RULE,
     mixed_spelling.RULE,
     mixed_tanwin.RULE,
@@ -158,7 +154,5 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     tatweel_inside.RULE,
     thousands_comma.RULE,
     two_dots.RULE,
-    unsourced_passive.RULE,
-    vague_relay.RULE,
     zero_width.RULE,
 )

@@ -1,0 +1,16 @@
+"""Headline too long."""
+
+from __future__ import annotations
+
+from deskeditor.checks.structure.header_fields import long_rule
+from deskeditor.domain.document import Role
+from deskeditor.domain.words import Bilingual
+
+RULE = long_rule(
+    Role.HEADLINE,
+    title=Bilingual("العنوان طويل", "Headline too long"),
+    message=Bilingual(
+        "طول العنوان {length} وحد الدار {limit}؛ المعلَّم زائد.",
+        "The headline has {length} characters, the limit is {limit}; the marked part overflows.",
+    ),
+)
