@@ -190,8 +190,9 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
     content = sum(word not in _PARTICLES for word in same)
     if len(same) < LIKENESS * len(whole.folded) or content < min(CONTENT_WORDS, len(whole.folded)):
         return Comparison(Verdict.NOT_FOUND, evidence_id)
-    first = low + kept[0][2]
-    last = low + kept[-1][2] + kept[-1][1] - kept[-1][0] - 1
+    before, behind = kept[0][0], len(whole.folded) - kept[-1][1]
+    first = max(low, low + kept[0][2] - before)
+    last = min(high, low + kept[-1][2] + kept[-1][1] - kept[-1][0] + behind) - 1
     changes = tuple(
         _change(whole, ready.words, (step.src_start, step.src_end), dest)
         for step in steps

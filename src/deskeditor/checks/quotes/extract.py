@@ -14,6 +14,7 @@ from deskeditor.checks.quotes.crossing import Crossed, join_paragraphs
 from deskeditor.checks.quotes.glyphs import Pair, Paired, pair_glyphs
 from deskeditor.checks.quotes.insertions import insertions_in
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
+from deskeditor.checks.quotes.lexicon import TRANSITIVE
 from deskeditor.checks.quotes.names import Names, collect_titled
 from deskeditor.checks.quotes.scan import Line, read_lines
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
@@ -58,7 +59,7 @@ def read(document: Document) -> Reading:
     names = Names()
     for each in said:
         for utterance in each:
-            if utterance.phrase is not None:
+            if utterance.phrase is not None and utterance.cue.lemma not in TRANSITIVE:
                 names.add(utterance.phrase)
     collect_titled(lines, names)
     return Reading(lines, paired, said, names)

@@ -13,7 +13,7 @@ from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import is_organisation
 from deskeditor.checks.quotes.scan import Line, bare
-from deskeditor.checks.quotes.utterances import Utterance, names_something
+from deskeditor.checks.quotes.utterances import Utterance, cue_of, names_something
 from deskeditor.domain.quotes import QuoteKind
 
 #: Up to this many words may be a name or a title; a longer span behind a named thing too, where
@@ -73,7 +73,17 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
     if lead.how == "embedded":
         accused = utterance is not None and utterance.cue.lemma in ("اتهم", "وصف")
         return QuoteKind.SPEECH if count >= (2 if accused else 3) else QuoteKind.SCARE
-    return QuoteKind.SPEECH if count >= SPEECH_WORDS else QuoteKind.SCARE
+    said = count >= (3 if _said_behind(line, pair) else SPEECH_WORDS)
+    return QuoteKind.SPEECH if said else QuoteKind.SCARE
+
+
+def _said_behind(line: Line, pair: Pair) -> bool:
+    """Whether a word of saying follows the span: «"…"، تقول الصحيفة»."""
+    behind = line.word_at(pair.end)
+    if behind >= len(line.words) or line.text[pair.end + 1 : line.words[behind].start].strip(" ،."):
+        return False
+    cue, joined = cue_of(line.words[behind].bare)
+    return cue is not None and not joined and cue.kind in ("verb", "relay")
 
 
 def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> bool:

@@ -215,7 +215,7 @@ def _split(line: Line, words: list[Word]) -> Phrase:
             end = _without_object(words)[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, head=head)
     cut = _name_begins(words)
-    if cut is None:
+    if cut is None or line.text[words[cut].start - 1] in _QUOTES:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
     title = _clean(line.text[start : words[cut - 1].end])
     return Phrase(

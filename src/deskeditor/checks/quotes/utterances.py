@@ -144,7 +144,7 @@ def _transparent(line: Line, pair: Pair, index: int) -> bool:
     gap = line.text[line.words[before].end : pair.open] if before >= 0 else ""
     if before < 0 or ":" in gap or line.words[before].bare in words_of("complements"):
         return False
-    if before == index:
+    if before == index or is_title(line.words[before].bare):
         behind = line.word_at(pair.end)
         following = line.words[behind].bare if behind < len(line.words) else ""
         return following in words_of("complements") or following in ("عن", "في")

@@ -1,0 +1,173 @@
+"""Quotations as newsrooms write them: kind, speaker, basis, cue, channel, relay."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.domain.document import Document, Inline, Quotation
+from deskeditor.domain.quotes import Channel, Quote, QuoteKind
+from helpers.pieces import piece
+
+
+def one(*paragraphs: str, at: int = -1) -> Quote:
+    return extract_quotes(piece(*paragraphs))[at]
+
+
+def named(quote: Quote) -> tuple[str, str] | None:
+    return (quote.speaker.name, quote.speaker.basis) if quote.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue"),
+    [
+        ("قالت وزيرة الصحة سلمى الكناني: «اللقاح مجاني 💉».", "سلمى الكناني", "قالت"),
+        ("وصرّح المتحدث باسم البلدية، كريم الجبوري، أن «الجسر آمن».", "كريم الجبوري", "وصرّح"),
+        ('وأكدت الشرطة أن "الطريق مفتوح أمام الجميع".', "الشرطة", "وأكدت"),
+        ("«الطريق مفتوح أمام الجميع»، تقول صحيفة المدينة.", "صحيفة المدينة", "تقول"),
+        ("وكان المدرب نزار الصفار قد قال إن “الفريق جاهز للفوز”.", "نزار الصفار", "قال"),
+        ("كريم الجبوري، مدير المرفأ، رأى أن «السفن الـ3 ستصل».", "كريم الجبوري", "رأى"),
+        ("ووصف النائب سعد الكناني القرار بأنه «خطوة متأخرة».", "سعد الكناني", "ووصف"),
+        ("وأقر مدير «ألفا نت» بأن «الخدمة توقفت ساعتين».", "مدير ألفا نت", "وأقر"),
+        ("نقلت وكالة الخبر عن كريم الجبوري قوله إن «السفن وصلت».", "كريم الجبوري", None),
+        (
+            "وقال أحمد بن سالم، وهو بحار في الـ60 من عمره، «عدنا سالمين بحمد الله».",
+            "أحمد بن سالم",
+            "وقال",
+        ),
+    ],
+)
+def test_explicit_speakers(text: str, name: str, cue: str | None) -> None:
+    quote = one(text)
+    assert quote.kind is QuoteKind.SPEECH
+    assert named(quote) == (name, "explicit")
+    if cue is not None:
+        assert quote.cue is not None
+        assert quote.cue.text == cue
+
+
+def test_the_speaker_is_inferred_from_the_last_voice_of_that_gender() -> None:
+    quote = one(
+        "قالت وزيرة الصحة سلمى الكناني: «اللقاح متوفر».",
+        "ورد مدير المرفأ كريم الجبوري: «السفن جاهزة».",
+        "وأضافت: «التطعيم مجاني».",
+    )
+    assert named(quote) == ("سلمى الكناني", "inferred")
+    assert quote.speaker is not None
+    assert quote.speaker.mention is not None
+    assert quote.speaker.mention.anchor.address.block == "b0"
+
+
+def test_a_participle_takes_the_speaker_and_the_way_of_its_sentence() -> None:
+    text = "وذكر الجبوري في بيان تلقته وكالة أنباء الخبر أنه «عاد العمل»، مشيرا إلى «وصول 3 سفن»."
+    quote = one("قال مدير المرفأ كريم الجبوري إن العمل سيعود.", text)
+    assert named(quote) == ("كريم الجبوري", "inferred")
+    assert quote.cue is not None
+    assert quote.cue.text == "مشيرا إلى"
+    assert quote.channel is Channel.STATEMENT
+    assert quote.relayed_by is not None
+    assert quote.relayed_by.text == "وكالة أنباء الخبر"
+
+
+def test_the_statement_is_whose_it_was() -> None:
+    quote = one(
+        "قالت بلدية الكرخ في بيان نشرته صحيفة المدينة إن “الجسر آمن ومفتوح”.",
+        "وأضاف البيان أن “الصيانة ستبدأ في 5 أيار”.",
+    )
+    assert named(quote) == ("بيان بلدية الكرخ", "explicit")
+    assert quote.channel is Channel.STATEMENT
+    assert [relay.text for relay in quote.relays] == ["صحيفة المدينة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("قال الوزير كريم الجبوري خلال مؤتمر صحفي: «نعم».", Channel.PRESS_CONFERENCE),
+        ("قال الوزير كريم الجبوري في تغريدة عبر تويتر: «نعم».", Channel.POST),
+        ("قال الوزير كريم الجبوري في مقابلة تلفزيونية: «نعم».", Channel.INTERVIEW),
+        ("قال الوزير كريم الجبوري في اتصال هاتفي: «نعم».", Channel.CALL),
+        ("قال الوزير كريم الجبوري في كلمة أمام الحضور: «نعم».", Channel.SPEECH),
+        ("قال الوزير كريم الجبوري في رسالة مكتوبة: «نعم».", Channel.DOCUMENT),
+    ],
+)
+def test_channels(text: str, channel: Channel) -> None:
+    assert one(text).channel is channel
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ذكرت صحيفة «المدينة» المحلية خبر الافتتاح.", QuoteKind.NAME),
+        ("أصدر ديوانا بعنوان «ظلال النهر القديم 🌊».", QuoteKind.NAME),
+        ("قال لـ”المدينة نت” إن العمل عاد.", QuoteKind.NAME),
+        ("انتقد ما سماه «الإصلاح» في البلاد.", QuoteKind.SCARE),
+        ("حل الفريق ضيفا «ثقيلا» على منافسه 3-0.", QuoteKind.SCARE),
+    ],
+)
+def test_names_and_scare_quotes(text: str, kind: QuoteKind) -> None:
+    assert extract_quotes(piece(text))[0].kind is kind
+
+
+def test_a_name_once_is_a_name_everywhere() -> None:
+    quotes = extract_quotes(piece("اشترت شركة «نورلاين» السفن.", "وعادت «نورلاين» إلى الربح."))
+    assert [quote.kind for quote in quotes] == [QuoteKind.NAME, QuoteKind.NAME]
+
+
+def test_editors_insertions_are_found_and_abbreviations_are_not() -> None:
+    text = "قال الوزير: «التقينا (رئيس الوفد) وشكرنا (WHO) و(20) غيرهم [من الحضور]»."
+    quote = one(text)
+    assert [text[a.start : a.end] for a in quote.insertions] == ["(رئيس الوفد)", "[من الحضور]"]
+
+
+def test_a_quotation_over_two_paragraphs_is_one() -> None:
+    quotes = extract_quotes(piece("قال الوزير: “نعمل للجميع.", "“ولن نتوقف عند هذا”."))
+    assert len(quotes) == 1
+    assert quotes[0].balanced
+    assert quotes[0].text == "نعمل للجميع\nولن نتوقف عند هذا"
+    assert quotes[0].continued[0].address.block == "b1"
+
+
+def test_a_block_quotation_speaks_by_its_attribution() -> None:
+    block = Quotation("q", Inline("البحر لا ينسى أحدا"), Inline("— كريم الجبوري، بحار"))
+    quote = extract_quotes(Document(blocks=(block,)))[0]
+    assert named(quote) == ("كريم الجبوري، بحار", "explicit")
+
+
+def test_traps() -> None:
+    assert one("قال موظف رفض ذكر اسمه إن «الراتب تأخر كثيرا».").speaker is not None
+    text = "عبر الوفد الجسر. «لم يكن أحد منا يعرف الطريق إلى المدينة القديمة»."
+    assert one(text).speaker is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            'قال الوزير فلان أن « » " “ ” : ، . ( ) في بيان تلقته وكالة 😀 َ 12 X'.split()
+        ),
+        max_size=40,
+    )
+)
+def test_any_words_in_any_order(words: list[str]) -> None:
+    text = " ".join(words)
+    for quote in extract_quotes(piece(text)):
+        assert quote.text == text[quote.anchor.start : quote.anchor.end]
+
+
+@pytest.mark.parametrize(
+    "unit", ['"', "قال ", 'قال الوزير اليوم: "نعم نعمل" ', "‘’", "َ", "نقل عن "]
+)
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        document = piece((unit * (length // len(unit) + 1))[:length])
+        started = time.perf_counter()
+        extract_quotes(document)
+        return time.perf_counter() - started
+
+    seconds(2_000)
+    small = min(seconds(8_000) for _ in range(3))
+    assert min(seconds(32_000) for _ in range(2)) < 0.05 + 12 * small

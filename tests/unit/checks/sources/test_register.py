@@ -1,0 +1,49 @@
+"""The register of sources of one piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.sources.register import extract_sources
+from deskeditor.domain.document import Document
+from deskeditor.domain.sources import Source, SourceKind, Terms
+from helpers.pieces import piece, seed, seed_available
+
+
+def register(document: Document) -> dict[str, Source]:
+    return {s.name: s for s in extract_sources(document, extract_quotes(document))}
+
+
+def test_kinds_titles_and_mentions() -> None:
+    found = register(
+        piece(
+            "قالت وزيرة الصحة سلمى الكناني في بيان تلقته وكالة أنباء الخبر (خبر): «اللقاح متوفر».",
+            "وأكد مصدر أمني أن الطرق مفتوحة، وقال شاهد عيان إن 3 سيارات مرت 🚗.",
+            "وأعلنت بلدية الكرخ موعد الافتتاح، وستحضر الكناني.",
+        )
+    )
+    assert found["سلمى الكناني"].kind is SourceKind.PERSON
+    assert found["سلمى الكناني"].title == "وزيرة الصحة"
+    assert len(found["سلمى الكناني"].mentions) == 2
+    assert found["وكالة أنباء الخبر"].kind is SourceKind.AGENCY
+    assert found["بيان سلمى الكناني"].kind is SourceKind.DOCUMENT
+    assert found["مصدر أمني"].kind is SourceKind.ANONYMOUS
+    assert found["مصدر أمني"].terms is Terms.BACKGROUND
+    assert found["شاهد عيان"].kind is SourceKind.WITNESS
+    assert found["بلدية الكرخ"].kind is SourceKind.ORGANISATION
+
+
+def test_nobody_speaks_in_a_piece_without_words_of_saying() -> None:
+    assert register(piece("افتُتح الجسر صباح 3 أيار 2024 أمام المارة.")) == {}
+
+
+@pytest.mark.skipif(not seed_available(), reason="the seed page is not beside us")
+def test_the_seed_page() -> None:
+    document, _, gold = seed()
+    found = register(document)
+    missing = {e["name"] for e in gold["entities"]} - set(found)
+    assert missing == set()
+    assert found["وكالة الأنباء العراقية"].kind is SourceKind.AGENCY
+    assert found["الأمصار"].kind is SourceKind.OUTLET
+    assert found["بيان البيت الأبيض"].kind is SourceKind.DOCUMENT
