@@ -12,18 +12,19 @@ import re
 from deskeditor.domain.document import Direction, Inline, Isolate, Span
 
 _D = "[0-9\u0660-\u0669\u06f0-\u06f9]"
-_NUMBER = rf"{_D}+(?:[.,:/\u066b\u066c]{_D}+)*"
+#: Quantifiers are possessive and bounded: a page may hold a hundred thousand digits and dots.
+_NUMBER = rf"{_D}++(?:[.,:/\u066b\u066c]{_D}++){{0,6}}+"
 _BREAKS = re.compile(
     "|".join(
         (
             r"https?://[^\s<>«»“”\"\u0600-\u06ff]+",  # addresses
-            rf"\+{_D}[{_D[1:-1]}\s().\-]*{_D}",  # +964 770-123-4567
-            rf"(?<![\w-]){_NUMBER}(?:-{_NUMBER})+(?![\w-])",  # 2-1, 12-2026, 2026-11-23
-            rf"(?<![\w-]){_NUMBER}-[A-Za-z][A-Za-z0-9]*",  # 16-F
-            r"(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\+\+?|#)",  # C++, C#, A+
+            rf"\+{_D}[{_D[1:-1]}\s().\-]{{0,40}}{_D}",  # +964 770-123-4567
+            rf"(?<![\w-]){_NUMBER}(?:-{_NUMBER}){{1,8}}+(?![\w-])",  # 2-1, 12-2026, 2026-11-23
+            rf"(?<![\w-]){_NUMBER}-[A-Za-z][A-Za-z0-9]*+",  # 16-F
+            r"(?<![\w-])[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++){0,8}+(?:\+\+?|#)",  # C++, C#, A+
             r"(?<![\w.])[.@#][A-Za-z][\w.]*",  # .NET, @handle, #tag
             rf"(?<![\w.,])(?:[-+−±]|[$€£¥]\s?){_NUMBER}%?",  # -5, $100, +3.5%
-            rf"{_NUMBER}\s?(?:[%٪‰$€£¥]|°[CF]?)",  # 87.5%, 40 €, 21°C
+            rf"(?<!{_D}){_NUMBER}\s?(?:[%٪‰$€£¥]|°[CF]?)",  # 87.5%, 40 €, 21°C
         )
     )
 )

@@ -45,3 +45,12 @@ def test_an_isolate_of_the_writer_is_left_as_it_is() -> None:
 
 def test_left_to_right_lines_need_none() -> None:
     assert isolated(Inline("won 2-1"), Direction.LTR) == Inline("won 2-1")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece", ["1.", "1-", "1", "a-", "+1 ", "@a.", "http://", "1.1-", "$1", "("]
+)
+def test_long_runs_of_anything_take_no_time(piece: str) -> None:
+    assert runs_to_isolate(piece * 50_000) is not None
+    assert runs_to_isolate("نص " + piece * 50_000 + "ب") is not None
