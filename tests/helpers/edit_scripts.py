@@ -14,6 +14,7 @@ from deskeditor.domain.document import Block, Emphasis, Figure, Inline, Isolate,
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.editor.assembling import block_lines
 from deskeditor.ui.editor.clipboard import mime_of
+from deskeditor.ui.editor.commands import BlockKind
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.documents import blocks, inlines
 
@@ -30,7 +31,15 @@ _KEYS: dict[str, tuple[Qt.Key, Qt.KeyboardModifier]] = {
     "undo": (Qt.Key.Key_Z, _CTRL),
     "redo": (Qt.Key.Key_Y, _CTRL),
 }
-_KINDS = ("paragraph", "heading", "subheading", "quotation", "bullets", "numbers", "note")
+_KINDS: tuple[BlockKind, ...] = (
+    "paragraph",
+    "heading",
+    "subheading",
+    "quotation",
+    "bullets",
+    "numbers",
+    "note",
+)
 _MARKS = (Strong(), Emphasis(), Isolate(), Link("https://example.org/"))
 _TYPED = ("ق", "الـ", " ", "😀", "ـٍّ", "2-1", "C++ ", "«نعم»", "a\nb", "\u200f")
 
@@ -90,12 +99,14 @@ def press(
         QApplication.sendEvent(editor.surface, QKeyEvent(kind, key, modifiers, text))
 
 
-def compose(editor: ArticleEditor, shown: str = "", committed: str = "") -> None:
-    """What an input method sends."""
-    event = QInputMethodEvent(shown, [])
+def compose(editor: ArticleEditor, *shown: str, committed: str = "") -> None:
+    """What an input method sends: each text shown in turn, then one committed, if any."""
+    for text in shown:
+        QApplication.sendEvent(editor.surface, QInputMethodEvent(text, []))
     if committed:
+        event = QInputMethodEvent()
         event.setCommitString(committed)
-    QApplication.sendEvent(editor.surface, event)
+        QApplication.sendEvent(editor.surface, event)
 
 
 def select(editor: ArticleEditor, at: float, to: float) -> None:
@@ -140,9 +151,9 @@ def _figure(editor: ArticleEditor, step: Step) -> None:
 
 
 _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
-    "type": lambda e, s: [press(e, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, s.text)],
-    "compose": lambda e, s: [compose(e, s.text), compose(e, committed=s.text)],
-    "compose-on": lambda e, _: [compose(e, "مر"), compose(e, "مرح"), compose(e)],
+    "type": lambda e, s: press(e, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, s.text),
+    "compose": lambda e, s: compose(e, s.text, committed=s.text),
+    "compose-on": lambda e, _: compose(e, "مر", "مرح", ""),
     "kind": lambda e, s: e.set_block_kind(_KINDS[s.number]),
     "mark": lambda e, s: e.toggle_mark(_MARKS[s.number % len(_MARKS)]),
     "place": lambda e, s: select(e, s.at, s.at),

@@ -1,21 +1,22 @@
-"""Whatever is typed, pasted, fixed, undone: the page stays whole and says what the Document says."""
+"""Whatever is typed, pasted, fixed, undone: the page stays whole and says the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from helpers.documents import documents
-from helpers.edit_scripts import Step, play, scripts
-from helpers.editing import editor_of, page_of
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.domain.document import Document
+from deskeditor.ui.editor.isolates import is_mended
 from deskeditor.ui.editor.lines import HEADER_KINDS
 from deskeditor.ui.editor.projection import Projection
 from deskeditor.ui.editor.structure import all_tags
 from deskeditor.ui.editor.view import ArticleEditor
+from helpers.documents import documents
+from helpers.edit_scripts import Step, play, scripts
+from helpers.editing import editor_of, page_of
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,7 @@ def check_whole(editor: ArticleEditor) -> Document:
     document = editor.document()
     assert document.problems() == ()
     assert [tag.kind for tag in all_tags(page)][:5] == list(HEADER_KINDS)
+    assert all(is_mended(page.findBlockByNumber(n)) for n in range(page.blockCount()))
     assert Projection(page, page.projection.base).document() == document
     return document
 
@@ -38,6 +40,7 @@ def check_whole(editor: ArticleEditor) -> Document:
 def run_script(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
     editor.set_document(document)
     assert editor.document() == document
+    after = document
     for step in script:
         play(editor, step)
         after = check_whole(editor)

@@ -11,7 +11,7 @@ from deskeditor.domain.document import Direction, Inline
 from deskeditor.ui.editor.breaking import paragraph_below
 from deskeditor.ui.editor.lines import FLOWING, SINGLE, TEXTLESS, UNMARKED, Kind, Line, Tag, goes_on
 from deskeditor.ui.editor.marks import tag_of
-from deskeditor.ui.editor.positions import to_points
+from deskeditor.ui.editor.positions import points_in
 from deskeditor.ui.editor.projection import read_line
 from deskeditor.ui.editor.rendering import block_format, set_tag, write_lines, write_text
 from deskeditor.ui.editor.structure import (
@@ -47,8 +47,8 @@ def _copied(block: QTextBlock, start: int, end: int) -> Line | None:
         return line
     if line.tag.kind in TEXTLESS:
         return line if whole else None
-    text, base = block.text(), start_of(block)
-    first, last = to_points(text, max(0, start - base)), to_points(text, end - base)
+    base = start_of(block)
+    first, last = points_in(block, max(0, start - base)), points_in(block, end - base)
     kept = line.text.slice(first, min(last, len(line.text)))
     if line.tag.kind in FLOWING:
         return Line(line.tag, kept)

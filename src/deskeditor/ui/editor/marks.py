@@ -19,6 +19,8 @@ from deskeditor.ui.editor.lines import Kind, Tag, read_tag
 _USER = QTextFormat.Property.UserProperty.value
 #: Character property: the marks. Paragraph property: the tag.
 MARKS, TAG = _USER + 1, _USER + 2
+#: Character property: this character only shows an isolate's end and is no text.
+GUARD = _USER + 3
 #: The object type of a picture's character.
 PICTURE = QTextFormat.ObjectTypes.UserObject.value + 1
 #: Marks that go on when one types at their end; all others end where they end.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
-from deskeditor.domain.document import CommentMark, Fact
+from deskeditor.domain.document import CommentMark, Fact, Isolate
 from deskeditor.domain.findings import FindingClass, Severity
 from deskeditor.ui.editor import symbols
 from deskeditor.ui.editor.appearance import INDENT, Setting, font, setting
@@ -213,6 +213,8 @@ def _paint_own_marks(painter: QPainter, sight: Sight, block: QTextBlock, rect: Q
                     if symbols.is_underlined(mark):
                         painter.setPen(QPen(QColor(colour), 1.8 * scale))
                         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
+                    if isinstance(mark, Isolate):
+                        symbols.draw_corners(painter, theme, strip, scale)
                     if number == 0 and isinstance(mark, CommentMark | Fact):
                         middle = rect.top() + line.y() + line.height() / 2
                         symbols.draw_mark(painter, mark, theme, QPointF(gutter, middle), scale)

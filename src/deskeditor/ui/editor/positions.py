@@ -1,10 +1,18 @@
 """The one place that knows both countings: Python's code points and Qt's UTF-16 units.
 
 A character beyond the Basic Multilingual Plane is one code point and two units. Texts without such
-characters, nearly all of them, are answered without counting.
+characters, nearly all of them, are answered without counting. A paragraph on the page may also hold
+guards: invisible characters that keep an isolate together on the screen and are no text at all.
 """
 
 from __future__ import annotations
+
+from PySide6.QtGui import QTextBlock
+
+from deskeditor.ui.editor.marks import GUARD
+
+#: The characters that open and close a left-to-right isolate.
+OPEN, CLOSE = "\u2066", "\u2069"
 
 _LAST_SINGLE = "\uffff"
 
@@ -37,3 +45,58 @@ def to_points(text: str, offset: int) -> int:
         if counted > offset:
             return place
     return len(text)
+
+
+def guards(block: QTextBlock) -> list[int]:
+    """Where a paragraph's guards stand, in units from its start."""
+    text = block.text()
+    if OPEN not in text and CLOSE not in text:
+        return []
+    found: list[int] = []
+    runs = block.begin()
+    while not runs.atEnd():
+        run = runs.fragment()
+        if run.charFormat().property(GUARD):
+            first = run.position() - block.position()
+            found.extend(range(first, first + run.length()))
+        runs += 1
+    return found
+
+
+def _bare_text(text: str, found: list[int]) -> str:
+    """The text without the characters at these units."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    kept, start = bytearray(), 0
+    for guard in found:
+        kept += raw[2 * start : 2 * guard]
+        start = guard + 1
+    return (bytes(kept) + raw[2 * start :]).decode("utf-16-le", "surrogatepass")
+
+
+def _at(text: str, unit: int) -> str:
+    return text[to_points(text, unit)]
+
+
+def units_in(block: QTextBlock, points: int) -> int:
+    """The UTF-16 offset in a paragraph of a code point offset in its text.
+
+    At an isolate's first character it is after the opening guard, so that what is put there is in.
+    """
+    text, found = block.text(), guards(block)
+    if not found:
+        return to_units(text, points)
+    offset = to_units(_bare_text(text, found), points)
+    for guard in found:
+        if guard > offset or (guard == offset and _at(text, guard) == CLOSE):
+            break
+        offset += 1
+    return offset
+
+
+def points_in(block: QTextBlock, offset: int) -> int:
+    """The code point offset in a paragraph's text of a UTF-16 offset in the paragraph."""
+    text, found = block.text(), guards(block)
+    if not found:
+        return to_points(text, offset)
+    before = sum(1 for guard in found if guard < offset)
+    return to_points(_bare_text(text, found), offset - before)

@@ -8,8 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 from deskeditor.domain.document import Document, Inline, Span, clean_text
 from deskeditor.ui.editor.assembling import Assembler
 from deskeditor.ui.editor.lines import TEXTLESS, UNMARKED, Kind, Line
-from deskeditor.ui.editor.marks import MARKS, read_marks, tag_of
-from deskeditor.ui.editor.positions import to_units
+from deskeditor.ui.editor.marks import GUARD, MARKS, read_marks, tag_of
 from deskeditor.ui.editor.rendering import LINE_BREAK
 
 
@@ -41,15 +40,18 @@ def read_text(block: QTextBlock) -> Inline:
     runs = block.begin()
     while not runs.atEnd():
         fragment = runs.fragment()
+        runs += 1
+        made = fragment.charFormat()
+        if made.property(GUARD):
+            continue
         text = clean_text(fragment.text().replace(LINE_BREAK, "\n"))
-        raw = fragment.charFormat().property(MARKS)
+        raw = made.property(MARKS)
         end = done + len(text)
         if raw:
             marked = True
             spans.extend(Span(done, end, mark) for mark in read_marks(raw))
         pieces.append(text)
         done = end
-        runs += 1
     return Inline("".join(pieces), tuple(spans)) if marked else Inline("".join(pieces))
 
 
@@ -124,8 +126,3 @@ class Projection:
     def is_current(self) -> bool:
         """Whether `document` would answer without reading anything."""
         return self._document is not None
-
-
-def offset_in(block: QTextBlock, points: int) -> int:
-    """The position in the QTextDocument of a code point offset in a paragraph."""
-    return block.position() + to_units(block.text(), points)

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 
 from deskeditor.domain.document import Direction, Inline
 from deskeditor.ui.editor.appearance import setting
+from deskeditor.ui.editor.isolates import guarded
 from deskeditor.ui.editor.lines import OBJECT, Kind, Line, Tag, write_tag
-from deskeditor.ui.editor.marks import PICTURE, TAG, char_format, tag_of
+from deskeditor.ui.editor.marks import PICTURE, TAG, tag_of
 
 _MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 #: Qt's line separator stands for a line break inside a paragraph.
@@ -63,8 +64,8 @@ def set_tag(block: QTextBlock, tag: Tag) -> None:
 
 def write_text(cursor: QTextCursor, text: Inline) -> None:
     """Insert marked text at the cursor."""
-    for run, marks in text.runs():
-        cursor.insertText(qt_text(run), char_format(marks))
+    for run, made in guarded(text):
+        cursor.insertText(qt_text(run), made)
 
 
 def picture_format() -> QTextCharFormat:

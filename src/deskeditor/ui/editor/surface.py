@@ -34,6 +34,7 @@ from deskeditor.ui.editor.fragments import copied_lines, insert_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.positions import guards
 from deskeditor.ui.editor.structure import NewId, remove_selection
 from deskeditor.ui.editor.underlines import Placements
 from deskeditor.ui.editor.writer import Writer
@@ -162,7 +163,19 @@ class Surface(QTextEdit):
             event.accept()
         else:
             self.writer.pending = None
-            super().keyPressEvent(event)
+            self._move(event)
+
+    def _move(self, event: QKeyEvent) -> None:
+        """Qt's own movement; a guard is no place to stop at."""
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            cursor = self.textCursor()
+            first = min(before, cursor.position())
+            if abs(before - cursor.position()) == 1:
+                place = first - cursor.block().position()
+                if place in guards(cursor.block()):
+                    super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Shift let go with nothing between: the side says the paragraph's direction."""

@@ -128,3 +128,12 @@ def draw_mark(
         flag = [QPointF(-5, -6), QPointF(6, -6), QPointF(3.5, -2.5), QPointF(6, 1), QPointF(-5, 1)]
         painter.drawPolyline(flag)
     painter.restore()
+
+
+def draw_corners(painter: QPainter, theme: EditorTheme, strip: QRectF, scale: float) -> None:
+    """The sign of an isolate: a small corner under each of its ends."""
+    painter.setPen(QPen(QColor(theme.edge), 1.2 * scale))
+    y, rise = strip.bottom() + scale, 4 * scale
+    for x, way in ((strip.left(), 1), (strip.right(), -1)):
+        painter.drawLine(QPointF(x, y), QPointF(x, y - rise))
+        painter.drawLine(QPointF(x, y), QPointF(x + way * rise, y))

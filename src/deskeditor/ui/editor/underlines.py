@@ -6,7 +6,7 @@ Only those in sight are drawn; positions move along with typing until the next r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTex
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Finding, FindingClass
 from deskeditor.ui.editor.appearance import UNDER, EditorTheme
-from deskeditor.ui.editor.positions import to_units
+from deskeditor.ui.editor.positions import units_in
 
 #: At most this many findings are drawn in one paragraph: a page of errors must not slow typing.
 MOST_IN_LINE = 60
+#: A text and the paragraph that shows it.
+Place = tuple[str, QTextBlock]
 _FORMATTING = "\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
@@ -40,17 +42,22 @@ class Placements:
         self._by_address: dict[Address, list[Placed]] = {}
         self.current: Finding | None = None
 
-    def show(self, findings: Iterable[Finding], texts: dict[Address, str]) -> None:
-        """Take a report; a finding whose words no longer stand there is left out."""
+    def show(self, findings: Iterable[Finding], find: Callable[[Address], Place | None]) -> None:
+        """Take a report; a finding whose words no longer stand there is left out.
+
+        `find` answers the text at an address and the paragraph that shows it.
+        """
         self._by_address = {}
         for finding in findings:
             anchor = finding.anchor
-            text = texts.get(anchor.address)
-            if text is None or anchor.end > len(text):
+            found = find(anchor.address)
+            if found is None or anchor.end > len(found[0]):
                 continue
+            text, block = found
             if finding.text and text[anchor.start : anchor.end] != finding.text:
                 continue
-            placed = Placed(finding, to_units(text, anchor.start), to_units(text, anchor.end))
+            start, end = units_in(block, anchor.start), units_in(block, anchor.end)
+            placed = Placed(finding, start, end)
             self._by_address.setdefault(anchor.address, []).append(placed)
 
     def at(self, address: Address) -> list[Placed]:

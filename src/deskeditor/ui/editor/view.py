@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import (
+    Address,
     Document,
     Thread,
 )
@@ -26,9 +27,10 @@ from deskeditor.ui.editor.figures import ImageSource
 from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.positions import to_points, to_units
+from deskeditor.ui.editor.positions import points_in, units_in
 from deskeditor.ui.editor.structure import KEEP, start_of
 from deskeditor.ui.editor.surface import Surface
+from deskeditor.ui.editor.underlines import Place
 
 #: How long changes are gathered before `document_changed`, in milliseconds.
 GATHER = 60
@@ -157,7 +159,7 @@ class ArticleEditor(PageCommands):
     def _tell_cursor(self) -> None:
         cursor = self.surface.textCursor()
         block = cursor.block()
-        points = to_points(block.text(), cursor.positionInBlock())
+        points = points_in(block, cursor.positionInBlock())
         self.cursor_moved.emit(self.surface.page.address(block), points)
 
     def selection(self) -> Anchor | None:
@@ -166,11 +168,11 @@ class ArticleEditor(PageCommands):
         block = page.findBlock(cursor.selectionStart())
         if not cursor.hasSelection() or page.findBlock(cursor.selectionEnd()) != block:
             return None
-        text, base = block.text(), start_of(block)
+        base = start_of(block)
         return Anchor(
             page.address(block),
-            to_points(text, cursor.selectionStart() - base),
-            to_points(text, cursor.selectionEnd() - base),
+            points_in(block, cursor.selectionStart() - base),
+            points_in(block, cursor.selectionEnd() - base),
         )
 
     def selected_text(self) -> str:
@@ -182,10 +184,10 @@ class ArticleEditor(PageCommands):
         block = self.surface.page.find_line(anchor.address)
         if block is None:
             return False
-        cursor, text, base = QTextCursor(block), block.text(), start_of(block)
+        cursor, base = QTextCursor(block), start_of(block)
         if tag_of(block).kind is not Kind.FIGURE:
-            cursor.setPosition(base + to_units(text, anchor.start))
-            cursor.setPosition(base + to_units(text, anchor.end), KEEP)
+            cursor.setPosition(base + units_in(block, anchor.start))
+            cursor.setPosition(base + units_in(block, anchor.end), KEEP)
         self.surface.setTextCursor(cursor)
         self._centre()
         self.surface.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,8 +204,14 @@ class ArticleEditor(PageCommands):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline these and mark them in the margin."""
-        texts = {line.address: line.text.text for line in self.surface.page.projection.lines()}
-        self.surface.placements.show(findings, texts)
+        page = self.surface.page
+        lines = {line.address: (n, line) for n, line in enumerate(page.projection.lines())}
+
+        def find(address: Address) -> Place | None:
+            number, line = lines.get(address, (0, None))
+            return None if line is None else (line.text.text, page.findBlockByNumber(number))
+
+        self.surface.placements.show(findings, find)
         self.surface.viewport().update()
 
     def set_current(self, finding: Finding | None) -> None:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QTextCursor
 
-from deskeditor.domain.document import Document, Mark, clean_text
+from deskeditor.domain.document import Document, Isolate, Mark, clean_text
 from deskeditor.domain.findings import Edit
 from deskeditor.ui.editor import breaking
+from deskeditor.ui.editor.isolates import mend_all, mend_isolates
 from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind
 from deskeditor.ui.editor.marks import char_format, marks_of, tag_of, typing_marks
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.positions import to_units
+from deskeditor.ui.editor.positions import guards, units_in
 from deskeditor.ui.editor.rendering import qt_text, set_tag
 from deskeditor.ui.editor.structure import (
     KEEP,
@@ -51,11 +52,17 @@ class Writer:
     def structural(self, cursor: QTextCursor, act: Callable[[], int | None]) -> None:
         """Do `act` as one undo step, mend the tags after it, put the cursor where it says."""
         self._step_end = -1
+        page = self.page
+        first = page.findBlock(cursor.selectionStart()).blockNumber()
+        tail = page.blockCount() - page.findBlock(cursor.selectionEnd()).blockNumber()
         with one_step(cursor):
             where = act()
             mend(self.page, self.new_id)
             if where is not None:
                 cursor.setPosition(min(where, self.page.characterCount() - 1))
+            here = cursor.block().blockNumber()
+            last = max(page.blockCount() - tail, here) + 1
+            mend_all(page, min(first, here) - 1, last)
 
     # --- typing -------------------------------------------------------------------------------
 
@@ -87,19 +94,27 @@ class Writer:
         text = self._fit(cursor, clean_text(text))
         if not text:
             return
-        marks = self.marks_for_typing(cursor)
+        marks, switched = self.marks_for_typing(cursor), self.pending is not None
         self.pending = None
         if cursor.hasSelection() or tag_of(cursor.block()).kind is Kind.SEPARATOR:
             self.structural(cursor, lambda: self._type_over(cursor, text, marks))
-        elif self._continues(cursor, text):
+        elif not switched and self._continues(cursor, text):
             cursor.insertText(qt_text(text), char_format(marks))
         else:
             with one_step(cursor):
                 cursor.insertText(qt_text(text), char_format(marks))
+                self._guard(cursor, marks)
             self._step_length = 0
         self._step_end = cursor.position()
         self._step_length += len(text)
         self._step_at = time.monotonic()
+
+    def _guard(self, cursor: QTextCursor, marks: tuple[Mark, ...]) -> None:
+        """Guard an isolate that begins with what was just typed; the caret stays in it."""
+        if any(isinstance(mark, Isolate) for mark in marks):
+            cursor.setKeepPositionOnInsert(True)
+            mend_isolates(cursor.block())
+            cursor.setKeepPositionOnInsert(False)
 
     def _fit(self, cursor: QTextCursor, text: str) -> str:
         kind = tag_of(self.page.findBlock(cursor.selectionStart())).kind
@@ -158,8 +173,7 @@ class Writer:
         elif word:
             self._delete_word(cursor, QTextCursor.MoveOperation.PreviousWord)
         else:
-            self._step_end = -1
-            cursor.deletePreviousChar()
+            self._delete_one(cursor, -1)
 
     def delete(self, cursor: QTextCursor, *, word: bool = False) -> None:
         """Delete: one character ahead, or to the word's end."""
@@ -173,8 +187,26 @@ class Writer:
         elif word:
             self._delete_word(cursor, QTextCursor.MoveOperation.NextWord)
         else:
-            self._step_end = -1
-            cursor.deleteChar()
+            self._delete_one(cursor, 1)
+
+    def _delete_one(self, cursor: QTextCursor, step: int) -> None:
+        """One character away, stepping over the guards of an isolate."""
+        self._step_end = -1
+        delete = cursor.deleteChar if step > 0 else cursor.deletePreviousChar
+        block = cursor.block()
+        found = guards(block)
+        if not found:
+            delete()
+            return
+        place = cursor.positionInBlock()
+        while (place if step > 0 else place - 1) in found:
+            place += step
+        if not 0 <= place + step < block.length():
+            return
+        with one_step(cursor):
+            cursor.setPosition(start_of(block) + place)
+            delete()
+            mend_isolates(cursor.block())
 
     def _delete_word(self, cursor: QTextCursor, way: QTextCursor.MoveOperation) -> None:
         block = cursor.block()
@@ -209,13 +241,14 @@ class Writer:
             new = old[: anchor.start] + clean_text(edit.text) + old[anchor.end :]
             set_tag(block, tag.with_values(alt=new))
             return
-        base, text = start_of(block), block.text()
+        base = start_of(block)
         cursor = QTextCursor(self.page)
-        cursor.setPosition(base + to_units(text, anchor.start))
-        cursor.setPosition(base + to_units(text, anchor.end), KEEP)
+        cursor.setPosition(base + units_in(block, anchor.start))
+        cursor.setPosition(base + units_in(block, anchor.end), KEEP)
         new_text = self._fit(cursor, clean_text(edit.text))
         marks = self.replaced_marks(cursor)
         cursor.insertText(qt_text(new_text), char_format(marks))
+        mend_isolates(cursor.block())
 
     def replaced_marks(self, cursor: QTextCursor) -> tuple[Mark, ...]:
         """The marks of a replacement: those of the words replaced, or what encloses the place."""
