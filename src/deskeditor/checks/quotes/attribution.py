@@ -23,6 +23,9 @@ from deskeditor.domain.quotes import Channel, Mention, Speaker
 _MEMORY = 6
 #: Code points read behind a quotation for who said it and by which way.
 _REACH = 300
+#: Words of one sentence looked through for its subject.
+_SENTENCE = 30
+_MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
 _STATEMENT_HEADS = frozenset({"البيان", "بيان", "وبيان"})
 
 
@@ -94,7 +97,7 @@ class Thread:
         phrase = utterance.phrase
         if utterance.cue.lemma in TRANSITIVE and utterance.phrase.start > utterance.start:
             phrase = self.names.subject(phrase)
-        speaker = self.speaker(line, phrase, "explicit")
+        speaker = self.speaker(utterance.line, phrase, "explicit")
         said = Attributed(speaker, cue, route.channel, route.mention, route.relays)
         if utterance.passed_by is not None:
             last = self.voices[-1].origin if self.voices else Attributed()
@@ -124,9 +127,10 @@ class Thread:
             return replace(said, relays=said.relays or last.relays)
         return said
 
-    def speaker(self, line: Line, phrase: Phrase, basis: str) -> Speaker:
-        """`phrase` as a speaker, with the fullest name the piece gives."""
-        name = self.names.full(phrase)
+    def speaker(self, number: int, phrase: Phrase, basis: str) -> Speaker:
+        """`phrase` of a line as a speaker, with the fullest name the piece gives."""
+        line = self.lines[number]
+        name = self.names.full(phrase, number)
         mention = mention_of(line, phrase.start, phrase.end)
         title = self.names.title(name, phrase)
         return Speaker(name, "explicit" if basis == "explicit" else "inferred", mention, title)
@@ -151,6 +155,8 @@ class Thread:
                 return inside
             if self._sentence_subject(utterance) is not None:
                 return None
+        elif self._sentence_subject(utterance) is not None:
+            return None
         for voice in reversed(self.voices[-_MEMORY:]):
             if not wanted or not voice.gender or voice.gender == wanted:
                 return voice
@@ -167,18 +173,42 @@ class Thread:
                 return Voice(said.speaker, other.cue.gender, said)
         return None
 
+    def _trimmed(self, phrase: Phrase) -> Phrase:
+        return self.names.subject(phrase) if len(phrase.name.split()) > 2 else phrase
+
+    def _announced(self, line: Line, first: int, cue: int, utterance: Utterance) -> Speaker | None:
+        """The subject behind «ولكن» or «فإن» of a sentence whose later verb names none."""
+        for index in range(max(first, cue - _SENTENCE), cue - 1):
+            if line.words[index].bare in _MARKERS:
+                phrase = read_phrase(line, index + 1, utterance.start)
+                surely = phrase is not None and (phrase.organisation or phrase.title_only)
+                if phrase is not None and (surely or phrase.title):
+                    return self.speaker(utterance.line, phrase, "inferred")
+        return None
+
     def _sentence_subject(self, utterance: Utterance) -> Speaker | None:
         """The noun phrase behind the first word of the sentence: its verb, in Arabic news."""
         line = self.lines[utterance.line]
         first = line.word_at(utterance.sentence[0])
-        if utterance.cue.kind == "verb" or first + 1 >= line.word_at(utterance.start):
-            return None
-        if line.words[first].bare in words_of("stops"):
+        cue = line.word_at(utterance.start)
+        if utterance.cue.kind == "verb":
+            return self._announced(line, first, cue, utterance)
+        if first < len(line.words) and line.words[first].bare in words_of("stops"):
+            first = _behind_opening(line, first)
+        if first + 1 >= cue:
             return None
         phrase = read_phrase(line, first + 1, utterance.start)
         if phrase is None or len(phrase.name) < 3:
             return None
-        return self.speaker(line, phrase, "inferred")
+        return self.speaker(utterance.line, self._trimmed(phrase), "inferred")
+
+
+def _behind_opening(line: Line, first: int) -> int:
+    """The first word behind «من جهة أخرى،» at the head of a sentence."""
+    for index in range(first + 1, min(first + 6, len(line.words))):
+        if "،" in line.gap(index):
+            return index
+    return len(line.words)
 
 
 def _speaks(utterance: Utterance) -> bool:
@@ -211,25 +241,27 @@ def attribute(
         outer: the quotation it stands in, if it stands in one.
     """
     if outer is not None:
-        return _inner(thread, line, pair, outer)
+        return _inner(thread, line, pair, outer, number)
     thread.advance(number, pair.open)
     if governing is not None:
-        said = _governed(thread, line, pair, governing)
-        behind = _behind(thread, line, pair)
+        said = _governed(thread, line, pair, governing, lead)
+        behind = _behind(thread, line, pair, number)
         if said.speaker is None and behind.speaker is not None:
             return replace(behind, relays=said.relays or behind.relays)
         if not said.relays:
             said = replace(said, relays=behind.relays or relay_behind(line, pair))
         return said
-    behind = _behind(thread, line, pair)
+    behind = _behind(thread, line, pair, number)
     if behind.speaker is not None:
         return behind
     if lead.how == "colon":
-        return _named_before(thread, line, pair)
+        return _named_before(thread, line, pair, number)
     return _carried(thread, lead)
 
 
-def _governed(thread: Thread, line: Line, pair: Pair, governing: Utterance) -> Attributed:
+def _governed(
+    thread: Thread, line: Line, pair: Pair, governing: Utterance, lead: Introduction
+) -> Attributed:
     """The origin a word of saying before the span gives, with the others of its sentence."""
     said = thread.done.get((governing.line, governing.start), Attributed())
     row = thread.utterances[governing.line]
@@ -241,6 +273,10 @@ def _governed(thread: Thread, line: Line, pair: Pair, governing: Utterance) -> A
         if other.cue.kind == "transmit" and governing.phrase is None and _near(line, other, pair):
             end = len(line.text[: pair.open].rstrip(" ـ"))
             return replace(earlier, cue=mention_of(line, other.start, end))
+        unnamed = governing.phrase is None and governing.cue.kind == "verb"
+        loose = lead.how == "colon" and unnamed and not governing.joined
+        if loose and other.cue.kind == "verb" and other.phrase is not None and earlier.speaker:
+            return earlier
         if governing.cue.kind == "relay" and other.cue.kind == "verb" and earlier.speaker:
             relays = said.relays or _as_relay(governing, said)
             return replace(earlier, relays=earlier.relays or relays)
@@ -260,7 +296,7 @@ def _as_relay(governing: Utterance, said: Attributed) -> tuple[Mention, ...]:
     return (said.speaker.mention,) if is_outlet(governing.phrase.head) else ()
 
 
-def _behind(thread: Thread, line: Line, pair: Pair) -> Attributed:
+def _behind(thread: Thread, line: Line, pair: Pair, number: int) -> Attributed:
     """A word of saying right behind the span: «"…" تقول الصحيفة», «"…"، بحسب الوزير»."""
     first = line.word_at(pair.end)
     if first >= len(line.words):
@@ -279,7 +315,7 @@ def _behind(thread: Thread, line: Line, pair: Pair) -> Attributed:
     if phrase is None:
         return Attributed()
     mention = mention_of(line, line.words[first].start, line.words[first].end)
-    speaker = thread.speaker(line, phrase, "explicit")
+    speaker = thread.speaker(number, phrase, "explicit")
     relays = (speaker.mention,) if is_outlet(phrase.head) and speaker.mention else ()
     route = read_route(line, line.words[first].start, limit)
     return Attributed(speaker, mention, route.channel, route.mention, relays)
@@ -291,7 +327,7 @@ def relay_behind(line: Line, pair: Pair) -> tuple[Mention, ...]:
     return relays_in(line, pair.end, min(end, pair.end + 90))
 
 
-def _named_before(thread: Thread, line: Line, pair: Pair) -> Attributed:
+def _named_before(thread: Thread, line: Line, pair: Pair, number: int) -> Attributed:
     """«فلان: "…"»: a name and a colon, as in a headline or an interview."""
     low = line.sentence_start(pair.open)
     first = line.word_at(low)
@@ -300,7 +336,7 @@ def _named_before(thread: Thread, line: Line, pair: Pair) -> Attributed:
     phrase = read_phrase(line, first, pair.open)
     if phrase is None or line.text[phrase.reach : pair.open].strip(" ") != ":":
         return Attributed()
-    return Attributed(thread.speaker(line, phrase, "explicit"))
+    return Attributed(thread.speaker(number, phrase, "explicit"))
 
 
 def _carried(thread: Thread, lead: Introduction) -> Attributed:
@@ -313,7 +349,7 @@ def _carried(thread: Thread, lead: Introduction) -> Attributed:
     return Attributed(speaker, None, origin.channel, origin.channel_mention, origin.relays)
 
 
-def _inner(thread: Thread, line: Line, pair: Pair, outer: Pair) -> Attributed:
+def _inner(thread: Thread, line: Line, pair: Pair, outer: Pair, number: int) -> Attributed:
     """Speech inside speech: only a speaker named inside the outer span counts."""
     before = line.word_at(pair.open)
     for index in range(before - 1, max(-1, before - 8), -1):
@@ -324,6 +360,6 @@ def _inner(thread: Thread, line: Line, pair: Pair, outer: Pair) -> Attributed:
         if cue is not None and cue.kind == "verb":
             mention = mention_of(line, word.start, word.end)
             phrase = read_phrase(line, index + 1, pair.open)
-            speaker = thread.speaker(line, phrase, "explicit") if phrase else None
+            speaker = thread.speaker(number, phrase, "explicit") if phrase else None
             return Attributed(speaker, mention)
     return Attributed()

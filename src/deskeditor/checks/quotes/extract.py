@@ -60,8 +60,10 @@ def read(document: Document) -> Reading:
     for each in said:
         for utterance in each:
             if utterance.phrase is not None and utterance.cue.lemma not in TRANSITIVE:
-                names.add(utterance.phrase)
+                names.add(utterance.phrase, utterance.line)
     collect_titled(lines, names)
+    for known in names.heads.values():
+        known.sort()
     return Reading(lines, paired, said, names)
 
 

@@ -22,6 +22,8 @@ NAME_WORDS = 6
 #: From this many words on a span without any introduction is somebody's speech.
 SPEECH_WORDS = 7
 
+_PRONOUNS = frozenset({"هو", "هي", "هما", "هم", "فهو", "فهما"})
+_ADJECTIVES = ("ية", "يان", "يين", "يتان", "ي")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -92,6 +94,8 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
         return lead.how != "colon"
     if lead.how in ("colon", "complement"):
         return False
+    if " ".join(map(bare, content.split())).replace(" ", "_") in words_of("famous"):
+        return True
     if lead.joined == "ل" or (lead.word and names_something(lead.word)):
         return True
     if lead.joined != "ب" and (_beside_organisation(line, pair) or _nationality(line, pair)):
@@ -107,17 +111,29 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
 
 
 def _beside_organisation(line: Line, pair: Pair) -> bool:
-    """«وكالة الفضاء الأميركية "…"»: an organisation whose own name comes last."""
+    """«وكالة الفضاء الأميركية "…"», «مطعمان هما "…"»: what has a name of its own stands before."""
     before = line.word_at(pair.open)
-    if line.word_at(pair.end) - line.word_at(pair.start) > 4:
+    if line.word_at(pair.end) - line.word_at(pair.start) > 5:
         return False
     for back in range(before - 1, max(-1, before - 5), -1):
         word = line.words[back].bare
-        if is_organisation(word) and not word.startswith("ال"):
+        if line.gap(back + 1).strip(' "“”«»'):
+            return False
+        definite = word.startswith("ال")
+        if is_organisation(word) and not definite:
             return back < before - 1
-        if not word.startswith("ال") or line.gap(back + 1).strip(' "“”«»'):
+        if _takes_a_name(word):
+            return True
+        if not (definite or word in _PRONOUNS or word.endswith(_ADJECTIVES)):
             return False
     return False
+
+
+def _takes_a_name(word: str) -> bool:
+    """Whether a noun, definite or in the dual, is one that has a name: «المطعم», «مطعمان»."""
+    plain = word.removeprefix("و").removeprefix("ال")
+    forms = (plain, plain.removesuffix("ان"), plain.removesuffix("ين"))
+    return any(form in words_of("named") and len(form) > 3 for form in forms)
 
 
 def _nationality(line: Line, pair: Pair) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, bare
 
+_ONE_OF = frozenset({"احد", "احدى"})
 _STATEMENTS = frozenset({"البيان", "بيان"})
 
 
@@ -16,11 +19,11 @@ class Names:
 
     people: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
-    heads: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     issuer: str = ""
 
-    def add(self, phrase: Phrase) -> None:
-        """Remember a phrase: its full name, its title, and what its head noun points at."""
+    def add(self, phrase: Phrase, line: int) -> None:
+        """Remember a phrase of a line: its full name, its title, what its head noun points at."""
         parts = [bare(part) for part in phrase.name.split()]
         person = not phrase.organisation and not phrase.title_only
         if person and 2 <= len(parts) <= 5 and (phrase.title or phrase.head):
@@ -30,10 +33,10 @@ class Names:
         if phrase.head and (phrase.title or phrase.organisation or phrase.title_only):
             plain = phrase.head.removeprefix("و").removeprefix("ال")
             if len(phrase.name.split()) > 1 or phrase.title:
-                self.heads[plain] = phrase.name
+                self.heads.setdefault(plain, []).append((line, phrase.start, phrase.name))
 
-    def full(self, phrase: Phrase) -> str:
-        """The fullest name the piece gives for what the phrase names."""
+    def full(self, phrase: Phrase, line: int) -> str:
+        """The fullest name the piece gives for what the phrase, in this line, names."""
         parts = [bare(part) for part in phrase.name.split()]
         if not parts:
             return phrase.name
@@ -46,12 +49,18 @@ class Names:
             and parts[0].startswith("ال")
             and (phrase.organisation or phrase.title_only)
         ):
-            return self.heads.get(parts[0].removeprefix("ال"), phrase.name)
+            known = self.heads.get(parts[0].removeprefix("ال"), ())
+            place = bisect_left(known, (line, phrase.start, ""))
+            return known[place - 1][2] if place else phrase.name
         return phrase.name
 
     def subject(self, phrase: Phrase) -> Phrase:
         """The part of a phrase that is the subject of a verb whose object follows at once."""
         words = phrase.name.split()
+        if bare(words[0]) in _ONE_OF:
+            words = words[:2]
+            name = " ".join(words)
+            return replace(phrase, name=name, end=phrase.start + len(name))
         if phrase.organisation or phrase.title_only or len(words) == 1:
             return phrase
         keep = 2 if phrase.title else 1
@@ -72,9 +81,10 @@ class Names:
 
 
 def collect_titled(lines: tuple[Line, ...], names: Names) -> None:
-    """Add every titled full name of the piece, those inside quotations too."""
-    for line in lines:
+    """Add every titled full name and every named outlet, those inside quotations too."""
+    for number, line in enumerate(lines):
         skip = -1
+        _collect_outlets(number, line, names)
         for index, word in enumerate(line.words):
             if index < skip or not is_title(word.bare):
                 continue
@@ -86,6 +96,14 @@ def collect_titled(lines: tuple[Line, ...], names: Names) -> None:
                 short = Phrase(" ".join(words[:3]), phrase.start, phrase.end, phrase.title)
                 _add_titled(names, short)
                 skip = line.word_at(phrase.end)
+
+
+def _collect_outlets(number: int, line: Line, names: Names) -> None:
+    for index, word in enumerate(line.words):
+        if word.bare in words_of("outlets") and not word.bare.startswith("ال"):
+            phrase = read_phrase(line, index, len(line.text))
+            if phrase is not None and len(phrase.name.split()) > 1:
+                names.heads.setdefault(word.bare, []).append((number, phrase.start, phrase.name))
 
 
 def _add_titled(names: Names, phrase: Phrase) -> None:

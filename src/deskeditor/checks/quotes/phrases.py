@@ -223,6 +223,11 @@ def _split(line: Line, words: list[Word]) -> Phrase:
     )
 
 
+def _of_a_country(word: Word) -> bool:
+    plain = word.bare.removeprefix("ال").removesuffix("ة")
+    return plain in words_of("tail") or is_title(word.bare)
+
+
 def _without_object(words: list[Word]) -> list[Word]:
     """The phrase without the object behind it: «أكد المجلس الأعلى رفضه» names المجلس الأعلى."""
     settled = False
@@ -243,6 +248,9 @@ def _name_begins(words: list[Word]) -> int | None:
     """The index of the first word of the proper name behind a title, or None."""
     for index in range(1, len(words)):
         if words[index].bare in _NAME_PARTS or not _tail(words[index]):
+            return index
+        honoured = words[index - 1].bare in words_of("honorifics")
+        if honoured and not _of_a_country(words[index]):
             return index
     return None
 

@@ -30,6 +30,7 @@ _LEADS = ("في", "خلال", "عبر", "من", "ضمن", "على", "عقب", "�
 _UNSOURCED = frozenset("يذكر يشار يقال يعتقد ينتظر يتوقع يرجح يخشي يخشى يظن يفيد يبلغ".split())
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ك", "ف")
 _TO = frozenset({"الى", "إلى"})
+_EXPLAINED = frozenset({"بين", "وبين", "بينت", "وبينت"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Ut
         if place < len(outer) and outer[place].start <= word.start:
             continue
         cue, joined = cue_of(word.bare)
+        if cue is None and word.bare in _EXPLAINED and _explains(line, index):
+            cue, joined = Cue("بين", "verb", "f" if word.bare.endswith("ت") else "m"), False
         if cue is None:
             continue
         utterance = _utterance(
@@ -87,6 +90,14 @@ def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Ut
         if utterance is not None:
             found.append(utterance)
     return found
+
+
+def _explains(line: Line, index: int) -> bool:
+    """Whether «وبين» begins a sentence and أن follows: then it is a verb, not a preposition."""
+    word = line.words[index]
+    if line.word_at(line.sentence_start(word.start)) != index:
+        return False
+    return any(w.bare in words_of("complements") for w in line.words[index + 1 : index + 6])
 
 
 def _nested(pairs: tuple[Pair, ...], index: int) -> bool:

@@ -75,7 +75,7 @@ def _hear(entries: dict[str, _Entry], reading: Reading, utterance: Utterance) ->
         return
     if phrase.start > utterance.start and _too_long(utterance, phrase):
         phrase = reading.names.subject(phrase)
-    name = reading.names.full(phrase)
+    name = reading.names.full(phrase, utterance.line)
     kind = kind_of(phrase, name)
     anchor = Anchor(line.address, phrase.start, phrase.end)
     _add(entries, name, kind, reading.names.title(name, phrase), anchor)
