@@ -66,7 +66,7 @@ def run_list(call: Call) -> int:
     if not rows:
         call.tell("cli.list-empty")
     for row in rows:
-        state_name = call.say(f"cli.state-{row.state}")
+        state_name = call.say(f"review.state_{row.state}")
         title = row.title or call.say("cli.untitled")
         updated = f"{row.updated.astimezone():%Y-%m-%d %H:%M}"
         call.out.line(f"{row.id}  {updated}  {state_name}  {row.owner}  {title}")

@@ -85,7 +85,7 @@ def run_people(call: Call) -> int:
         return DONE
     for who in people:
         roles = call.say("cli.comma").join(
-            call.say(f"cli.role-{role}") for role in sorted(who.roles)
+            call.say(f"window.role_{role}") for role in sorted(who.roles)
         )
         inactive = "" if who.active else f"  ({call.say('cli.inactive')})"
         call.out.line(f"{who.login}  {who.name}  {roles}{inactive}")
@@ -117,7 +117,7 @@ def run_queue(call: Call) -> int:
 
 def case_line(call: Call, case: Case) -> str:
     """One case on one line."""
-    state = call.say(f"cli.state-{case.state}")
+    state = call.say(f"review.state_{case.state}")
     claimed = f"  {call.say('cli.claimed-by', name=case.claimed_by)}" if case.claimed_by else ""
     return f"{case.article}  {state}  {case.owner}  {case.title}{claimed}"
 
@@ -181,5 +181,5 @@ def tell_receipt(call: Call, act: Act, receipt: Receipt) -> None:
         return
     call.tell(
         "cli.receipt", act=call.say(f"cli.act-{act}"), seq=receipt.seq,
-        state=call.say(f"cli.state-{receipt.state}"), chain=receipt.chain[:_SHORT],
+        state=call.say(f"review.state_{receipt.state}"), chain=receipt.chain[:_SHORT],
     )  # fmt: skip

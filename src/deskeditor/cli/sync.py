@@ -55,7 +55,7 @@ def flushed_data(flushed: Flushed) -> dict[str, object]:
 def tell_flushed(call: Call, flushed: Flushed) -> None:
     """For people: each receipt, and on standard error what was refused and why."""
     for receipt in flushed.sent:
-        state = call.say(f"cli.state-{receipt.state}")
+        state = call.say(f"review.state_{receipt.state}")
         call.tell("cli.sent", article=receipt.article, state=state)
     for refusal in flushed.refused:
         act = call.say(f"cli.act-{refusal.act}")

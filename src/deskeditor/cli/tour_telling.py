@@ -145,7 +145,7 @@ class Telling:
 
     def receipt(self, receipt: Receipt) -> None:
         """The board's word."""
-        state = self._say(f"cli.state-{receipt.state}")
+        state = self._say(f"review.state_{receipt.state}")
         self.line("receipt", state=state, seq=receipt.seq, chain=receipt.chain[:_SHORT])
 
     def act(self, act: Act, reason: str, receipt: Receipt) -> None:
@@ -161,7 +161,7 @@ class Telling:
         self, article: Article, state: State, home: Path, exports: list[Path], screens: list[Path]
     ) -> None:
         """The final state and every path, and the whole tour as one object under `--json`."""
-        name = self._say(f"cli.state-{state}")
+        name = self._say(f"review.state_{state}")
         self.step("end")
         self.line("state", title=article.title, state=name)
         for path in exports:

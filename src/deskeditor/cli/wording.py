@@ -31,7 +31,7 @@ def language_of(argv: Sequence[str], environ: Mapping[str, str] = os.environ) ->
 
 def _value(say: Catalogue, value: object) -> object:
     if isinstance(value, State):
-        return say(f"cli.state-{value}")
+        return say(f"review.state_{value}")
     if isinstance(value, Act):
         return say(f"cli.act-{value}")
     return value.value if isinstance(value, Enum) else value

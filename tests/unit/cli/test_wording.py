@@ -37,9 +37,9 @@ def test_the_language_is_asked_for_or_the_locale_s_or_arabic(
 @pytest.mark.parametrize("language", sorted(PLURALS))
 def test_states_acts_roles_and_severities_have_names(language: str) -> None:
     say = Catalogue(RESOURCES / "i18n", language)
-    keys = [f"cli.state-{state}" for state in State]
+    keys = [f"review.state_{state}" for state in State]
     keys += [f"cli.act-{act}" for act in Act]
-    keys += [f"cli.role-{role}" for role in Role]
+    keys += [f"window.role_{role}" for role in Role]
     assert [key for key in keys if key not in say] == []
 
 
@@ -49,14 +49,15 @@ def catalogue(tmp_path: Path) -> Catalogue:
         'wrong-state = "{act}: المادة «{state}»."\nneeds-more = "{absent}"\n', "utf-8"
     )
     (tmp_path / "ar" / "cli.toml").write_text(
-        'act-approve = "الإجازة"\nstate-draft = "مسودة"\nknown-error = "تعذر ({code})."\n', "utf-8"
+        'act-approve = "الاعتماد"\nknown-error = "تعذر ({code})."\n', "utf-8"
     )
+    (tmp_path / "ar" / "review.toml").write_text('state_draft = "مسودة"\n', "utf-8")
     return Catalogue(tmp_path, "ar")
 
 
 def test_acts_and_states_are_named_in_the_sentence(tmp_path: Path) -> None:
     error = KnownError("wrong-state", act=Act.APPROVE, state=State.DRAFT)
-    assert sentence(catalogue(tmp_path), error) == "الإجازة: المادة «مسودة»."
+    assert sentence(catalogue(tmp_path), error) == "الاعتماد: المادة «مسودة»."
 
 
 def test_an_error_without_a_sentence_still_gets_one(tmp_path: Path) -> None:
