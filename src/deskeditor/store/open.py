@@ -92,6 +92,7 @@ def prepare(path: Path, clock: Clock, wait: float = WAIT) -> None:
         SqliteKeeper(path, clock).backup()
         _migrate(path, wait)
     _check_tables(path)
+    _try_writing(path, wait)
 
 
 def _make(path: Path) -> None:
@@ -126,6 +127,18 @@ def _identify(path: Path, mode: Mode) -> int:
     if ours != t.APPLICATION_ID:
         raise StoreError("store-foreign", path=str(path), name=path.name)
     return int(number)
+
+
+def _try_writing(path: Path, wait: float) -> None:
+    """Meet a store that cannot be written now, not at the first autosave."""
+    connection = connect(path, "write", wait=wait)
+    try:
+        connection.execute("BEGIN IMMEDIATE").fetchall()
+        # Beginning is allowed on a read-only file; the first change is what it refuses.
+        connection.execute(f"PRAGMA user_version={t.SCHEMA}").fetchall()
+        connection.execute("ROLLBACK").fetchall()
+    finally:
+        connection.close()
 
 
 def _check_tables(path: Path) -> None:
