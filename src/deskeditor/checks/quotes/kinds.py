@@ -22,8 +22,10 @@ NAME_WORDS = 6
 #: From this many words on a span without any introduction is somebody's speech.
 SPEECH_WORDS = 7
 
-_PRONOUNS = frozenset({"هو", "هي", "هما", "هم", "فهو", "فهما"})
-_ADJECTIVES = ("ية", "يان", "يين", "يتان", "ي")
+_PRONOUNS = frozenset({"غير", "هو", "هي", "هما", "هم", "فهو", "فهما"})
+_ADJECTIVES = ("ية", "يان", "يين", "يتان", "تين", "ي")
+#: Organisations that bear no name of their own in quotation glyphs.
+_NAMELESS = frozenset("محكمة حكومة سلطات سلطة جيش مجلس وزارة دولة برلمان شرطة بيان".split())
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -121,7 +123,7 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
             return False
         definite = word.startswith("ال")
         if is_organisation(word) and not definite:
-            return back < before - 1
+            return back < before - 1 and word not in _NAMELESS
         if _takes_a_name(word):
             return True
         if not (definite or word in _PRONOUNS or word.endswith(_ADJECTIVES)):
@@ -132,7 +134,10 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
 def _takes_a_name(word: str) -> bool:
     """Whether a noun, definite or in the dual, is one that has a name: «المطعم», «مطعمان»."""
     plain = word.removeprefix("و").removeprefix("ال")
-    forms = (plain, plain.removesuffix("ان"), plain.removesuffix("ين"))
+    forms = [plain, plain.removesuffix("ان"), plain.removesuffix("ين")]
+    if plain.endswith(("تان", "تين")):
+        two = plain.removeprefix("ل")[:-3] + "ة"
+        return two in words_of("named") or two in words_of("orgs")
     return any(form in words_of("named") and len(form) > 3 for form in forms)
 
 
@@ -140,6 +145,9 @@ def _nationality(line: Line, pair: Pair) -> bool:
     """«"…" البريطانية»: what has a country is a paper or a firm."""
     behind = line.word_at(pair.end)
     if behind >= len(line.words) or behind - line.word_at(pair.start) > 4:
+        return False
+    inside = line.words[line.word_at(pair.start) : behind]
+    if any(word.bare in words_of("stops") for word in inside[1:]):
         return False
     word = line.words[behind].bare
     adjective = word.startswith("ال") and word.removesuffix("ة").endswith("ي") and len(word) > 5

@@ -138,6 +138,8 @@ def _next(line: Line, index: int) -> str:
 def names_something(word: str) -> bool:
     """Whether a bare word takes a quoted name beside it, whatever is joined to it."""
     for form in (word, *(word.removeprefix(p) for p in _PREFIXES if word.startswith(p))):
+        if form in ("بيان", "حكومة"):
+            return False
         if form in words_of("named") or is_organisation(form) or is_outlet(form):
             return True
     return False
