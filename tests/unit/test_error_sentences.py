@@ -52,8 +52,8 @@ def raised() -> list[tuple[str, frozenset[str] | None]]:
     for table in (faults._BY_CODE, faults._BY_WORDS, faults._BY_ERRNO):
         codes += [(code, OF_A_FILE) for code in table.values()]
     # The board says the faults of its file under names of its own (board.connection).
-    said = {code for code, values in codes if values == OF_A_FILE} - {"store-closed"}
-    renamed = {re.sub("^(store|home)-", "board-", code) for code in said}
+    of_files = {code for code, values in codes if values == OF_A_FILE} - {"store-closed"}
+    renamed = {re.sub("^(store|home)-", "board-", code) for code in of_files}
     codes += [(code, OF_A_FILE) for code in renamed]
     return sorted(set(codes), key=str)
 
