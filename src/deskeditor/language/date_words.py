@@ -40,7 +40,12 @@ _NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا
 _LEADS = frozenset(
     "في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split()
 )
-_FUTURE = frozenset("المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن".split())
+#: Beginnings of common nouns that look like a verb of the future (سيارة، ستة، سنوات).
+_NOUNS = ("سيا", "سيد", "سيط", "سين", "سيف", "سيل", "ستة", "ستي", "ستر", "ستا", "ستو", "سنو", "سنة",
+          "سنغ", "سنت", "ستين")  # fmt: skip
+_FUTURE = frozenset(
+    "مقرر مقررة المقررة المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن".split()
+)
 _MATCHING = frozenset("الموافق المصادف الموافقة".split())
 
 
@@ -334,6 +339,7 @@ class Words:
         """Whether a verb of the future stands among the eight words before `index`."""
         for word in self.all[max(0, index - 8) : index]:
             text = word.text.removeprefix("و")
-            if text in _FUTURE or (len(text) > 4 and text[:2] in ("سي", "ست", "سن")):
-                return text in _FUTURE or text[:3] not in ("ستة", "ستي", "سنة", "سنو")
+            verb = len(text) > 4 and text[:2] in ("سي", "ست", "سن")
+            if text in _FUTURE or (verb and not text.startswith(_NOUNS)):
+                return True
         return False

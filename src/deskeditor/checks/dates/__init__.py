@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from deskeditor.checks.dates import figures, impossible, mixed_months, unresolved, weekday_mismatch
+from deskeditor.checks.dates import (
+    dual_mismatch,
+    figures,
+    impossible,
+    mixed_months,
+    unresolved,
+    weekday_mismatch,
+)
 from deskeditor.checks.rule import DocumentRule, SlotRule
 
 RULES: tuple[SlotRule | DocumentRule, ...] = (
@@ -10,5 +17,6 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     weekday_mismatch.RULE,
     impossible.RULE,
     mixed_months.RULE,
+    dual_mismatch.RULE,
     figures.RULE,
 )

@@ -44,7 +44,7 @@ RULE = DocumentRule(
     severity=Severity.CHECK,
     title=Bilingual("مادة بمصدر واحد", "Single-source piece"),
     message=Bilingual(
-        "المادة تعتمد على أقل من {needed} مصادر مستقلة ({count}: {name})",
+        "عدد المصادر المستقلة في المادة {count} والدار تطلب {needed}: {name}",
         "The piece leans on fewer than {needed} independent sources ({count}: {name})",
     ),
     run=find,
