@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates.shared import said_in
@@ -32,7 +33,7 @@ def _numbers(said: Expression) -> set[int]:
     words = _WORD.findall(fold(said.text, PLAIN))
     names = [
         *words,
-        *(f"{first} {second}" for first, second in zip(words, words[1:], strict=False)),
+        *(f"{first} {second}" for first, second in pairwise(words)),
     ]
     return {months()[name][1] for name in names if name in months()}
 
