@@ -59,8 +59,10 @@ class Exporting:
     def _writers(self) -> Mapping[str, Writer]:
         from deskeditor.formats.docx import DocxWriter
         from deskeditor.formats.html import HtmlWriter
+        from deskeditor.formats.markdown import MarkdownWriter
 
-        return {"html": HtmlWriter(self._resources), "docx": DocxWriter()}
+        html = HtmlWriter(self._resources)
+        return {"html": html, "docx": DocxWriter(), "markdown": MarkdownWriter()}
 
     @property
     def formats(self) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def test_what_is_refused_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     assert not (tmp_path / "media").exists()
 
 
-@pytest.mark.parametrize("to", ["html", "docx"])
+@pytest.mark.parametrize("to", ["html", "docx", "markdown"])
 def test_an_export_carries_its_pictures_clean(desk: Desk, tmp_path: Path, to: str) -> None:
     record = desk.images.add(photos.camera_jpeg(), "a.jpg")
     out = tmp_path / f"خبر.{to}"
@@ -96,7 +96,7 @@ def test_an_export_carries_its_pictures_clean(desk: Desk, tmp_path: Path, to: st
     assert raw == desk.exporting.render(article_with(record.media), stress.PUBLICATION, to)
 
 
-@pytest.mark.parametrize("to", ["html", "docx"])
+@pytest.mark.parametrize("to", ["html", "docx", "markdown"])
 def test_a_missing_picture_writes_nothing(desk: Desk, tmp_path: Path, to: str) -> None:
     record = desk.images.add(photos.camera_jpeg(), "سدّ.jpg")
     path = desk.images.path(record.media)

@@ -18,13 +18,19 @@ def inline_html(text: Inline, direction: Direction) -> Markup:
 
     Marks nest in one order (link outermost), so a link with a bold word in it stays one link.
     """
-    return _nest(list(isolated(text, direction).runs()), 0)
+    marked = isolated(text, direction)
+    if not marked.spans:
+        return _plain(marked.text)
+    return _nest(list(marked.runs()), 0)
+
+
+def _plain(text: str) -> Markup:
+    return Markup(escape(text).replace("\n", Markup("<br>")))  # noqa: S704 - escaped here
 
 
 def _nest(runs: list[Run], depth: int) -> Markup:
     if depth == len(_NESTING):
-        text = escape("".join(text for text, _ in runs))
-        return Markup(text.replace("\n", Markup("<br>")))  # noqa: S704 - escaped above
+        return _plain("".join(text for text, _ in runs))
     parts = []
     for mark, group in groupby(runs, key=lambda run: _of_kind(run, _NESTING[depth])):
         inner = _nest(list(group), depth + 1)

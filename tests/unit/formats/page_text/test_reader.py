@@ -215,10 +215,10 @@ def test_any_text_reads_whole(lines: list[str], end: str) -> None:
     found = read_page(source, CountingIds(), NOW)
     assert found.document.problems() == ()
     assert ink(all_text(found)) == ink("".join(_visible(source.text)))
+    slots = (*found.details.slots(), *found.document.slots())
+    said = {slot.address: slot.text.text for slot in slots}
     for address, start in found.origins.items():
-        inline = found.document.text_at(address)
-        assert inline is not None
-        assert found.text[start : start + len(inline)] == inline.text
+        assert found.text[start : start + len(said[address])] == said[address]
 
 
 def _visible(text: str) -> list[str]:

@@ -1,0 +1,199 @@
+"""Writes an article as Markdown with front matter: for drafts, repositories, static sites.
+
+The header fields stand in the front matter and the headline in the text too. Pictures are data
+URIs in reference definitions at the end, so that the file is whole and its text still readable.
+What Markdown has no sign for (isolates, direction) is written as the HTML it allows.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from itertools import groupby
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import (
+    Block,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Isolate,
+    Link,
+    ListBlock,
+    Mark,
+    Note,
+    Paragraph,
+    Quotation,
+    Separator,
+    Strong,
+    Table,
+)
+from deskeditor.domain.publication import Publication
+from deskeditor.formats.pictures import Picture, shown_alt, shown_credit
+from deskeditor.formats.published import published
+
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+_AT_START = re.compile(r"^(\s*)([#+>=\-]|\d+[.)](?=\s|$))")
+
+
+class MarkdownWriter:
+    """Writes Markdown files; holds nothing between two of them."""
+
+    def write(
+        self, article: Article, publication: Publication, pictures: Mapping[str, Picture]
+    ) -> bytes:
+        """The file in UTF-8. `pictures` holds a rendition for the media of every figure."""
+        document = published(article.document)
+        parts = [_front(article, document, publication)]
+        title = document.header.headline
+        if title:
+            parts.append(f"# {inline_markdown(title)}")
+        used: list[str] = []
+        parts += [_block(block, pictures, used) for block in document.blocks]
+        parts += [_definition(n, pictures[media]) for n, media in enumerate(used, 1)]
+        return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
+
+
+def _front(article: Article, document: Document, publication: Publication) -> str:
+    """YAML; every value is a JSON string, which YAML reads as it is."""
+    header, details = document.header, article.details
+    fields = {
+        "title": header.headline.text or article.title,
+        "kicker": header.kicker.text,
+        "deck": header.deck.text,
+        "author": header.byline.text,
+        "dateline": header.dateline.text,
+        "date": details.published_on.isoformat() if details.published_on else "",
+        "desk": details.desk,
+        "publication": publication.name,
+        "lang": document.language,
+        "dir": document.direction.value,
+    }
+    lines = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items() if v)
+    return "\n".join(("---", *lines, "---"))
+
+
+def inline_markdown(text: Inline) -> str:
+    """The text with its links and stress; line breaks as two spaces and a line end."""
+    return _nest(list(text.runs()), 0)
+
+
+_Run = tuple[str, tuple[Mark, ...]]
+_NESTING: tuple[type[Mark], ...] = (Link, Strong, Emphasis, Isolate)
+
+
+def _nest(runs: list[_Run], depth: int) -> str:
+    if depth == len(_NESTING):
+        return _escaped("".join(text for text, _ in runs))
+    parts = []
+    for mark, group in groupby(runs, key=lambda run: _of_kind(run, _NESTING[depth])):
+        inner = _nest(list(group), depth + 1)
+        parts.append(inner if mark is None else _wrapped(mark, inner))
+    return "".join(parts)
+
+
+def _of_kind(run: _Run, kind: type[Mark]) -> Mark | None:
+    return next((mark for mark in run[1] if isinstance(mark, kind)), None)
+
+
+def _wrapped(mark: Mark, inner: str) -> str:
+    """Stress signs do not open before a space: spaces at the edges stay outside."""
+    match mark:
+        case Link():
+            title = f" {json.dumps(mark.title, ensure_ascii=False)}" if mark.title else ""
+            return f"[{inner}](<{mark.href}>{title})"
+        case Strong() | Emphasis():
+            sign = "**" if isinstance(mark, Strong) else "*"
+            core = inner.strip()
+            if not core:
+                return inner
+            start = inner.index(core)
+            return f"{inner[:start]}{sign}{core}{sign}{inner[start + len(core) :]}"
+        case _:
+            return f'<bdi dir="ltr">{inner}</bdi>'
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(lambda found: "\\" + found.group(), text).replace("\n", "  \n")
+
+
+def _paragraph(text: Inline) -> str:
+    """A paragraph whose lines do not begin like something else (a heading, a list, a quote)."""
+    return "\n".join(_AT_START.sub(_guard, line) for line in inline_markdown(text).split("\n"))
+
+
+def _guard(found: re.Match[str]) -> str:
+    space, sign = found.groups()
+    if sign in (">", "="):
+        return f"{space}&#{ord(sign)};"
+    return f"{space}{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"{space}\\{sign}"
+
+
+def _block(block: Block, pictures: Mapping[str, Picture], used: list[str]) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block.text)
+        case Heading():
+            return f"{'#' * block.level} {_flat(block.text)}"
+        case Quotation():
+            said = _paragraph(block.text)
+            by = f"\n\n— {_flat(block.attribution)}" if block.attribution else ""
+            return "\n".join(f"> {line}".rstrip() for line in (said + by).split("\n"))
+        case ListBlock():
+            return _list(block)
+        case Figure():
+            return _figure(block, pictures, used)
+        case Table():
+            return _table(block)
+        case Separator():
+            return "* * *"
+        case Note():
+            return ""
+
+
+def _flat(text: Inline) -> str:
+    return " ".join(inline_markdown(text).split())
+
+
+def _list(block: ListBlock) -> str:
+    lines, counts = [], dict[int, int]()
+    for item in block.items:
+        counts = {level: n for level, n in counts.items() if level <= item.level}
+        counts[item.level] = counts.get(item.level, 0) + 1
+        sign = f"{counts[item.level]}." if block.ordered else "-"
+        lines.append(f"{'    ' * item.level}{sign} {_flat(item.text)}")
+    return "\n".join(lines)
+
+
+def _figure(block: Figure, pictures: Mapping[str, Picture], used: list[str]) -> str:
+    if block.media is None:
+        return ""
+    if block.media not in used:
+        used.append(block.media)
+    picture, number = pictures[block.media], used.index(block.media) + 1
+    shown = f"![{_escaped(shown_alt(block, picture))}][picture-{number}]"
+    credit = _escaped(shown_credit(block, picture))
+    under = " — ".join(part for part in (_flat(block.caption), credit) if part)
+    return f"{shown}\n\n{under}" if under else shown
+
+
+def _definition(number: int, picture: Picture) -> str:
+    coded = base64.b64encode(picture.data).decode("ascii")
+    return f"[picture-{number}]: data:{picture.mime};base64,{coded}"
+
+
+def _table(block: Table) -> str:
+    def row(cells: tuple[Inline, ...]) -> str:
+        return "| " + " | ".join(_flat(cell).replace("|", "\\|") for cell in cells) + " |"
+
+    head, body = block.rows[0], block.rows[1:]
+    if not block.header_rows:
+        head, body = tuple(Inline() for _ in head), block.rows
+    lines = [row(head), "|" + " --- |" * len(head), *(row(cells) for cells in body)]
+    caption = f"{_flat(block.caption)}\n\n" if block.caption else ""
+    return caption + "\n".join(lines)
