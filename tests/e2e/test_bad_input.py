@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
 import shutil
@@ -204,3 +205,12 @@ def _open_the_way_to(folder: Path) -> None:
         for parent in (folder, *folder.parents):
             if parent.stat().st_uid == 0 and parent.stat().st_mode & 0o777 == 0o700:
                 parent.chmod(0o711)
+
+
+def test_a_desk_in_use_is_told(desk: Desk) -> None:
+    kept(desk)
+    with (desk.home / "lock").open("r+b") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        refused(desk.run("list"))
+        refused(desk.run("store", "verify"))
+    assert articles(desk) == [HEADLINE]

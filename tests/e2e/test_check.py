@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from helpers.commands import Desk
+from helpers.commands import Desk, refused
 from helpers.repository import RESOURCES, ROOT
 
 PAGE = RESOURCES / "sample" / "page.txt"
@@ -95,3 +96,30 @@ def test_a_page_published_elsewhere_is_understood_too(desk: Desk) -> None:
     found = {finding["text"] for finding in data["findings"]}
     assert "الى" in found
     assert found & {"لفليق", "السباق"}
+
+
+def test_quotations_are_held_against_evidence(desk: Desk, tmp_path: Path) -> None:
+    evidence = tmp_path / "بيان.txt"
+    evidence.write_text(
+        "بيان الوزارة 😀\n\nالمرحلة الثانية ستقتصر على الإنارة والعلامات البحرية\n", "utf-8"
+    )
+    data = desk.json("check", PAGE, "--evidence", evidence, code=1)
+    verdicts = {quote["text"]: quote["verdict"] for quote in data["quotes"]}
+    assert verdicts["المرحلة الثانية ستقتصر على الإنارة والعلامات البحرية"] == "verbatim"
+    assert "not_found" in verdicts.values()
+    refused(desk.run("check", PAGE, "--evidence", tmp_path / "missing.txt"))
+
+
+def test_the_speller_is_measured_on_texts(desk: Desk, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = PAGE.read_text("utf-8")
+    (corpus / "one.txt").write_text(text, "utf-8")
+    (corpus / "more.jsonl").write_text(json.dumps({"text": text}) + "\n", "utf-8")
+    data = desk.json("language", "evaluate", corpus)
+    assert data["texts"] == 2
+    assert data["words"] > 500
+    assert all(0 <= one["percent"] <= 100 for one in data["recall"].values())
+    (corpus / "more.jsonl").write_text("لا شيء هنا\n", "utf-8")
+    refused(desk.run("language", "evaluate", corpus))
+    refused(desk.run("language", "evaluate", tmp_path / "missing"))

@@ -11,6 +11,7 @@ from deskeditor.cli import (
     export,
     history,
     images,
+    language,
     store,
     submit,
     sync,
@@ -28,5 +29,6 @@ FAMILIES: tuple[Callable[[Grammar], None], ...] = (
     board.add,
     sync.add,
     store.add,
+    language.add,
     tour.add,
 )
