@@ -149,6 +149,8 @@ def far(word: str, known: Vocabulary) -> tuple[Candidate, ...]:
     return tuple(Candidate(*pair) for pair in found.items())
 
 
+#: First letters after which an alif may have lost its hamza: تأكيد, سأقدم, بأسعار.
+_BEFORE_ALIF = "بتسفكلوم"
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
 
@@ -169,9 +171,8 @@ def unlisted(word: str) -> tuple[Candidate, ...]:
                 found[f"{before}{new}{stem[1:]}"] = Slip.HAMZA
             if stem.startswith(f"ال{old}"):
                 found[f"{before}ال{new}{stem[3:]}"] = Slip.HAMZA
-    for at, letter in enumerate(word[1:], start=1):
-        for new in {"ا": "أ", "و": "ؤ", "ي": "ئ"}.get(letter, ""):
-            found.setdefault(f"{word[:at]}{new}{word[at + 1 :]}", Slip.HAMZA)
+    if word[1] == "ا" and word[0] in _BEFORE_ALIF:
+        found[f"{word[0]}أ{word[2:]}"] = Slip.HAMZA
     for old, new, slip in (
         ("ه", "ة", Slip.MARBUTA),
         ("ى", "ي", Slip.MAQSURA),

@@ -6,6 +6,7 @@ two errors side by side do not hide one another. Every number was fitted by `eva
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,11 +17,25 @@ from deskeditor.checks.spelling.scoring import Scorer
 from deskeditor.language.bigrams import END, START
 from deskeditor.language.tokens import Token
 
-#: What a slip costs: how much better a candidate must fit than the word that stands there.
-COST = {
-    Slip.HAMZA: 0.0, Slip.MARBUTA: 0.0, Slip.MAQSURA: 0.0, Slip.MIXED: 1.0, Slip.SWAP: 3.0,
-    Slip.SIMILAR: 5.0, Slip.MISSING: 5.0, Slip.EXTRA: 5.0, Slip.OTHER: 6.0,
+#: What a slip costs, by how well the written word is known: so much better must a candidate fit.
+_KNOWN = {
+    Slip.HAMZA: 1.5, Slip.MARBUTA: 1.6, Slip.MAQSURA: 0.8, Slip.MIXED: 3.5, Slip.SWAP: 3.4,
+    Slip.SIMILAR: 5.7,
 }  # fmt: skip
+_ESTABLISHED = {
+    Slip.HAMZA: 2.6, Slip.MARBUTA: 2.0, Slip.MAQSURA: 2.0, Slip.MIXED: 5.0, Slip.SWAP: 8.0,
+    Slip.SIMILAR: 10.0,
+}  # fmt: skip
+_RARE = {
+    Slip.HAMZA: 3.4, Slip.MARBUTA: 1.5, Slip.MAQSURA: 1.5, Slip.MIXED: 3.5, Slip.SWAP: 3.4,
+    Slip.SIMILAR: 5.3, Slip.MISSING: 12.0, Slip.EXTRA: 13.0, Slip.OTHER: 14.5,
+}  # fmt: skip
+COST = {
+    Standing.KNOWN: _KNOWN,
+    Standing.ESTABLISHED: _ESTABLISHED,
+    Standing.SEEN: _RARE,
+    Standing.UNKNOWN: _RARE,
+}
 HABITS = frozenset({Slip.HAMZA, Slip.MARBUTA, Slip.MAQSURA, Slip.MIXED})
 #: A candidate the dictionary knows in place of a word it does not know, and the other way round.
 KNOWN_GAIN, UNKNOWN_LOSS = 3.5, 6.0
@@ -55,7 +70,7 @@ def _typed(word: str) -> bool:
 
 def gain(entry: Entry, word: str, candidate: Candidate, lexicon: Lexicon) -> float:
     """What the dictionary's word adds to or takes from a candidate, its cost included."""
-    cost = COST[candidate.slip]
+    cost = COST[entry.standing].get(candidate.slip, math.inf)
     if candidate.slip is Slip.HAMZA and _typed(word):
         cost += TYPED_HAMZA if entry.standing is Standing.KNOWN or "آ" in word else 0.0
     if (

@@ -20,7 +20,7 @@ from deskeditor.checks.spelling.candidates import (
 )
 from deskeditor.checks.spelling.scoring import Counts
 from deskeditor.domain.ports import Dictionary
-from deskeditor.language.clitics import name_forms
+from deskeditor.language.clitics import bare, name_forms
 
 #: From this count on a word is an established one, whatever the dictionary says.
 ESTABLISHED = 30
@@ -101,6 +101,12 @@ class Lexicon:
             standing = Standing.SEEN if count >= RARE else Standing.UNKNOWN
         return Entry(standing, count, self._candidates(word, standing))
 
+    def _sound(self, word: str) -> bool:
+        """Whether the dictionary knows a word whose stem is in use: it also accepts strange ones."""
+        if not self.knows(word) or self.table is None:
+            return False
+        return any(len(form) > 2 and self.table.word(form) >= RARE for form in bare(word))
+
     def _candidates(self, word: str, standing: Standing) -> tuple[Candidate, ...]:
         if self.table is None:
             return ()
@@ -109,7 +115,7 @@ class Lexicon:
             known = {candidate.word for candidate in found}
             found += tuple(c for c in far(word, self.table) if c.word not in known)
             known.update(candidate.word for candidate in found)
-            found += tuple(c for c in unlisted(word) if c.word not in known and self.knows(c.word))
+            found += tuple(c for c in unlisted(word) if c.word not in known and self._sound(c.word))
         elif is_definite(word) and word.endswith("ه"):
             other = f"{word[:-1]}ة"
             if other not in {candidate.word for candidate in found} and self.knows(other):
