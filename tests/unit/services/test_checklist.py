@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from deskeditor.checks.registry import ALL_RULES
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import (
     Address,
@@ -28,6 +29,7 @@ from deskeditor.domain.quotes import Quote, QuoteKind, Speaker, Verdict
 from deskeditor.domain.sources import Source, SourceKind, Terms
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.checklist import RULES, checklist
+from deskeditor.services.checklist.same import SPEAKS_FOR, SPOKEN_FOR
 from deskeditor.services.report import NoReport
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -225,6 +227,16 @@ def test_findings_are_lines_by_rule_and_gravity() -> None:
         "style.a": ("hint", 2), "style.b": ("reason", 1), "spelling.c": ("reason", 1),
         "style.d": ("hint", 1), "captions.e": ("block", 1), "failed.dates.f": ("reason", 1),
     }  # fmt: skip
+
+
+def test_what_a_rule_asks_already_is_not_asked_twice() -> None:
+    known = {rule.id for rule in ALL_RULES}
+    assert known >= SPOKEN_FOR
+    assert SPEAKS_FOR.keys() <= {rule.id for rule in RULES}
+    found = report(findings=(finding("structure.byline-missing", Severity.BLOCK),))
+    assert failing(header(byline=""), found) == {"submit.byline": ("block", 1)}
+    loose = replace(PUBLICATION, severities={"structure.byline-missing": "hint"})
+    assert failing(header(byline=""), found, loose) == {"submit.byline": ("hint", 1)}
 
 
 def test_reasons_are_kept_where_something_fails() -> None:

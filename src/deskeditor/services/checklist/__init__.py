@@ -2,7 +2,8 @@
 
 The rules follow those of newsroom systems in use (Superdesk's validators, the Guardian's grid,
 pkp-lib; docs/decisions). Each rule counts its faults in one article; its level is block, reason or
-hint, and a publication may give it another through `severities` under the rule's id.
+hint, and a publication may give it another through `severities` under the rule's id, or under
+that of a check that asks the same.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from deskeditor.services.checklist.details import DETAILS
 from deskeditor.services.checklist.evidence import EVIDENCE
 from deskeditor.services.checklist.images import IMAGES
 from deskeditor.services.checklist.rule import Level, Piece, Rule
+from deskeditor.services.checklist.same import SPEAKS_FOR, SPOKEN_FOR
 from deskeditor.services.checklist.text import TEXT
 from deskeditor.services.report import Report
 
 #: Every rule of the checklist's own, in the order it is shown.
 RULES: tuple[Rule, ...] = (*TEXT, *DETAILS, *EVIDENCE, *IMAGES)
+
 
 #: A publication's severity as a level: what is wrong or needs eyes needs a reason to pass.
 _LEVELS: Mapping[str, Level | None] = {
@@ -59,8 +62,11 @@ def checklist(
 
 
 def _level(rule: str, own: Level, publication: Publication) -> Level | None:
-    named = publication.severities.get(rule)
-    return own if named is None else _LEVELS[named]
+    for name in (rule, *SPEAKS_FOR.get(rule, ())):
+        named = publication.severities.get(name)
+        if named is not None:
+            return _LEVELS[named]
+    return own
 
 
 def _item(
@@ -78,6 +84,8 @@ def _from_findings(
     for finding in report.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
     for rule, found in by_rule.items():
+        if rule in SPOKEN_FOR:
+            continue
         level = _level(rule, _gravest(found), publication)
         if level is not None:
             yield _item(rule, level, len(found), found[0].message, said)
