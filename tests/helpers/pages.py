@@ -157,6 +157,27 @@ RULED = SamplePage(
     ),
 )
 
+ASKING = SamplePage(
+    "a question for a headline, pointers and the agency at the end",
+    f"""هل تكفي مياه السدود حتى نهاية الصيف المقبل في نينوى؟
+
+{LEAD}
+
+قد يهمك: خطة الصيف في الموانئ
+
+{SECOND}
+
+واع / رويترز
+""",
+    (
+        "headline: هل تكفي",
+        "paragraph: أعلنت إدارة",
+        "paragraph: قد يهمك",
+        "paragraph: وقال مدير",
+        "paragraph: واع / رويترز",
+    ),
+)
+
 ENGLISH = SamplePage(
     "an English page",
     """Editorial board: Reporters of the Gulf
@@ -180,4 +201,4 @@ The dam administration said on Wednesday that the level rose by two metres withi
     ),
 )
 
-PAGES = (FULL, TIGHT, PLAIN, DECKED, BODY_ONLY, ONE_LINE, RULED, ENGLISH)
+PAGES = (FULL, TIGHT, PLAIN, DECKED, BODY_ONLY, ONE_LINE, RULED, ASKING, ENGLISH)

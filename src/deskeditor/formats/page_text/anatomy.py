@@ -49,7 +49,7 @@ class Doubt(StrEnum):
     SUBHEAD_OR_CAPTION = "subhead_or_caption"
     CAPTION_OR_SUBHEAD = "caption_or_subhead"
     DECK_OR_CAPTION = "deck_or_caption"
-    KICKER_OR_MASTHEAD = "kicker_or_masthead"
+    KICKER_OR_HEADLINE = "kicker_or_headline"
     HERO_LINES = "hero_lines"
     FURNITURE = "furniture"
     RELATED = "related"
@@ -145,12 +145,10 @@ def _titles(lines: Sequence[Line], language: str) -> list[Placed]:
     if not lines:
         return []
     at = _headline_place(lines)
-    placed = [Placed(line, Part.KICKER) for line in lines[:at]]
-    if len(placed) > 1:
-        placed = [Placed(item.line, Part.MASTHEAD, Doubt.KICKER_OR_MASTHEAD) for item in placed]
+    placed = [Placed(line, Part.KICKER, Doubt.KICKER_OR_HEADLINE) for line in lines[:at]]
     placed.append(Placed(lines[at], Part.HEADLINE))
     under = lines[at + 1 :]
-    pictured = [x for x in under if cues.is_foreign(x, language) or cues.speaks_of_picture(x)]
+    pictured = [line for line in under if _speaks_of_hero(line, language)]
     if pictured or len(under) > 1:
         return placed + _under_headline(under, language)
     return placed + [Placed(line, Part.DECK, Doubt.DECK_OR_CAPTION) for line in under]
@@ -169,10 +167,14 @@ def _under_headline(lines: Sequence[Line], language: str) -> list[Placed]:
     """Lines between headline and story: a deck is a sentence in the article's own language."""
     first, hero = lines[0], list(lines)
     placed = []
-    own = not cues.is_foreign(first, language) and not cues.speaks_of_picture(first)
-    if own and len(first.words) >= 6 and cues.has_verb(first):
+    if not _speaks_of_hero(first, language) and len(first.words) >= 6 and cues.has_verb(first):
         placed, hero = [Placed(first, Part.DECK)], hero[1:]
     return placed + _hero(hero)
+
+
+def _speaks_of_hero(line: Line, language: str) -> bool:
+    foreign = cues.is_foreign(line, language)
+    return foreign or cues.speaks_of_picture(line) or cues.ends_with_agency(line)
 
 
 def _under_stamp(lines: Sequence[Line], language: str) -> list[Placed]:
@@ -235,9 +237,9 @@ def _short_line(line: Line, after: Line | None, language: str) -> Placed:
         return Placed(line, Part.CAPTION)
     if after is None:
         return Placed(line, Part.PARAGRAPH)
-    if cues.asks(line):
-        return Placed(line, Part.SUBHEAD)
-    if cues.has_verb(line):
+    if cues.ends_with_agency(line):
+        return Placed(line, Part.CAPTION)
+    if cues.asks(line) or cues.has_verb(line):
         return Placed(line, Part.SUBHEAD)
     if cues.sets_names_apart(line):
         return Placed(line, Part.CAPTION)

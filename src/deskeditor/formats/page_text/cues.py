@@ -29,8 +29,8 @@ telegram | linkedin | copy link | advertisement
 """
 FURNITURE = frozenset(label.strip() for label in _LABELS.split("|"))
 _RELATED = re.compile(
-    r"^(?:اقر[اأ]\w* ايضا|اقرا المزيد|للمزيد|لمزيد من|طالع ايضا|شاهد ايضا|انظر ايضا|مواضيع ذات صلة"
-    r"|اخبار ذات صلة|لمتابعة|كلمات مفتاحية|الوسوم|وسوم|read more|related|tags)\b",
+    r"^(?:اقر[اأ]\w* ايضا|اقرا المزيد|للمزيد|لمزيد من|طالع ايضا|شاهد ايضا|انظر ايضا|قد يهمك"
+    r"|مواضيع ذات صلة|اخبار ذات صلة|لمتابعة|كلمات مفتاحية|الوسوم|وسوم|read more|related|tags)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -49,11 +49,10 @@ _DATELINE = re.compile(
 )
 _PICTURE = re.compile(
     r"(?<!\w)(?:صورة|صور|الصورة|تصوير|عدسة|ارشيف|ارشيفية|الارشيف|لقطة|كاريكاتير|انفوغراف\w*|getty"
-    r"|gettyimages|shutterstock|photo|file photo|image|picture)(?!\w)|[(/\-–]\s*"
-    + _AGENCY
-    + r"\s*\)?\s*$",
+    r"|gettyimages|shutterstock|photo|file photo|image|picture)(?!\w)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(rf"(?:^|[(/\-–]\s*){_AGENCY}\s*\)?$", re.IGNORECASE)
 _NAMES_APART = re.compile(r"\S\s+[-–—|]\s+\S|\S\s*\|\s*\S")
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -122,8 +121,13 @@ def is_rule(line: Line) -> bool:
 
 
 def speaks_of_picture(line: Line) -> bool:
-    """Whether the line names a picture, an archive or a picture agency."""
+    """Whether the line names a picture, a photographer or an archive."""
     return bool(_PICTURE.search(line.plain))
+
+
+def ends_with_agency(line: Line) -> bool:
+    """Whether the line ends with an agency's name, as credits and sources do."""
+    return bool(_SIGNED.search(line.plain))
 
 
 def sets_names_apart(line: Line) -> bool:
@@ -161,7 +165,7 @@ def opens_part(line: Line) -> bool:
 def is_body(line: Line) -> bool:
     """Whether the line can only be running text: long, or a whole sentence of some length."""
     count = len(line.words)
-    return count >= 22 or (count >= 8 and ends_sentence(line))
+    return count >= 22 or (count >= 8 and ends_sentence(line) and not asks(line))
 
 
 def language_of(text: str) -> str:

@@ -24,9 +24,9 @@ DOUBTS: dict[Doubt, Bilingual] = {
         "This line was read as the deck; it may be the main picture's caption or a "
         "first paragraph.",
     ),
-    Doubt.KICKER_OR_MASTHEAD: Bilingual(
-        "قُرئ هذا السطر من ترويسة الصفحة، وقد يكون جزءًا من العنوان.",
-        "This line was read as part of the masthead; it may belong to the headline.",
+    Doubt.KICKER_OR_HEADLINE: Bilingual(
+        "قُرئ هذا السطر عنوانًا تمهيديًا فوق العنوان، وقد يكون هو العنوان.",
+        "This line was read as the kicker above the headline; it may be the headline itself.",
     ),
     Doubt.HERO_LINES: Bilingual(
         "بين تاريخ النشر والمتن أكثر من سطرين، فقُرئ آخرها تعليقًا على "
