@@ -22,6 +22,10 @@ NAME_WORDS = 6
 #: From this many words on a span without any introduction is somebody's speech.
 SPEECH_WORDS = 7
 
+#: Words a headline's quoted subject has at most.
+_SUBJECT_WORDS = 3
+#: Firms and outlets: what stands in glyphs behind them is their name.
+_FIRMS = frozenset("شركة مؤسسة منظمة جمعية مصرف قناة صحيفة وكالة مجموعة".split())
 _PRONOUNS = frozenset({"غير", "هو", "هي", "هما", "هم", "فهو", "فهما"})
 _ADJECTIVES = ("ية", "يان", "يين", "يتان", "تين", "ي")
 #: Organisations that bear no name of their own in quotation glyphs.
@@ -70,6 +74,13 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
     count = last - first
     if count <= NAME_WORDS and _is_name(line, pair, lead, utterance):
         return QuoteKind.NAME
+    if (
+        count <= _SUBJECT_WORDS
+        and lead.how == "colon"
+        and utterance is None
+        and _goes_on(line, pair)
+    ):
+        return QuoteKind.NAME
     if lead.how in ("colon", "complement"):
         return QuoteKind.SPEECH
     if lead.how == "cue":
@@ -90,6 +101,12 @@ def _said_behind(line: Line, pair: Pair) -> bool:
     return cue is not None and not joined and cue.kind in ("verb", "relay")
 
 
+def _goes_on(line: Line, pair: Pair) -> bool:
+    """Whether the sentence goes on behind the span: «فلان: "…" سيغير», a headline's subject."""
+    rest = line.text[pair.end + 1 : pair.end + 3]
+    return len(rest) == 2 and rest[0] == " " and rest[1].isalpha() and rest[1] not in "وفب"
+
+
 def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> bool:
     content = line.text[pair.start : pair.end]
     if not _ARABIC.search(content):
@@ -98,6 +115,9 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
         return False
     if " ".join(map(bare, content.split())).replace(" ", "_") in words_of("famous"):
         return True
+    inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
+    if len(inside) > 1 and is_organisation(inside[0].bare) and inside[1].text.startswith("ال"):
+        return not any(word.bare in words_of("stops") for word in inside[1:])
     if lead.joined == "ل" or (lead.word and names_something(lead.word)):
         return True
     if lead.joined != "ب" and (_beside_organisation(line, pair) or _nationality(line, pair)):
@@ -117,17 +137,22 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
     before = line.word_at(pair.open)
     if line.word_at(pair.end) - line.word_at(pair.start) > 5:
         return False
+    skipped = False
     for back in range(before - 1, max(-1, before - 5), -1):
         word = line.words[back].bare
         if line.gap(back + 1).strip(' "“”«»'):
             return False
         definite = word.startswith("ال")
-        if is_organisation(word) and not definite:
+        if word in _FIRMS:
+            return True
+        if skipped and back < before - 2:
+            return False
+        if is_organisation(word) and not definite and not skipped:
             return back < before - 1 and word not in _NAMELESS
-        if _takes_a_name(word):
+        if not skipped and _takes_a_name(word):
             return True
         if not (definite or word in _PRONOUNS or word.endswith(_ADJECTIVES)):
-            return False
+            skipped = True
     return False
 
 

@@ -49,9 +49,13 @@ class Names:
             and parts[0].startswith("ال")
             and (phrase.organisation or phrase.title_only)
         ):
-            known = self.heads.get(parts[0].removeprefix("ال"), ())
+            known = self.heads.get(parts[0].removeprefix("ال"))
+            if not known:
+                return phrase.name
             place = bisect_left(known, (line, phrase.start, ""))
-            return known[place - 1][2] if place else phrase.name
+            if place:
+                return known[place - 1][2]
+            return known[0][2] if len({name for *_, name in known}) == 1 else phrase.name
         return phrase.name
 
     def subject(self, phrase: Phrase) -> Phrase:

@@ -117,7 +117,8 @@ def _utterance(
     reach = next((p.open for p in ahead if _words_in(line, p) > 5 and p.open < sentence[1]), None)
     span = min(limit if reach is None else reach, word.end + _REACH)
     if cue.kind == "transmit":
-        return _transmitted(number, line, index, cue, sentence=sentence, limit=limit)
+        whole = sentence[1] if reach is None else reach
+        return _transmitted(number, line, index, cue, sentence=sentence, limit=whole)
     end = word.end
     if _next(line, index) in _TO and cue.lemma in ("اشار", "لفت", "نوه", "المح", "لمح", "خلص"):
         end = line.words[index + 1].end
@@ -140,7 +141,10 @@ def names_something(word: str) -> bool:
     for form in (word, *(word.removeprefix(p) for p in _PREFIXES if word.startswith(p))):
         if form in ("بيان", "حكومة"):
             return False
+        stem = form.removesuffix("ها").removesuffix("ه")
         if form in words_of("named") or is_organisation(form) or is_outlet(form):
+            return True
+        if len(stem) > 3 and stem is not form and stem in words_of("named"):
             return True
     return False
 
