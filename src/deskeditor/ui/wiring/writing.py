@@ -91,12 +91,15 @@ class WritingDesk(QObject):
 
     def _show(self, article: Article) -> None:
         document = article.document
-        headline = graphemes(document.header.headline.text)
-        self.window.title.show_title(article.title, headline, self._limits.headline)
+        self._show_title(article)
         self.window.panels.images.show_document(document)
         self.window.panels.details.show_article(article)
         show_measures(self.window, document)
         self.window.strip.tabs["images"].set_count(len(document.figures()))
+
+    def _show_title(self, article: Article) -> None:
+        headline = graphemes(article.document.header.headline.text)
+        self.window.title.show_title(article.title, headline, self._limits.headline)
 
     def _read_history(self) -> None:
         article = self._do.article.article
@@ -161,6 +164,7 @@ class WritingDesk(QObject):
         window, report = self.window, checked.report
         self._limits = checked.publication.limits
         window.panels.images.set_limits(self._limits)
+        self._show_title(checked.article)
         article = self._do.article.article
         if article is not None and article.id == checked.article.id:
             self.editor.show_findings(report.findings)

@@ -1,0 +1,82 @@
+"""A real desk under each test: the sample planted once, a fresh copy of it for every window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from deskeditor.bootstrap import Desk, build
+from deskeditor.ui.app import Shell
+
+OpenShell = Callable[..., Shell]
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("planted") / "home"
+    desk = build(home, "salma", "ar")
+    desk.plant_sample()
+    desk.close()
+    return home
+
+
+@pytest.fixture
+def home(planted: Path, tmp_path: Path) -> Path:
+    shutil.copytree(planted, tmp_path / "home", ignore=shutil.ignore_patterns("lock"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def open_shell(home: Path, qtbot: QtBot) -> Iterator[OpenShell]:
+    opened: list[tuple[Shell, Desk]] = []
+
+    def start(login: str = "salma", language: str = "ar") -> Shell:
+        desk = build(home, login, language)
+        shell = Shell(desk, theme="light")
+        opened.append((shell, desk))
+        shell.window.resize(1440, 900)
+        shell.window.show()
+        shell.begin()
+        qtbot.waitUntil(lambda: shell.seated is not None and quiet(shell), timeout=20_000)
+        return shell
+
+    yield start
+    for shell, desk in opened:
+        shell.window.close()
+        desk.close()
+
+
+@pytest.fixture
+def shell(open_shell: OpenShell) -> Shell:
+    return open_shell()
+
+
+def quiet(shell: Shell) -> bool:
+    """Whether everything asked for was answered."""
+    return shell.controls.tasks.quiet
+
+
+@pytest.fixture
+def open_article(qtbot: QtBot) -> Callable[[Shell, str], None]:
+    """Opens the person's article whose title holds some words, and waits for its checks."""
+
+    def open_one(shell: Shell, words: str) -> None:
+        rows = shell.controls.library.shelves.mine
+        row = next(row for row in rows if words in row.title)
+        shell.places.open(row.id)
+
+        def checked() -> bool:
+            newest = shell.controls.checks.newest
+            return newest is not None and newest.article.id == row.id and quiet(shell)
+
+        qtbot.waitUntil(checked, timeout=20_000)
+
+    return open_one
+
+
+MIDDLE = QPoint(8, 8)
