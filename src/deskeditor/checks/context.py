@@ -77,15 +77,35 @@ class CheckContext:
     memory: Memory = field(default_factory=Memory)
 
     @cached_property
+    def every_slot(self) -> tuple[Slot, ...]:
+        """Every slot, empty ones too: masthead lines first, then in reading order."""
+        return (*self.details.slots(), *self.document.slots())
+
+    @cached_property
     def all_slots(self) -> tuple[Slot, ...]:
         """Every slot with text, in reading order: masthead lines first, notes to the desk too."""
-        slots = (*self.details.slots(), *self.document.slots())
-        return tuple(slot for slot in slots if slot.text.text)
+        return tuple(slot for slot in self.every_slot if slot.text.text)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Every slot with text that a reader will see, in reading order."""
         return tuple(slot for slot in self.all_slots if slot.role is not Role.NOTE)
+
+    @cached_property
+    def _shelves(self) -> dict[int, tuple[Slot, dict[Hashable, Any]]]:
+        """Shelves of this run by the slot's identity: hashing a slot costs ten times as much."""
+        return {}
+
+    def begin(self, ground: object) -> None:
+        """Begin the run: what was remembered on another ground is forgotten."""
+        self.memory.begin(ground)
+        self._shelves.clear()
+
+    def _shelf(self, slot: Slot) -> dict[Hashable, Any]:
+        held = self._shelves.get(id(slot))
+        if held is None or held[0] is not slot:
+            held = self._shelves[id(slot)] = (slot, self.memory.shelf(slot))
+        return held[1]
 
     @cached_property
     def _once(self) -> dict[Hashable, Any]:
@@ -103,7 +123,7 @@ class CheckContext:
 
         It must depend on nothing but the slot, the publication and the document's language.
         """
-        shelf = self.memory.shelf(slot)
+        shelf = self._shelf(slot)
         if key not in shelf:
             shelf[key] = make(slot)
         found: T = shelf[key]

@@ -20,7 +20,7 @@ from deskeditor.checks.sources import RULES as SOURCES
 from deskeditor.checks.spelling import RULES as SPELLING
 from deskeditor.checks.structure import RULES as STRUCTURE
 from deskeditor.checks.style import RULES as STYLE
-from deskeditor.domain.document import Address, Slot
+from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.publication import Publication
 
@@ -62,7 +62,7 @@ def run(
 ) -> Outcome:
     """Run the rules over the context's document."""
     chosen = active(rules, context.publication, only)
-    context.memory.begin((context.publication, context.document.language, chosen))
+    context.begin((context.publication, context.document.language, chosen))
     slot_rules = tuple(rule for rule in chosen if isinstance(rule, SlotRule))
     found: list[Finding] = []
     failed: dict[str, None] = {}
@@ -117,15 +117,16 @@ def graded(rule: Rule, findings: Iterable[Finding], publication: Publication) ->
 
 def in_reading_order(findings: Iterable[Finding], context: CheckContext) -> tuple[Finding, ...]:
     """Findings by place in the document; those of no slot (a whole block) by their block."""
-    places: dict[Address, int] = {}
+    places: dict[tuple[str, str], int] = {}
     blocks: dict[str, int] = {}
-    for number, slot in enumerate(context.document.slots()):
-        places[slot.address] = number
+    for number, slot in enumerate(context.every_slot):
+        places[slot.address.block, slot.address.part] = number
         blocks.setdefault(slot.address.block, number)
 
     def place(finding: Finding) -> tuple[int, int, int, str]:
-        address = finding.anchor.address
-        number = places.get(address, blocks.get(address.block, -1))
-        return number, finding.anchor.start, finding.anchor.end, finding.rule
+        anchor = finding.anchor
+        block = anchor.address.block
+        number = places.get((block, anchor.address.part), blocks.get(block, -1))
+        return number, anchor.start, anchor.end, finding.rule
 
     return tuple(sorted(findings, key=place))

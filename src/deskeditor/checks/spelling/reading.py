@@ -75,7 +75,7 @@ def _times(words: set[str], counters: list[Counter[str]]) -> dict[str, int]:
     """How often each word stands in the document."""
     times: dict[str, int] = {}
     for counter in counters:
-        for word in words & counter.keys():
+        for word in words.intersection(counter):
             times[word] = times.get(word, 0) + counter[word]
     return times
 
