@@ -11,8 +11,8 @@ RULE = pattern_rule(
     severity=Severity.CHECK,
     title=Bilingual("رقم ملتصق بكلمة", "Number glued to a word"),
     message=Bilingual("بين الكلمة والرقم مسافة.", "A space parts a word and a number."),
-    pattern=r"(?<=[ء-ي]{3})[0-9٠-٩]++",
+    pattern=r"(?<=[ء-غف-ي]{3})(?<!فرانس)(?<!كوفيد)(?<!روسيا)[0-9٠-٩]++",
     new=r" \g<0>",
     must_match=("عثر على37 قطعة 😀",),
-    must_not_match=("عثر على 37 قطعة 😀", "و37 آخرين", "بـ37 نقطة"),
+    must_not_match=("عثر على 37 قطعة 😀", "و37 آخرين", "بـ37 نقطة", "الـ158 راكبا"),
 )

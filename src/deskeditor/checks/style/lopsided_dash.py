@@ -11,8 +11,8 @@ RULE = pattern_rule(
     severity=Severity.HINT,
     title=Bilingual("شرطة بمسافة من جهة واحدة", "Lopsided dash"),
     message=Bilingual("للشرطة مسافتان أو لا شيء.", "A dash has a space on both sides or on none."),
-    pattern=r"(?<=[ء-ي]) -(?=[ء-ي]{2})|(?<=[ء-ي]{2})- (?=[ء-ي])",
+    pattern=r"(?<=[ء-ي]) -(?=[ء-ي]{2})(?![^-\n]{1,80}-(?![ء-ي]))",
     new=" - ",
     must_match=("البيت الأبيض -جو بايدن 😀",),
-    must_not_match=("البيت الأبيض - جو بايدن 😀", "الشرق-الأوسط"),
+    must_not_match=("البيت الأبيض - جو بايدن 😀", "الشرق-الأوسط", "كنت -كما قلت- هناك"),
 )
