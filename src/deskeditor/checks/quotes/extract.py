@@ -7,6 +7,7 @@ cannot be told is None, never a guess from afar.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deskeditor.checks.quotes.attribution import Attributed, Thread, attribute
@@ -15,10 +16,11 @@ from deskeditor.checks.quotes.glyphs import Pair, Paired, pair_glyphs
 from deskeditor.checks.quotes.insertions import insertions_in
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
 from deskeditor.checks.quotes.lexicon import TRANSITIVE
-from deskeditor.checks.quotes.names import Names, collect_titled
-from deskeditor.checks.quotes.scan import Line, read_lines
+from deskeditor.checks.quotes.names import Names, outlets_in, titled_in
+from deskeditor.checks.quotes.phrases import Phrase
+from deskeditor.checks.quotes.scan import READ, Line, scan
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
-from deskeditor.domain.document import Document, Role
+from deskeditor.domain.document import Document, Role, Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Mention, Quote, QuoteKind, Speaker
 
@@ -45,26 +47,58 @@ class Span:
     outer: Pair | None
 
 
+@dataclass(frozen=True, slots=True)
+class SlotReading:
+    """What one text gives by itself; it depends on nothing else and may be remembered."""
+
+    line: Line
+    paired: Paired
+    utterances: tuple[Utterance, ...]
+    titled: tuple[Phrase, ...]
+    outlets: tuple[Phrase, ...]
+
+
+def read_slot(slot: Slot) -> SlotReading:
+    """One text cut into words, its glyphs paired, everything said in it and everyone named."""
+    text = slot.text.text
+    paired = pair_glyphs(text)
+    line = _without_inner_breaks(scan(slot.address, slot.role, text), paired)
+    said = tuple(read_utterances(0, line, paired.pairs))
+    return SlotReading(line, paired, said, titled_in(line), outlets_in(line))
+
+
 def read(document: Document) -> Reading:
     """Lines, pairs, utterances and names of a document."""
-    lines = read_lines(document)
-    paired = tuple(pair_glyphs(line.text) for line in lines)
-    lines = tuple(
-        _without_inner_breaks(line, found) for line, found in zip(lines, paired, strict=True)
-    )
+    return assemble(tuple(read_slot(slot) for slot in quotable(document)))
+
+
+def quotable(document: Document) -> Iterator[Slot]:
+    """The texts somebody may be quoted in, in reading order."""
+    for slot in document.slots():
+        if slot.role in READ and slot.text.text.strip():
+            yield slot
+
+
+def assemble(readings: tuple[SlotReading, ...]) -> Reading:
+    """The reading of a document from those of its texts, in reading order."""
     said = tuple(
-        tuple(read_utterances(number, line, paired[number].pairs))
-        for number, line in enumerate(lines)
+        tuple(replace(each, line=number) for each in reading.utterances)
+        for number, reading in enumerate(readings)
     )
     names = Names()
     for each in said:
         for utterance in each:
             if utterance.phrase is not None and utterance.cue.lemma not in TRANSITIVE:
                 names.add(utterance.phrase, utterance.line)
-    collect_titled(lines, names)
+    for number, reading in enumerate(readings):
+        names.add_outlets(reading.outlets, number)
+        for phrase in reading.titled:
+            names.add_titled(phrase)
     for known in names.heads.values():
         known.sort()
-    return Reading(lines, paired, said, names)
+    return Reading(
+        tuple(each.line for each in readings), tuple(each.paired for each in readings), said, names
+    )
 
 
 def _without_inner_breaks(line: Line, paired: Paired) -> Line:

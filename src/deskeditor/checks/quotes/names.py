@@ -10,6 +10,8 @@ from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, bare
 
 _ONE_OF = frozenset({"احد", "احدى"})
+_FIRST_OF_THREE = frozenset("عبد ابو آل ال".split())
+_SECOND_OF_THREE = frozenset("بن ال آل ابو عبد دي فان فون".split())
 _STATEMENTS = frozenset({"البيان", "بيان"})
 
 
@@ -83,39 +85,45 @@ class Names:
         """The title the piece gives a name."""
         return phrase.title or self.titles.get(name, "")
 
+    def add_outlets(self, phrases: tuple[Phrase, ...], line: int) -> None:
+        """Remember the outlets a line names: what «الصحيفة» behind them points at."""
+        for phrase in phrases:
+            self.heads.setdefault(phrase.head, []).append((line, phrase.start, phrase.name))
 
-def collect_titled(lines: tuple[Line, ...], names: Names) -> None:
-    """Add every titled full name and every named outlet, those inside quotations too."""
-    for number, line in enumerate(lines):
-        skip = -1
-        _collect_outlets(number, line, names)
-        for index, word in enumerate(line.words):
-            if index < skip or not is_title(word.bare):
-                continue
-            phrase = read_phrase(line, index, len(line.text))
-            if phrase is None or not phrase.title:
-                continue
-            words = phrase.name.split()
-            if len(words) >= 2:
-                short = Phrase(" ".join(words[:3]), phrase.start, phrase.end, phrase.title)
-                _add_titled(names, short)
-                skip = line.word_at(phrase.end)
+    def add_titled(self, phrase: Phrase) -> None:
+        """Remember somebody who is named with a title, whether he speaks or not."""
+        self.people.setdefault(bare(phrase.name.split()[-1]), phrase.name)
+        self.titles.setdefault(phrase.name, phrase.title)
 
 
-def _collect_outlets(number: int, line: Line, names: Names) -> None:
+def titled_in(line: Line) -> tuple[Phrase, ...]:
+    """Every titled full name of a line, inside quotations too."""
+    found: list[Phrase] = []
+    skip = -1
+    for index, word in enumerate(line.words):
+        if index < skip or not is_title(word.bare):
+            continue
+        phrase = read_phrase(line, index, len(line.text))
+        if phrase is None or not phrase.title or len(phrase.name.split()) < 2:
+            continue
+        found.append(replace(phrase, name=_short(phrase.name)))
+        skip = line.word_at(phrase.end)
+    return tuple(found)
+
+
+def _short(name: str) -> str:
+    """A name in running text may be followed by a verb: two words are kept, three beside عبد."""
+    words = name.split()
+    longer = bare(words[0]) in _FIRST_OF_THREE or bare(words[1]) in _SECOND_OF_THREE
+    return " ".join(words[: 3 if longer else 2])
+
+
+def outlets_in(line: Line) -> tuple[Phrase, ...]:
+    """Every outlet a line names: «صحيفة "…" المحلية»."""
+    found: list[Phrase] = []
     for index, word in enumerate(line.words):
         if word.bare in words_of("outlets") and not word.bare.startswith("ال"):
             phrase = read_phrase(line, index, len(line.text))
             if phrase is not None and len(phrase.name.split()) > 1:
-                names.heads.setdefault(word.bare, []).append((number, phrase.start, phrase.name))
-
-
-def _add_titled(names: Names, phrase: Phrase) -> None:
-    """A name in running text may be followed by a verb: two words are kept, three beside عبد."""
-    words = phrase.name.split()
-    keep = 3 if bare(words[0]) in ("عبد", "ابو", "آل", "ال") or bare(words[1]) in (
-        "بن", "ال", "آل", "ابو", "عبد", "دي", "فان", "فون",
-    ) else 2  # fmt: skip
-    name = " ".join(words[:keep])
-    names.people.setdefault(bare(name.split()[-1]), name)
-    names.titles.setdefault(name, phrase.title)
+                found.append(replace(phrase, head=word.bare))
+    return tuple(found)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from deskeditor.domain.document import Address, Document, Role
+from deskeditor.domain.document import Address, Role
 
 #: Slots in which somebody may be quoted; alternative texts, credits and desk notes are not read.
 READ = frozenset({
@@ -80,12 +80,3 @@ def scan(address: Address, role: Role, text: str) -> Line:
     )
     breaks = tuple(found.end() for found in _BREAK.finditer(text))
     return Line(address, role, text, words, breaks, tuple(word.start for word in words))
-
-
-def read_lines(document: Document) -> tuple[Line, ...]:
-    """Every slot somebody may be quoted in, in reading order, empty ones left out."""
-    return tuple(
-        scan(slot.address, slot.role, slot.text.text)
-        for slot in document.slots()
-        if slot.role in READ and slot.text.text.strip()
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.extract import Reading, quotes_of, read
+from deskeditor.checks.quotes.extract import Reading, assemble, quotable, quotes_of, read_slot
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
@@ -15,7 +15,12 @@ _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 
 def reading_in(context: CheckContext) -> Reading:
     """The document as the finders read it."""
-    return context.once("quotes.reading", lambda given: read(given.document))
+    return context.once("quotes.reading", _read)
+
+
+def _read(context: CheckContext) -> Reading:
+    slots = tuple(quotable(context.document))
+    return assemble(tuple(context.per_slot("quotes.slot", slot, read_slot) for slot in slots))
 
 
 def quotes_in(context: CheckContext) -> tuple[Quote, ...]:

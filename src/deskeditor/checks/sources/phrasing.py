@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.domain.document import Slot
-from deskeditor.language.folding import Fold, folded
+from deskeditor.language.folding import Fold, fold, folded
 
 #: What is folded before wording is looked up.
 FOLD = Fold.SPELLING | Fold.HAMZA
@@ -14,7 +14,10 @@ FOLD = Fold.SPELLING | Fold.HAMZA
 
 def wording(slot: Slot, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where a pattern over folded words stands in a text, in code points."""
-    plain = folded(slot.text.text, FOLD)
+    text = slot.text.text
+    if pattern.search(fold(text, FOLD)) is None:
+        return
+    plain = folded(text, FOLD)
     for match in pattern.finditer(plain.text):
         yield plain.span(match.start(1), match.end(1))
 
