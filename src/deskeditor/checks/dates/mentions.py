@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 from deskeditor.checks.quotes.scan import READ
@@ -37,7 +38,10 @@ _PRECISIONS = {
 
 
 def find_dates(
-    document: Document, published_on: date | None, quotes: tuple[Quote, ...]
+    document: Document,
+    published_on: date | None,
+    quotes: tuple[Quote, ...],
+    said_in: Callable[[Slot], tuple[Expression, ...]] | None = None,
 ) -> tuple[DateMention, ...]:
     """Every date expression a reader sees, in reading order.
 
@@ -45,6 +49,7 @@ def find_dates(
         document: the piece.
         published_on: the day relative dates are counted from; None where it is not known.
         quotes: its quotations; only speech has a day of its own.
+        said_in: the expressions of one text, where somebody remembers them.
     """
     spoken: defaultdict[Address, list[tuple[Anchor, Quote]]] = defaultdict(list)
     for quote in quotes:
@@ -55,15 +60,18 @@ def find_dates(
     for slot in document.slots():
         if slot.role in READ and slot.text.text:
             inside = sorted(spoken[slot.address], key=lambda each: each[0].start)
-            found.extend(_slot_dates(slot, published_on, inside))
+            said = said_in(slot) if said_in is not None else expressions_in(slot.text.text)
+            found.extend(_slot_dates(slot, said, published_on, inside))
     return tuple(found)
 
 
 def _slot_dates(
-    slot: Slot, published_on: date | None, spoken: list[tuple[Anchor, Quote]]
+    slot: Slot,
+    expressions: tuple[Expression, ...],
+    published_on: date | None,
+    spoken: list[tuple[Anchor, Quote]],
 ) -> list[DateMention]:
     """The dates of one text; `spoken` are the quotations in it, in order."""
-    expressions = expressions_in(slot.text.text)
     mentions: list[DateMention] = []
     for said in expressions:
         inside = _quote_at(said.start, spoken)

@@ -13,9 +13,15 @@ from deskeditor.language.dates import find_dates as expressions_in
 
 def dates_in(context: CheckContext) -> tuple[DateMention, ...]:
     """The date mentions of the piece, resolved where they can be."""
-    return context.once(
-        "dates.found",
-        lambda given: find_dates(given.document, given.details.published_on, quotes_in(given)),
+    return context.once("dates.found", _read)
+
+
+def _read(context: CheckContext) -> tuple[DateMention, ...]:
+    return find_dates(
+        context.document,
+        context.details.published_on,
+        quotes_in(context),
+        lambda slot: said_in(context, slot),
     )
 
 
