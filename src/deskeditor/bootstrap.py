@@ -208,6 +208,10 @@ class Desk:
             raise BadInput("person-unknown", login=login)
         return everybody[login]
 
+    def seat(self, person: Person) -> None:
+        """Let somebody else of the board sit down at this desk."""
+        self.__dict__["person"] = person
+
     # --- services ---------------------------------------------------------------------------
 
     @cached_property
