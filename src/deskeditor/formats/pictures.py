@@ -19,9 +19,14 @@ class Picture:
     height: int
 
 
-def shown_credit(figure: Figure, picture: Picture) -> str:
-    """The credit of this use, or the picture's own."""
-    return figure.credit.strip() or picture.record.credit.strip() or picture.record.creator.strip()
+def shown_credit(figure: Figure, picture: Picture, word: str) -> str:
+    """The credit of this use, or the picture's own, behind `word` («الصورة: رويترز»).
+
+    A credit that says itself what it is («رسم: هيئة التحرير») stands alone.
+    """
+    record = picture.record
+    credit = figure.credit.strip() or record.credit.strip() or record.creator.strip()
+    return f"{word}: {credit}" if credit and ":" not in credit else credit
 
 
 def shown_alt(figure: Figure, picture: Picture) -> str:

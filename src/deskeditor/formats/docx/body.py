@@ -154,8 +154,7 @@ class Body:
             f'<w:p><w:pPr><w:pStyle w:val="Figure"/>{self._bidi(self.direction)}</w:pPr>'
             f"<w:r>{shape}</w:r></w:p>"
         )
-        credit = shown_credit(block, picture)
-        said = Inline(f"{self.credit_word}: {credit}") if credit else Inline()
+        said = Inline(shown_credit(block, picture, self.credit_word))
         between = Inline(" — ") if block.caption and said else Inline()
         if block.caption or said:
             self.paragraph(block.caption + between + said, "Caption")

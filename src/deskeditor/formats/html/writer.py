@@ -27,6 +27,8 @@ from deskeditor.formats.published import published
 
 #: What a search engine or a messenger shows under the headline; code points.
 _DESCRIPTION = 160
+#: What search engines and tabs show of a page's title; code points.
+_TAB = 70
 _TEMPLATE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,40}")
 
 #: Words the page itself needs, by language of the article.
@@ -112,6 +114,12 @@ class _Page:
         return self.publication.masthead or self.details.masthead
 
     @property
+    def tab(self) -> str:
+        """The headline with the publication's name, where a browser's tab has room for both."""
+        both = f"{self.title} – {self.publication.name}" if self.title else self.publication.name
+        return both if len(both) <= _TAB else self.title
+
+    @property
     def locale(self) -> str:
         """The Open Graph name of the publication's locale."""
         return self.publication.locale.replace("-", "_")
@@ -155,7 +163,7 @@ class _Page:
             "width": picture.width,
             "height": picture.height,
             "alt": shown_alt(figure, picture),
-            "credit": shown_credit(figure, picture),
+            "credit": self.text(Inline(shown_credit(figure, picture, self.words["picture"]))),
         }
 
     def tree(self, block: ListBlock) -> list[dict[str, Any]]:

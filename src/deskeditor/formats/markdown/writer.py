@@ -53,7 +53,8 @@ class MarkdownWriter:
         if title:
             parts.append(f"# {inline_markdown(title)}")
         used: list[str] = []
-        parts += [_block(block, pictures, used) for block in document.blocks]
+        word = "الصورة" if document.language.startswith("ar") else "Picture"
+        parts += [_block(block, pictures, used, word) for block in document.blocks]
         parts += [_definition(n, pictures[media]) for n, media in enumerate(used, 1)]
         return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
@@ -134,7 +135,7 @@ def _guard(found: re.Match[str]) -> str:
     return f"{space}{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"{space}\\{sign}"
 
 
-def _block(block: Block, pictures: Mapping[str, Picture], used: list[str]) -> str:
+def _block(block: Block, pictures: Mapping[str, Picture], used: list[str], word: str) -> str:
     match block:
         case Paragraph():
             return _paragraph(block.text)
@@ -147,7 +148,7 @@ def _block(block: Block, pictures: Mapping[str, Picture], used: list[str]) -> st
         case ListBlock():
             return _list(block)
         case Figure():
-            return _figure(block, pictures, used)
+            return _figure(block, pictures, used, word)
         case Table():
             return _table(block)
         case Separator():
@@ -170,14 +171,14 @@ def _list(block: ListBlock) -> str:
     return "\n".join(lines)
 
 
-def _figure(block: Figure, pictures: Mapping[str, Picture], used: list[str]) -> str:
+def _figure(block: Figure, pictures: Mapping[str, Picture], used: list[str], word: str) -> str:
     if block.media is None:
         return ""
     if block.media not in used:
         used.append(block.media)
     picture, number = pictures[block.media], used.index(block.media) + 1
     shown = f"![{_escaped(shown_alt(block, picture))}][picture-{number}]"
-    credit = _escaped(shown_credit(block, picture))
+    credit = _escaped(shown_credit(block, picture, word))
     under = " — ".join(part for part in (_flat(block.caption), credit) if part)
     return f"{shown}\n\n{under}" if under else shown
 

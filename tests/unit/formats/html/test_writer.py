@@ -119,8 +119,15 @@ def test_hostile_text_is_text_everywhere(writer: HtmlWriter) -> None:
     tree = lxml.html.document_fromstring(page.encode())
     assert len(tree.cssselect("script")) == 1
     assert json.loads(tree.cssselect("script")[0].text_content())["headline"] == HOSTILE
-    assert tree.cssselect("title")[0].text_content() == f"{HOSTILE} – {HOSTILE}"
+    assert tree.cssselect("title")[0].text_content() == HOSTILE
     assert tree.cssselect("meta[property='og:title']")[0].get("content") == HOSTILE
+
+
+def test_a_credit_that_names_itself_stands_alone(writer: HtmlWriter) -> None:
+    figure = replace(stress.DOCUMENT.figures()[0], credit="رسم: هيئة التحرير")
+    article = replace(stress.ARTICLE, document=Document(blocks=(figure,)))
+    page = writer.write(article, stress.PUBLICATION, PICTURES).decode()
+    assert '<span class="credit">رسم: هيئة التحرير</span>' in page
 
 
 def test_no_day_is_made_up(writer: HtmlWriter) -> None:
