@@ -27,10 +27,25 @@ _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     """Put `data` at `path`: durable when the call returns, and untouched where it fails.
 
+    A link is followed, and what is no file (a terminal, a pipe, a device) is written to as it is:
+    replacing it would take it away from everybody.
+
     Raises:
         StoreError: the folder is missing, read-only or full, or the disk fails.
     """
-    _write(path, lambda file: file.write(data), mode)
+    if path.exists() and not path.is_file():
+        _stream(path, data)
+        return
+    target = path.resolve() if path.is_symlink() else path
+    _write(target, lambda file: file.write(data), mode)
+
+
+def _stream(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise _known(error, path) from error
 
 
 def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:

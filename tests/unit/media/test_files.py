@@ -87,6 +87,36 @@ def test_a_failing_disk_leaves_the_old_file(
     assert left_in(tmp_path) == ["خبر.html"]
 
 
+def test_a_link_stays_and_its_file_changes(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.html", tmp_path / "خبر.html"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    heard: list[bytes] = []
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    reader.start()
+    write_atomically(pipe, "نص 🌊".encode())
+    reader.join()
+    assert heard == ["نص 🌊".encode()]
+    assert pipe.is_fifo()
+
+
+def test_a_full_device_is_told_and_stays_a_device(tmp_path: Path) -> None:
+    link = tmp_path / "full"
+    link.symlink_to("/dev/full")
+    with pytest.raises(StoreError) as caught:
+        write_atomically(link, b"x" * 100_000)
+    assert caught.value.code == "folder-full"
+    assert Path("/dev/full").is_char_device()
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         write_atomically(tmp_path / "غائب" / "a.html", b"x")
