@@ -201,7 +201,7 @@ class Shell(QObject):
         if person is None or person.login == self.desk.person.login:
             return
         self.controls.article.save_now()
-        self.desk.person = person
+        self.desk.seat(person)
         self._remember(login=login)
         self.places.place = Place.DRAFTS
         self.controls.article.forget()

@@ -59,10 +59,17 @@ class Report(Protocol):
 class Desk(Protocol):
     """One person at one desk. Services are made when they are first asked for."""
 
-    #: Who sits here; the window sets it when somebody else sits down.
-    person: Person
     language: str
     bus: Bus
+
+    @property
+    def person(self) -> Person:
+        """Who sits here."""
+        ...
+
+    def seat(self, person: Person) -> None:
+        """Let somebody else sit down."""
+        ...
 
     @property
     def home(self) -> Path:

@@ -40,8 +40,10 @@ def test_sending_freezes_the_text_and_says_it_waits_until_the_board_answers(
     shell.window.panels.review.submitted.emit("للنشر غداً", reasons(shell))
 
     qtbot.waitUntil(
-        lambda: shell.controls.article.now is not None
-        and shell.controls.article.now.state is State.SUBMITTED,
+        lambda: (
+            shell.controls.article.now is not None
+            and shell.controls.article.now.state is State.SUBMITTED
+        ),
         timeout=15_000,
     )
     assert not shell.controls.article.editable
@@ -59,17 +61,20 @@ def test_an_author_sees_why_they_cannot_decide_on_their_own_text(
     assert article is not None
     shell.window.panels.review.submitted.emit("", reasons(shell))
     qtbot.waitUntil(
-        lambda: any(c.article == article.id for c in shell.controls.review.queue.cases)
-        and quiet(shell),
+        lambda: (
+            any(c.article == article.id for c in shell.controls.review.queue.cases) and quiet(shell)
+        ),
         timeout=15_000,
     )
 
     enter_desk(shell, qtbot)
     shell.controls.review.show(article.id)
     qtbot.waitUntil(
-        lambda: shell.controls.review.view is not None
-        and shell.controls.review.view.case.article == article.id
-        and quiet(shell),
+        lambda: (
+            shell.controls.review.view is not None
+            and shell.controls.review.view.case.article == article.id
+            and quiet(shell)
+        ),
         timeout=10_000,
     )
 
@@ -92,9 +97,7 @@ def test_an_editor_claims_comments_and_sends_back_with_a_reason(
         lambda: room.view is not None and room.view.case.state is State.IN_REVIEW, timeout=10_000
     )
     bar.act_asked.emit(Act.COMMENT, "النسبة 18% تحتاج مصدراً 📎")
-    qtbot.waitUntil(
-        lambda: room.view is not None and len(room.view.comments) == 1, timeout=10_000
-    )
+    qtbot.waitUntil(lambda: room.view is not None and len(room.view.comments) == 1, timeout=10_000)
     bar.act_asked.emit(Act.REQUEST_CHANGES, "أضف مصدر النسبة")
     qtbot.waitUntil(
         lambda: room.view is not None and room.view.case.state is State.CHANGES_REQUESTED,
@@ -137,8 +140,10 @@ def test_the_queue_is_walked_by_keys_and_the_inspector_follows(
 
     shell.commands.run("next_case")
     qtbot.waitUntil(
-        lambda: shell.controls.review.view is not None
-        and shell.controls.review.view.case.article != first.case.article,
+        lambda: (
+            shell.controls.review.view is not None
+            and shell.controls.review.view.case.article != first.case.article
+        ),
         timeout=10_000,
     )
     qtbot.waitUntil(lambda: quiet(shell), timeout=10_000)

@@ -40,7 +40,7 @@ def test_a_known_error_is_told_and_the_lane_goes_on(qtbot: QtBot) -> None:
     tasks.known.connect(told.append)
 
     def fail() -> None:
-        raise StoreError("store-full")
+        raise StoreError("disk-full")
 
     tasks.run("store", fail)
     tasks.run("store", lambda: 2, answers.append)

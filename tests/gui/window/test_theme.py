@@ -6,7 +6,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
 from deskeditor.ui.theme.icons import MIRRORED, Icons
@@ -47,7 +46,8 @@ def test_the_sheet_has_no_placeholder_left_and_turns_with_the_language(tmp_path:
     assert right != left
 
 
-def test_pointing_icons_turn_round_and_the_others_do_not(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_pointing_icons_turn_round_and_the_others_do_not() -> None:
     folder = resources() / "icons"
     right, left = (Icons(folder, LIGHT, mirrored=m) for m in (True, False))
     for path in sorted(folder.glob("*.svg")):

@@ -90,9 +90,7 @@ def test_typing_is_saved_within_a_second_of_a_pause_and_the_line_says_when(
     assert ":" in shell.window.status.save_text
 
 
-def test_closing_the_window_writes_what_was_not_saved_yet(
-    shell: Shell, open_article: Open
-) -> None:
+def test_closing_the_window_writes_what_was_not_saved_yet(shell: Shell, open_article: Open) -> None:
     open_article(shell, PAGE)
     article = shell.controls.article.article
     assert article is not None
@@ -111,7 +109,7 @@ def test_a_save_that_fails_is_said_in_one_sentence_and_tried_again(
     real = shell.desk.drafts.autosave
 
     def full(*_given: object) -> object:
-        raise StoreError("store-full")
+        raise StoreError("disk-full")
 
     monkeypatch.setattr(shell.desk.drafts, "autosave", full)
     write(shell, HEADLINE, "والقرص ممتلئ: ")
@@ -188,9 +186,7 @@ def test_history_reads_an_older_text_and_restores_it(
     assert len(shell.desk.drafts.history(cast("Any", shell.controls.article.article).id)) >= 3
 
 
-def test_details_are_kept_with_the_article(
-    shell: Shell, open_article: Open, qtbot: QtBot
-) -> None:
+def test_details_are_kept_with_the_article(shell: Shell, open_article: Open, qtbot: QtBot) -> None:
     open_article(shell, PAGE)
     article = shell.controls.article.article
     assert article is not None

@@ -111,12 +111,14 @@ class Palette(QFrame):
             for c in self._found
         ])  # fmt: skip
         self._none.setVisible(not self._found)
+        self.resize(self.width(), 62 + 37 * max(1, len(self._found)))
         self._list.setCurrentIndex(self._model.index(0, 0) if self._found else QModelIndex())
 
     def _step(self, by: int) -> None:
         if self._found:
             at = (self._list.currentIndex().row() + by) % len(self._found)
-            self._list.setCurrentIndex(self._model.index(at, 0))
+            self.resize(self.width(), 62 + 37 * max(1, len(self._found)))
+        self._list.setCurrentIndex(self._model.index(at, 0))
 
     def _close(self) -> None:
         self.hide()

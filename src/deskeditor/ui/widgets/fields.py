@@ -23,7 +23,7 @@ def text_area(rows: int, *, rtl: bool) -> QPlainTextEdit:
     """A plain text field of so many lines; Tab leaves it. Direction of the article's language."""
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(26 * rows + 16)
+    made.setFixedHeight(28 * rows + 18)
     option = made.document().defaultTextOption()
     direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(direction)

@@ -27,7 +27,9 @@ class NoticeBar(QFrame):
         self._text = label(wrap=True)
         self._button = button("", self._do)
         close = icon_button(look, "close", look.words("window.close_notice"), self.hide)
-        put(self, row(self._mark, self._text, self._button, close, margins=(16, 6, 8, 6), gap=10))
+        box = row(self._mark, self._text, self._button, close, margins=(16, 6, 8, 6), gap=10)
+        box.setStretch(1, 1)
+        put(self, box)
         self.hide()
 
     @property

@@ -31,7 +31,7 @@ class RailRow(Card):
         self._text.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 3)
         put(
             self,
-            row(self._mark, self._text, "stretch", self._count, margins=(10, 0, 10, 0), gap=10),
+            row(self._mark, self._text, "stretch", self._count, margins=(9, 0, 9, 0), gap=7),
         )
         self.setFixedHeight(36)
 
@@ -75,7 +75,7 @@ class Rail(QFrame):
         gear.chosen.connect(self.settings_asked)
         put(self, column(
             *self.rows.values(), self._lately_title, self._lately, "stretch", gear,
-            margins=(8, 10, 8, 10), gap=1,
+            margins=(5, 10, 5, 10), gap=1,
         ))  # fmt: skip
         self._lately_title.hide()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Category, Finding, FindingClass
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
+from deskeditor.ui.panels.checks.help import RuleHelp
 from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
@@ -62,7 +63,7 @@ class ChecksPanel(Panel):
         self._checked: Checked | None = None
         self._writable = True
         self._chips: dict[FindingClass, QPushButton] = {}
-        self._help: QTextBrowser | None = None
+        self._help: RuleHelp | None = None
         words = look.words
         next_one = button(
             words("panels.next"),
@@ -109,12 +110,9 @@ class ChecksPanel(Panel):
     def show_help(self, markdown: str) -> None:
         """The rule's own page, over the findings; empty takes it away."""
         if self._help is None:
-            self._help = QTextBrowser()
-            self._help.setAccessibleName(self.look.words("panels.explain"))
-            self._help.setFixedHeight(260)
+            self._help = RuleHelp(self.look)
             self.body.insertWidget(1, self._help)
-        self._help.setMarkdown(markdown)
-        self._help.setVisible(bool(markdown))
+        self._help.show_page(markdown)
         self.area.ensureVisible(0, 0)
 
     @property

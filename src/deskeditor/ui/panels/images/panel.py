@@ -26,7 +26,7 @@ from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import ltr
 
 #: Pixels of a picture in the panel's grid.
-_WIDE, _HIGH = 150, 92
+_WIDE, _HIGH = 136, 86
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic")
 Thumbnail = Callable[[str, int, int], QImage | None]
 
@@ -97,7 +97,7 @@ class ImagesPanel(Panel):
         self._drop.dropped.connect(self.dropped)
         self._none = self.empty(words("panels.no_images"))
         self.body.addWidget(self._none)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(row(self._grid, "stretch"))
         self.body.addWidget(self._drop)
         self._build_fields()
 
@@ -196,7 +196,7 @@ class ImagesPanel(Panel):
             shown, row(ElidedLabel(name), margins=(8, 0, 8, 0)),
             row(mark, state, "stretch", margins=(8, 0, 8, 6), gap=5), margins=(2, 2, 2, 2), gap=2,
         ))  # fmt: skip
-        card.setFixedHeight(_HIGH + 52)
+        card.setFixedSize(_WIDE + 6, _HIGH + 52)
         return card
 
     def _pick(self, figure: str) -> None:

@@ -51,13 +51,29 @@ class SubmitCard(QFrame):
         clear(self._list)
         self._reasons = {}
         order = sorted(items, key=lambda i: (i.passed, i.level != "block", i.level != "reason"))
-        for item in order:
+        open_ones = [item for item in order if not item.passed]
+        for item in open_ones:
             self._list.addWidget(self._line(item, typed.get(item.rule, "")))
+        self._add_passed(order[len(open_ones) :])
         passed = sum(item.passed for item in items)
         self._count.setText(
             self._look.words("panels.ready_count", passed=ltr(passed), whole=ltr(len(items)))
         )
         self._judge()
+
+    def _add_passed(self, passed: list[ChecklistItem]) -> None:
+        """What was looked for and not found: folded, its sentences say what would be wrong."""
+        if not passed:
+            return
+        words = self._look.words
+        rest = QWidget()
+        title = label(words("review.not_found_in_it"), "note")
+        put(rest, column(title, *(self._line(item, "") for item in passed), gap=6))
+        text = words("review.show_passed", n=len(passed), count=ltr(len(passed)))
+        fold = button(text, lambda: rest.setVisible(rest.isHidden()), look="flat")
+        self._list.addLayout(row(fold, "stretch"))
+        self._list.addWidget(rest)
+        rest.hide()
 
     def _line(self, item: ChecklistItem, typed: str) -> QWidget:
         words = self._look.words
