@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from deskeditor.domain.document import Direction, Inline
+from deskeditor.domain.document import Direction, Inline, Span
 from deskeditor.ui.editor.breaking import paragraph_below
 from deskeditor.ui.editor.lines import FLOWING, SINGLE, TEXTLESS, UNMARKED, Kind, Line, Tag, goes_on
 from deskeditor.ui.editor.marks import tag_of
@@ -92,11 +92,20 @@ def taken_ids(page: QTextDocument) -> set[str]:
 
 
 def _flat(lines: Iterable[Line], separator: str) -> Inline:
-    joined = Inline()
+    """All texts in one, with their marks, in one pass."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    done = 0
     for line in lines:
-        if line.tag.kind not in TEXTLESS and line.text:
-            joined = joined + Inline(separator) + line.text if joined else line.text
-    return joined
+        if line.tag.kind in TEXTLESS or not line.text:
+            continue
+        if pieces:
+            pieces.append(separator)
+            done += len(separator)
+        pieces.append(line.text.text)
+        spans.extend(Span(s.start + done, s.end + done, s.mark) for s in line.text.spans)
+        done += len(line.text)
+    return Inline("".join(pieces), tuple(spans))
 
 
 def insert_lines(
