@@ -162,7 +162,7 @@ def test_a_full_disk_leaves_no_half_an_export(desk: Desk, tmp_path: Path) -> Non
 
 
 def unprivileged() -> None:
-    """Bind root by the permissions of files, as anybody is; where that cannot be, go on as nobody."""
+    """Bind root by the permissions of files; where that cannot be, go on as nobody."""
     if os.geteuid() == 0 and LIBC.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0):
         os.setgroups([])
         os.setgid(NOBODY)
