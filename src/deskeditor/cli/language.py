@@ -78,6 +78,6 @@ def _tell(call: Call, found: Evaluation) -> None:
     for kind, rate in found.per_thousand.items():
         call.tell("cli.alarms", kind=call.say(f"cli.class-{kind}"), rate=f"{rate:.2f}")
     for injection, one in found.recall.items():
-        kind = call.say(f"cli.injection-{injection.name.lower()}")
+        slip = call.say(f"cli.injection-{injection.name.lower()}")
         rates = {"percent": f"{one.percent:.1f}", "first": f"{one.first_percent:.1f}"}
-        call.tell("cli.recall", kind=kind, put=one.put, **rates)
+        call.tell("cli.recall", kind=slip, put=one.put, **rates)
