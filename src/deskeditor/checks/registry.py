@@ -79,7 +79,7 @@ def run(
             except Exception as error:  # noqa: BLE001 - one rule's fault stays its own
                 _report(rule, error)
                 failed[rule.id] = None
-    return Outcome(in_reading_order(found, context), tuple(failed))
+    return Outcome(in_reading_order(without_doubles(found), context), tuple(failed))
 
 
 def _slot_findings(
@@ -113,6 +113,21 @@ def graded(rule: Rule, findings: Iterable[Finding], publication: Publication) ->
     if wish is None:
         return list(findings)
     return [replace(finding, severity=Severity(wish)) for finding in findings]
+
+
+_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+
+
+def without_doubles(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings, one where several rules propose the same words for the same words: the gravest."""
+    kept: dict[object, Finding] = {}
+    for number, finding in enumerate(findings):
+        same = bool(finding.text) and bool(finding.suggestions)
+        key = (finding.anchor, finding.suggestions[0]) if same else number
+        other = kept.get(key)
+        if other is None or _GRAVITY[finding.severity] < _GRAVITY[other.severity]:
+            kept[key] = finding
+    return list(kept.values())
 
 
 def in_reading_order(findings: Iterable[Finding], context: CheckContext) -> tuple[Finding, ...]:

@@ -27,7 +27,7 @@ _ENDINGS = {Tanwin.ON_ALIF: "اً", Tanwin.BEFORE_ALIF: "ًا", Tanwin.BARE: "ا
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[ء-ي\u064c-\u0652]++(?:\u064b|(?<=ا)\u064b)ا?|(?<![ء-ي])[وف]?(?:{BARE})(?![ء-ي\u064b])"
+        rf"(?<![ء-ي\u064b-\u0652])[ء-ي\u064c-\u0652]++(?:\u064b|(?<=ا)\u064b)ا?|(?<![ء-ي])[وف]?(?:{BARE})(?![ء-ي\u064b])"
     )
 
 

@@ -8,6 +8,7 @@ is never shown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -27,7 +28,8 @@ _compiled = cache(re.compile)
 def in_link(context: CheckContext, slot: Slot, start: int) -> bool:
     """Whether a place lies inside a web address, an e-mail address or a tag."""
     links = context.per_slot("links", slot, lambda given: _links(context, given))
-    return any(low <= start < high for low, high in links)
+    place = bisect_right(links, (start, len(slot.text)))
+    return place > 0 and start < links[place - 1][1]
 
 
 def _links(context: CheckContext, slot: Slot) -> tuple[tuple[int, int], ...]:

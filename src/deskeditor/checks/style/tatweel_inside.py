@@ -11,7 +11,7 @@ RULE = pattern_rule(
     severity=Severity.HINT,
     title=Bilingual("تطويل داخل الكلمة", "Tatweel inside a word"),
     message=Bilingual("تطويل داخل الكلمة.", "Tatweel inside a word."),
-    pattern=r"(?<=[ء-ي])(?<!(?<![ء-ي])[لبكو])ـ++(?=[ء-ي])",
+    pattern=r"(?<=[ء-غف-ي])(?<!(?<![ء-غف-ي])[لبكو])ـ++(?=[ء-غف-ي])",
     new="",
     must_match=("العـراق 😀",),
     must_not_match=("العراق 😀", "لـ«المرفأ»", "سنة 1445هـ"),
