@@ -15,6 +15,8 @@ from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.editor.writer import Writer
 
+#: What the `opened` fixture gives: a document in, a shown editor out.
+Opened = Callable[[Document], ArticleEditor]
 I18N = Path(__file__).parents[2] / "resources" / "i18n"
 
 

@@ -6,6 +6,7 @@ Qt's own editing of text across paragraphs is never used; its cursor movement is
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
@@ -114,6 +115,8 @@ class Surface(QTextEdit):
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (side, side):
             self.setViewportMargins(side, 0, side, 0)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(max(240, self.viewport().width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred."""
@@ -166,16 +169,18 @@ class Surface(QTextEdit):
             self._move(event)
 
     def _move(self, event: QKeyEvent) -> None:
-        """Qt's own movement; a guard is no place to stop at."""
-        before = self.textCursor().position()
+        """Qt's own movement; an isolate's guard or a mark on a letter is no place to stop at."""
+        side = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        before, x = self.textCursor().position(), self.cursorRect().x()
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        for _ in range(8 if side else 0):
             cursor = self.textCursor()
-            first = min(before, cursor.position())
-            if abs(before - cursor.position()) == 1:
-                place = first - cursor.block().position()
-                if place in guards(cursor.block()):
-                    super().keyPressEvent(event)
+            marked = unicodedata.combining(self.page.characterAt(cursor.position()) or " ")
+            stuck = self.cursorRect().x() == x and bool(guards(cursor.block()))
+            if cursor.position() == before or not (marked or stuck):
+                return
+            before = cursor.position()
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Shift let go with nothing between: the side says the paragraph's direction."""
