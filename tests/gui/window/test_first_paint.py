@@ -11,11 +11,10 @@ import sys
 from pathlib import Path
 from deskeditor.bootstrap import build
 from deskeditor.ui.app import Shell
-from PySide6.QtWidgets import QApplication
 desk = build(Path(sys.argv[1]), "salma", "ar")
 shell = Shell(desk, theme="light")
 shell.window.show()
-QApplication.processEvents()
+shell.window.grab()
 print(" ".join(sorted({name.split(".")[0] for name in sys.modules})))
 shell.window.close()
 desk.close()

@@ -146,6 +146,8 @@ def test_the_palette_finds_through_hamza_and_harakat_and_runs(shell: Shell) -> N
     field = box.findChild(QLineEdit)
     assert field is not None
 
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Up)
     field.setText("اذهب الى الصور")
     QTest.keyClick(field, Qt.Key.Key_Return)
 

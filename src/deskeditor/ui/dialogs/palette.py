@@ -117,8 +117,7 @@ class Palette(QFrame):
     def _step(self, by: int) -> None:
         if self._found:
             at = (self._list.currentIndex().row() + by) % len(self._found)
-            self.resize(self.width(), 62 + 37 * max(1, len(self._found)))
-        self._list.setCurrentIndex(self._model.index(at, 0))
+            self._list.setCurrentIndex(self._model.index(at, 0))
 
     def _close(self) -> None:
         self.hide()

@@ -40,6 +40,12 @@ class Label(QLabel):
         self.setAlignment(start_side())
         self.setText(text)
 
+    def minimumSizeHint(self) -> QSize:
+        """A wrapped label asks for one line: its height follows from the width it gets."""
+        if self.wordWrap():
+            return QSize(0, self.fontMetrics().height())
+        return super().minimumSizeHint()
+
     def setText(self, text: str) -> None:
         """Show `text`, in the window's direction where it has isolated parts."""
         if any(mark in text for mark in _ISOLATES):
