@@ -49,7 +49,6 @@ ATTESTED = {
 }  # fmt: skip
 #: What a neighbour that nobody knows takes from a slip: the word is likely a name too.
 STRANGER = 1.5
-_LONGEST_WORD = 40
 
 
 class Doubt(NamedTuple):
@@ -169,6 +168,6 @@ def _doubts(
             names = tuple(candidate.word for margin, candidate in scored[:5] if margin > 0)
             margin, top = scored[0]
             said.append(Doubt(token, entry.standing, entry.times, margin, top.slip, names))
-        elif entry.standing is Standing.UNKNOWN and 1 < len(token.word) <= _LONGEST_WORD:
+        elif entry.standing is Standing.UNKNOWN and len(token.word) > 1:
             said.append(Doubt(token, entry.standing, entry.times, 0.0, None, ()))
     return said

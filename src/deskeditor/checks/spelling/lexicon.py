@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple, Protocol
 
 from deskeditor.checks.spelling.candidates import (
+    LONGEST,
     Candidate,
     Slip,
     Vocabulary,
@@ -26,6 +27,8 @@ from deskeditor.language.clitics import bare, name_forms
 ESTABLISHED = 30
 #: Below this count a word that the dictionary does not know is unknown.
 RARE = 8
+#: Longer strings of letters are no words; nobody is asked about them.
+LONGEST_ASKED = 40
 _MEMORY = 100_000
 
 
@@ -90,6 +93,8 @@ class Lexicon:
         return found
 
     def _read(self, word: str) -> Entry:
+        if len(word) > LONGEST_ASKED:
+            return Entry(Standing.LISTED, 0, ())
         if self._listed and any(form in self._listed for form in name_forms(word)):
             return Entry(Standing.LISTED, 0, ())
         count = self.table.word(word) if self.table is not None else 0
@@ -102,13 +107,13 @@ class Lexicon:
         return Entry(standing, count, self._candidates(word, standing))
 
     def _sound(self, word: str) -> bool:
-        """Whether the dictionary knows a word whose stem is in use: it also accepts strange ones."""
+        """Whether the dictionary knows the word and its stem is in use: it accepts strange ones."""
         if not self.knows(word) or self.table is None:
             return False
         return any(len(form) > 2 and self.table.word(form) >= RARE for form in bare(word))
 
     def _candidates(self, word: str, standing: Standing) -> tuple[Candidate, ...]:
-        if self.table is None:
+        if self.table is None or len(word) > LONGEST:
             return ()
         found = near(word, self.table)
         if standing is Standing.UNKNOWN:
