@@ -6,6 +6,7 @@ Only those in sight are drawn; positions move along with typing until the next r
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -108,17 +109,35 @@ def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
     return float(answer[0] if isinstance(answer, tuple) else answer)
 
 
+def _edges(line: QTextLine, text: str, place: int) -> tuple[float, float]:
+    """The x where the unit at `place` begins and ends, in reading order.
+
+    Qt answers the same x for both at the last character before a change of format or direction;
+    then the glyphs' own advance says where it ends.
+    """
+    begin = _x(line, place, QTextLine.Edge.Leading)
+    end = _x(line, place, QTextLine.Edge.Trailing)
+    if begin != end or place >= len(text):
+        return begin, end
+    wide = sum(
+        point.x()
+        for run in line.glyphRuns(place, 1)
+        for point in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+    )
+    rtl = unicodedata.bidirectional(text[place]) in ("R", "AL", "NSM")
+    return begin, begin - wide if rtl else begin + wide
+
+
 def _strips(
     line: QTextLine, text: str, start: int, end: int
 ) -> Iterator[tuple[QTextLine, float, float]]:
-    leading, trailing = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
     if _one_way(text[start:end]):
-        a, b = _x(line, start, leading), _x(line, end - 1, trailing)
+        a, b = _x(line, start, QTextLine.Edge.Leading), _edges(line, text, end - 1)[1]
         yield line, min(a, b), max(a, b)
         return
     spans: list[tuple[float, float]] = []
     for place in range(start, end):
-        a, b = sorted((_x(line, place, leading), _x(line, place, trailing)))
+        a, b = sorted(_edges(line, text, place))
         if a < b:
             spans.append((a, b))
     spans.sort()
