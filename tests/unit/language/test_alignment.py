@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -83,14 +82,14 @@ def test_loud_words() -> None:
     assert not is_loud("مدير")
 
 
-def test_one_comparison_against_five_thousand_words_is_quick() -> None:
+def test_one_altered_word_is_found_among_five_thousand() -> None:
     rng = random.Random(5)
     pool = [f"كلمة{n}" for n in range(900)] + ["في", "من", "على"] * 100
     words = [rng.choice(pool) for _ in range(5000)]
     text = " ".join(words)
     quoted = " ".join([*words[2000:2012], "أخرى", *words[2013:2030]])
-    assert hold(quoted, text).verdict is Verdict.ALTERED
-    started = time.perf_counter()
-    for _ in range(10):
-        hold(quoted, text)
-    assert (time.perf_counter() - started) / 10 < 0.02
+    found = hold(quoted, text)
+    assert found.verdict is Verdict.ALTERED
+    assert [(change.quoted, change.evidenced) for change in found.changes] == [
+        ("أخرى", words[2012])
+    ]

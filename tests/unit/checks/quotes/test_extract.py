@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -161,13 +160,8 @@ def test_any_words_in_any_order(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ['"', "قال ", 'قال الوزير اليوم: "نعم نعمل" ', "‘’", "َ", "نقل عن "]
 )
-def test_hostile_input_takes_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
-        document = piece((unit * (length // len(unit) + 1))[:length])
-        started = time.perf_counter()
-        extract_quotes(document)
-        return time.perf_counter() - started
-
-    seconds(2_000)
-    small = min(seconds(8_000) for _ in range(3))
-    assert min(seconds(32_000) for _ in range(2)) < 0.05 + 12 * small
+def test_hostile_input_is_read_to_its_end(unit: str) -> None:
+    # What grows with the square of the length would outlast the test's own time limit by hours.
+    text = (unit * (300_000 // len(unit) + 1))[:300_000]
+    for quote in extract_quotes(piece(text)):
+        assert text[quote.anchor.start : quote.anchor.end] == quote.text
