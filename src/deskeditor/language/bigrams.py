@@ -133,8 +133,9 @@ class BigramTable:
 
     def _index(self) -> tuple[array[int], array[int]]:
         """Hashes of the words' skeletons in order, and beside them the words' numbers."""
-        hashed = sorted((hash(fold(word, SKELETON)), at) for at, word in enumerate(self._words))
-        return array("q", (key for key, _ in hashed)), array("I", (at for _, at in hashed))
+        hashes = array("q", (hash(fold(word, SKELETON)) for word in self._words))
+        order = array("I", sorted(range(self._size), key=hashes.__getitem__))
+        return array("q", (hashes[at] for at in order)), order
 
     def __contains__(self, word: str) -> bool:
         """Whether the word stands in the table."""
