@@ -27,6 +27,9 @@ from deskeditor.ui.editor.underlines import (
     under,
 )
 
+#: How far marks and underlines reach out of their paragraph, in pixels.
+_SLACK = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -48,9 +51,9 @@ class Sight:
             block = block.previous()
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(-self.offset)
-            if rect.top() > self.clip.bottom() + 60:
+            if rect.top() > self.clip.bottom() + _SLACK:
                 return
-            if block.isVisible():
+            if block.isVisible() and rect.bottom() > self.clip.top() - _SLACK:
                 yield block, rect
             block = block.next()
 
@@ -236,15 +239,15 @@ def _paint_findings(
         finding = placed.finding
         hint = finding.severity is Severity.HINT
         block_it = finding.severity is Severity.BLOCK
-        strips = list(pieces(block, placed.start, placed.end))
-        for line, a, b in strips:
-            draw_line(painter, finding.shape, theme, under(line, rect.topLeft(), a, b, em), scale)
+        strips = placed.strips(block, (sight.page.textWidth(), scale))
+        for strip in strips:
+            draw_line(painter, finding.shape, theme, strip.under(rect.topLeft(), em), scale)
         if hint and not strips:
             continue
-        first = strips[0][0] if strips else block.layout().lineAt(0)
-        if not first.isValid():
-            continue
-        middle = rect.top() + first.y() + first.height() / 2
+        if strips:
+            middle = rect.top() + strips[0].top + strips[0].height / 2
+        else:
+            middle = rect.top() + min(rect.height(), 33 * scale) / 2
         rank = symbols.rank(finding.shape, blocking=block_it)
         if middle not in beside or rank > beside[middle][0]:
             beside[middle] = (rank, finding.shape, block_it)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +27,23 @@ Place = tuple[str, QTextBlock]
 _FORMATTING = "\u200e\u200f\u2066\u2067\u2068\u2069"
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Words on one line of text, in pixels from the paragraph's corner."""
+
+    top: float
+    height: float
+    ascent: float
+    left: float
+    right: float
+
+    def under(self, origin: QPointF, em: float) -> QRectF:
+        """Their rectangle down to half an em under the baseline."""
+        top = origin.y() + self.top
+        width = self.right - self.left
+        return QRectF(origin.x() + self.left, top, width, self.ascent + UNDER * em)
+
+
 @dataclass(slots=True)
 class Placed:
     """One finding and where it stands now, in UTF-16 units of its paragraph."""
@@ -33,6 +51,19 @@ class Placed:
     finding: Finding
     start: int
     end: int
+    _key: tuple[object, ...] = ()
+    _strips: tuple[Strip, ...] = ()
+
+    def strips(self, block: QTextBlock, key: tuple[object, ...]) -> tuple[Strip, ...]:
+        """The strips of the words, measured anew only when `key` or the paragraph changed."""
+        now = (block.revision(), *key)
+        if now != self._key or not self._strips:
+            self._strips = tuple(
+                Strip(line.y(), line.height(), line.ascent(), left, right)
+                for line, left, right in pieces(block, self.start, self.end)
+            )
+            self._key = now
+        return self._strips
 
 
 class Placements:
@@ -92,9 +123,12 @@ def pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine,
     A range across directions is several strips; strips that touch are one.
     """
     layout = block.layout()
-    for number in range(layout.lineCount()):
+    begun = layout.lineForTextPosition(start) if start < end else QTextLine()
+    for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
+        if first >= end:
+            return
         left, right = max(first, start), min(last, end)
         if left < right:
             yield from _strips(line, block.text(), left, right)
@@ -150,6 +184,7 @@ def _strips(
     yield from ((line, a, b) for a, b in joined)
 
 
+@lru_cache(maxsize=128)
 def _pen(colour: str, width: float, style: Qt.PenStyle, pattern: tuple[float, ...] = ()) -> QPen:
     pen = QPen(QColor(colour), width, style)
     if pattern:
@@ -157,12 +192,13 @@ def _pen(colour: str, width: float, style: Qt.PenStyle, pattern: tuple[float, ..
     return pen
 
 
-def _wave(left: float, right: float, y: float, scale: float) -> QPainterPath:
-    path, step, rise = QPainterPath(QPointF(left, y)), 4.5 * scale, 2.4 * scale
-    x, up = left, True
-    while x < right:
-        after = min(x + step, right)
-        path.quadTo(QPointF((x + after) / 2, y - rise if up else y + rise), QPointF(after, y))
+@lru_cache(maxsize=512)
+def _wave(width: int, scale: float) -> QPainterPath:
+    path, step, rise = QPainterPath(QPointF(0, 0)), 4.5 * scale, 2.4 * scale
+    x, up = 0.0, True
+    while x < width:
+        after = min(x + step, width)
+        path.quadTo(QPointF((x + after) / 2, -rise if up else rise), QPointF(after, 0))
         x, up = after, not up
     return path
 
@@ -185,7 +221,9 @@ def draw_line(
     if shape is FindingClass.ERROR:
         painter.setPen(_pen(colour, 1.6 * scale, Qt.PenStyle.SolidLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_wave(left, right, y, scale))
+        painter.translate(left, y)
+        painter.drawPath(_wave(round(right - left), scale))
+        painter.translate(-left, -y)
         return
     dashed = shape is FindingClass.CHECK
     pattern = (3.2, 1.8) if dashed else (1.0, 1.4)
