@@ -159,6 +159,17 @@ def test_comment_marks_sit_on_the_selected_words(opened: Opened) -> None:
     assert editor.document().text_at(Address("p")) == marked
 
 
+@pytest.mark.parametrize("paragraphs", [1, 60])
+def test_the_column_stands_in_the_middle_at_every_width(opened: Opened, paragraphs: int) -> None:
+    blocks = tuple(Paragraph(f"p{n}", Inline("قال مدير WHO " * 9)) for n in range(paragraphs))
+    editor = opened(Document(blocks=blocks))
+    for width, height in ((900, 700), (1500, 400), (620, 2400), (800, 2300)):
+        editor.resize(width, height)
+        surface = editor.surface
+        assert surface.page.textWidth() == surface.viewport().width()
+        assert surface.horizontalScrollBar().maximum() == 0
+
+
 # --- the clipboard --------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from deskeditor.domain.findings import FindingClass, Severity
 from deskeditor.ui.editor import symbols
 from deskeditor.ui.editor.appearance import INDENT, Setting, font, setting
 from deskeditor.ui.editor.lines import TEXTLESS, Kind, Tag
-from deskeditor.ui.editor.marks import marks_of, tag_of
+from deskeditor.ui.editor.marks import GUARD, marks_of, tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.underlines import (
     MOST_IN_LINE,
@@ -206,7 +206,8 @@ def _paint_own_marks(painter: QPainter, sight: Sight, block: QTextBlock, rect: Q
     runs = block.begin()
     while not runs.atEnd():
         run = runs.fragment()
-        marks = marks_of(run.charFormat())
+        made = run.charFormat()
+        marks = () if made.property(GUARD) else marks_of(made)
         if marks:
             start = run.position() - block.position()
             for mark in marks:

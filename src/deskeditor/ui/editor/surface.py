@@ -116,7 +116,11 @@ class Surface(QTextEdit):
         if (margins.left(), margins.right()) != (side, side):
             self.setViewportMargins(side, 0, side, 0)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(max(240, self.viewport().width()))
+        for _ in range(3):  # a new width may show or hide the scroll bar, which changes it again
+            width = max(240, self.viewport().width())
+            if self.lineWrapColumnOrWidth() == width == round(self.page.textWidth()):
+                return
+            self.setLineWrapColumnOrWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred."""
