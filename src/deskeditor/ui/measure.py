@@ -10,7 +10,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from deskeditor.domain.document import Document, Role
 
 #: A word: letters, digits and marks in a row, joined by an inner hyphen, apostrophe or point.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0640\u064b-\u065f\u0670'’.,:-]*[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0640\u064b-\u065f\u0670'’.,:/-]*[^\W_]+)*")
 _READ = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUOTATION, Role.LIST_ITEM, Role.CELL, Role.ATTRIBUTION}
 )  # fmt: skip

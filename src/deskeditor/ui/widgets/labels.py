@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from deskeditor.ui.wording import ltr
 
-_ISOLATES = "\u2066\u2067\u2068"
-
 
 def restyle(widget: QWidget) -> None:
     """Let the sheet see a changed property."""
@@ -26,12 +24,18 @@ def start_side() -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
-class Label(QLabel):
-    """A plain label that begins at the start of the line.
+def in_line(text: str) -> str:
+    """`text` as a sentence of the window: begun with the mark of the window's direction.
 
-    Qt takes a label's direction from its first strong letter and does not look into isolates: a
-    text that has any gets the mark of the window's direction, so that its parts stay in order.
+    Qt takes a label's direction from its first strong letter, which may be a quoted word of the
+    other language, and does not look into isolates.
     """
+    rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return ("\u200f" if rtl else "\u200e") + text if text else ""
+
+
+class Label(QLabel):
+    """A plain label that begins at the start of the line, in the window's direction."""
 
     def __init__(self, text: str = "") -> None:
         """Plain text only."""
@@ -47,11 +51,8 @@ class Label(QLabel):
         return super().minimumSizeHint()
 
     def setText(self, text: str) -> None:
-        """Show `text`, in the window's direction where it has isolated parts."""
-        if any(mark in text for mark in _ISOLATES):
-            rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            text = ("\u200f" if rtl else "\u200e") + text
-        super().setText(text)
+        """Show `text`; words of an article in it are isolated by whoever passes them."""
+        super().setText(in_line(text))
 
 
 def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False) -> QLabel:
@@ -94,9 +95,10 @@ def set_tone(widget: QWidget, tone: str) -> None:
 class ElidedLabel(QLabel):
     """One line that ends in … where there is no room; the whole text is the tool tip."""
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        """A label that may shrink to nothing."""
-        super().__init__(parent)
+    def __init__(self, text: str = "", role: str = "", *, sentence: bool = False) -> None:
+        """A label that may shrink to nothing; a `sentence` is the window's, not an article's."""
+        super().__init__()
+        self._sentence = sentence
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(start_side())
         self.setProperty("role", role)
@@ -106,7 +108,7 @@ class ElidedLabel(QLabel):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show `text` in its own direction, from the window's start of the line."""
+        """Show `text` from the window's start of the line."""
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
         self._elide()
@@ -131,4 +133,4 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._whole if shown != self._whole else "")
         if shown != self._shown or not self.text():
             self._shown = shown
-            self.setText(shown)
+            self.setText(in_line(shown) if self._sentence else shown)

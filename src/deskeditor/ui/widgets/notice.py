@@ -23,6 +23,7 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self._look = look
         self._act: Callable[[], object] | None = None
+        self._said = ""
         self._mark = QLabel()
         self._text = label(wrap=True)
         self._button = button("", self._do)
@@ -35,7 +36,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """What the bar says now; empty while it is hidden."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._said
 
     def say(
         self, text: str, tone: str = "error", act: tuple[str, Callable[[], object]] | None = None
@@ -44,6 +45,7 @@ class NoticeBar(QFrame):
         self.setProperty("tone", tone)
         restyle(self)
         self._mark.setPixmap(self._look.icons.pixmap(_ICONS.get(tone, "hint"), tone, 18))
+        self._said = text
         self._text.setText(text)
         self._act = act[1] if act else None
         self._button.setVisible(act is not None)

@@ -110,9 +110,12 @@ class FindingCard(Card):
         text = " ".join(self.finding.text.split())
         new = _replacement(self.finding, fixes)
         if not text or len(text) > _SHORT or "\n" in self.finding.text:
-            return [ElidedLabel("" if self._open else self._message)]
+            return [ElidedLabel("" if self._open else self._message, sentence=True)]
         if not new or len(new) > _SHORT:
-            return [label(isolated(text), "word"), ElidedLabel(self._message, "note")]
+            return [
+                label(isolated(text), "word"),
+                ElidedLabel(self._message, "note", sentence=True),
+            ]
         arrow = picture(self._look.icons.pixmap("forward", "ink2", 14), 14)
         return [label(isolated(text), "word"), arrow, label(isolated(new), "wordStrong")]
 

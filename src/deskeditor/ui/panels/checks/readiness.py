@@ -61,7 +61,7 @@ class Readiness(QWidget):
         self._count = label(words("panels.not_checked"), "soft")
         self._bar = ReadinessBar(look)
         self._mark = picture(look.icons.pixmap("hint", "ink2", 16), 16)
-        self._why = ElidedLabel(words("panels.not_checked"), "")
+        self._why = ElidedLabel(words("panels.not_checked"), sentence=True)
         more = button(words("panels.checklist"), self.open_asked.emit, look="flat")
         head = row(label(words("panels.readiness"), "title"), "stretch", self._count)
         under = row(self._mark, self._why, more, gap=8)

@@ -84,8 +84,9 @@ class GalleryPage(_Page):
             shown.setScaledContents(True)
         size = ltr(f"{record.width} × {record.height}")
         credit = record.credit or record.creator or self.look.words("window.no_credit")
+        under = ElidedLabel(f"{credit} · {size}", "note", sentence=True)
         put(card, column(
-            shown, column(ElidedLabel(name), ElidedLabel(f"{credit} · {size}", "note"),
+            shown, column(ElidedLabel(name), under,
                           margins=(8, 0, 8, 6), gap=2), margins=(2, 2, 2, 2), gap=4,
         ))  # fmt: skip
         card.setFixedWidth(_WIDE + 6)

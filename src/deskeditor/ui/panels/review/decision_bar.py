@@ -47,7 +47,7 @@ class DecisionBar(QFrame):
         self._look = look
         self._pending: Act | None = None
         self._title = label("", "title")
-        self._under = ElidedLabel("", "note")
+        self._under = ElidedLabel("", "note", sentence=True)
         self.buttons: dict[Act, QPushButton] = {}
         self._stack = QStackedLayout()
         self._stack.addWidget(self._acts_page())

@@ -1,0 +1,79 @@
+"""Small widgets: sentences keep the window's direction, chips say their word, notices are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from deskeditor.bootstrap import resources
+from deskeditor.domain.quotes import Verdict
+from deskeditor.domain.review import State
+from deskeditor.language.messages import Catalogue
+from deskeditor.ui.measure import graphemes, words
+from deskeditor.ui.theme.look import Look, make_look
+from deskeditor.ui.widgets.chips import state_chip, verdict_chip
+from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
+from deskeditor.ui.widgets.notice import NoticeBar
+from deskeditor.ui.wording import Words
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[Look]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    folder = resources()
+    yield make_look(folder, "light", Words(Catalogue(folder / "i18n", "en")))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_an_english_sentence_that_begins_with_arabic_stays_left_to_right(
+    english: Look, qtbot: QtBot
+) -> None:
+    said = label("“مرسى” is a real word 🛳 but does not fit")
+    qtbot.addWidget(said)
+    assert english.words.language == "en"
+    assert said.text().startswith("\u200e")
+    assert in_line("") == ""
+
+
+def test_an_article_title_keeps_its_own_direction_and_is_cut_with_a_tip(
+    english: Look, qtbot: QtBot
+) -> None:
+    assert not english.words.rtl
+    title = ElidedLabel("ـٍّحجيّ WHO تعلن 2026 📰 عن خطة طويلة لا يتسع لها السطر")
+    qtbot.addWidget(title)
+    title.resize(90, 24)
+    title.show()
+    assert title.text().endswith(("…", "..."))
+    assert title.toolTip().startswith("ـٍّحجيّ")
+    assert not title.text().startswith("\u200e")
+
+
+def test_every_state_and_verdict_has_a_chip_with_a_word(english: Look, qtbot: QtBot) -> None:
+    for state in State:
+        chip = state_chip(english, state)
+        qtbot.addWidget(chip)
+        assert chip.accessibleName()
+        assert not chip.accessibleName().startswith("review.")
+    for verdict in Verdict:
+        pill = verdict_chip(english, verdict, 3)
+        qtbot.addWidget(pill)
+        assert not pill.accessibleName().startswith("panels.")
+
+
+def test_a_notice_does_what_its_button_says_and_goes(english: Look, qtbot: QtBot) -> None:
+    bar, done = NoticeBar(english), list[str]()
+    qtbot.addWidget(bar)
+    bar.say("Not saved: the disk is full", "error", ("Try again", lambda: done.append("again")))
+    assert bar.text == "Not saved: the disk is full"
+    bar._do()
+    assert done == ["again"]
+    assert bar.text == ""
+
+
+def test_people_count_letters_with_their_marks_and_joined_emoji_as_one() -> None:
+    assert graphemes("مُحَمَّد 👩‍👩‍👧") == 6
+    assert words("قال في 23/11/2026: «C++ و٤٥ كلمة»") == 6
