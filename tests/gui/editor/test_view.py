@@ -162,7 +162,8 @@ def test_comment_marks_sit_on_the_selected_words(opened: Opened) -> None:
 @pytest.mark.parametrize("paragraphs", [1, 60])
 def test_the_column_stands_in_the_middle_at_every_width(opened: Opened, paragraphs: int) -> None:
     blocks = tuple(Paragraph(f"p{n}", Inline("قال مدير WHO " * 9)) for n in range(paragraphs))
-    editor = opened(Document(blocks=blocks))
+    editor = opened(Document(blocks=(*blocks, Figure("f", "a" * 64))))
+    editor.set_zoom(1.25)
     for width, height in ((900, 700), (1500, 400), (620, 2400), (800, 2300)):
         editor.resize(width, height)
         surface = editor.surface

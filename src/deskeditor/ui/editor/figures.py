@@ -43,6 +43,7 @@ class PictureObject(QPyTextObject):
         self.theme = theme
         self.empty_text = empty_text
         self.ratio = 1.0
+        self.scale = 1.0
         self._images: dict[str, QImage | None] = {}
         self._drawn: dict[tuple[str, int, int], QPixmap] = {}
 
@@ -63,7 +64,7 @@ class PictureObject(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, position: int, _format: QTextFormat) -> QSizeF:
         """The size on the page: the column's width, or less for a tall picture."""
-        column = max(80.0, doc.textWidth() - 2 * doc.documentMargin() - 2)
+        column = max(80.0, doc.textWidth() - 2 * doc.documentMargin() * self.scale - 2)
         image = self.image(tag_of(doc.findBlock(position)).values.get("media"))
         if image is None:
             return QSizeF(column, column * EMPTY)

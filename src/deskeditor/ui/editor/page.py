@@ -73,7 +73,7 @@ class Page(QTextDocument):
     def set_look(self, theme: EditorTheme, scale: float) -> None:
         """Set theme and scale (`body_px / 18 × zoom`); the text and undo stay as they are."""
         self.theme, self.scale = theme, scale
-        self.pictures.theme = theme
+        self.pictures.theme, self.pictures.scale = theme, scale
         self._device = _scaled_device(scale)
         self.documentLayout().setPaintDevice(self._device)
         self.setDefaultFont(font(theme, Setting(BODY), scale))
