@@ -6,7 +6,6 @@ Only those in sight are drawn; positions move along with typing until the next r
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -122,7 +121,7 @@ def pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine,
 
     A range across directions is several strips; strips that touch are one.
     """
-    layout = block.layout()
+    layout, rtl = block.layout(), block.textDirection() == Qt.LayoutDirection.RightToLeft
     begun = layout.lineForTextPosition(start) if start < end else QTextLine()
     for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
@@ -131,7 +130,7 @@ def pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QTextLine,
             return
         left, right = max(first, start), min(last, end)
         if left < right:
-            yield from _strips(line, block.text(), left, right)
+            yield from _strips(line, block.text(), left, right, rtl=rtl)
 
 
 def _one_way(text: str) -> bool:
@@ -143,35 +142,36 @@ def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
     return float(answer[0] if isinstance(answer, tuple) else answer)
 
 
-def _edges(line: QTextLine, text: str, place: int) -> tuple[float, float]:
-    """The x where the unit at `place` begins and ends, in reading order.
+def _edges(line: QTextLine, place: int, *, rtl: bool) -> tuple[float, float]:
+    """The two x between which the unit at `place` stands; `rtl` is its paragraph's direction.
 
-    Qt answers the same x for both at the last character before a change of format or direction;
-    then the glyphs' own advance says where it ends.
+    With visual movement Qt answers the far edge for a run against the paragraph's direction, and
+    one x for both edges at the last character before a change: the glyphs' advance then decides.
     """
     begin = _x(line, place, QTextLine.Edge.Leading)
     end = _x(line, place, QTextLine.Edge.Trailing)
-    if begin != end or place >= len(text):
+    runs = line.glyphRuns(place, 1)
+    own = runs[0].isRightToLeft() if runs else rtl
+    if own == rtl and begin != end:
         return begin, end
     wide = sum(
         point.x()
-        for run in line.glyphRuns(place, 1)
+        for run in runs
         for point in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
     )
-    rtl = unicodedata.bidirectional(text[place]) in ("R", "AL", "NSM")
     return begin, begin - wide if rtl else begin + wide
 
 
 def _strips(
-    line: QTextLine, text: str, start: int, end: int
+    line: QTextLine, text: str, start: int, end: int, *, rtl: bool
 ) -> Iterator[tuple[QTextLine, float, float]]:
-    if _one_way(text[start:end]):
-        a, b = _x(line, start, QTextLine.Edge.Leading), _edges(line, text, end - 1)[1]
+    if rtl and _one_way(text[start:end]):
+        a, b = _x(line, start, QTextLine.Edge.Leading), _edges(line, end - 1, rtl=True)[1]
         yield line, min(a, b), max(a, b)
         return
     spans: list[tuple[float, float]] = []
     for place in range(start, end):
-        a, b = sorted(_edges(line, text, place))
+        a, b = sorted(_edges(line, place, rtl=rtl))
         if a < b:
             spans.append((a, b))
     spans.sort()
