@@ -5,18 +5,47 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from deskeditor.domain.document import Direction
 from deskeditor.ui.editor.kinds import shift_items
 from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
 from deskeditor.ui.editor.marks import tag_of
+from deskeditor.ui.editor.writer import Writer
 
-if TYPE_CHECKING:
-    from deskeditor.ui.editor.surface import Surface
+
+class Surface(Protocol):
+    """What a key's command needs of the surface it was pressed on."""
+
+    writer: Writer
+
+    def change(self, act: Callable[[QTextCursor], None]) -> None:
+        """Let `act` change the page at the caret."""
+
+    def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
+        """The same, where `act` may change what lines are."""
+
+    def undo_step(self, *, forward: bool = False) -> None:
+        """Undo or redo."""
+
+    def cut(self) -> None:
+        """Cut."""
+
+    def paste(self, source: QMimeData | None = None, *, plain: bool = False) -> None:
+        """Paste."""
+
+    def textCursor(self) -> QTextCursor:
+        """The caret, to move."""
+
+    def setTextCursor(self, cursor: QTextCursor) -> None:
+        """Take the caret back."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The focus goes on."""
+
 
 #: X11 scan codes of the left and right Shift keys: X11 never sends Key_Direction_L and _R.
 LEFT_SHIFT, RIGHT_SHIFT = 50, 62
