@@ -98,7 +98,7 @@ def replacement(anchor: Anchor, new: str) -> Fix:
     if not new.strip():
         label = Bilingual("حذف", "Remove") if not new else Bilingual("مسافة واحدة", "One space")
     else:
-        label = Bilingual(f"استبدال بـ «{new}»", f"Replace with “{new}”")
+        label = Bilingual(f"ضع «{new}»", f"Use “{new}”")
     return Fix(label, (Edit(anchor, new),))
 
 

@@ -52,7 +52,7 @@ def _fixes(said: Expression, anchor: Anchor, main: str) -> tuple[Fix, ...]:
         return ()
     start = anchor.start + said.text.index(old)
     edit = Edit(Anchor(anchor.address, start, start + len(old)), new)
-    return (Fix(Bilingual(f"استبدال بـ «{new}»", f"Replace with “{new}”"), (edit,)),)
+    return (Fix(Bilingual(f"ضع «{new}»", f"Use “{new}”"), (edit,)),)
 
 
 RULE = DocumentRule(
