@@ -11,7 +11,13 @@ from deskeditor.board.schema import APPLICATION_ID, SCHEMA, bring_up
 from deskeditor.domain.errors import BoardUnreachable, StoreError
 from deskeditor.sqlite.driver import connect
 from deskeditor.sqlite.faults import told
-from deskeditor.sqlite.files import check_file, companions, put_in_place, refuse_network
+from deskeditor.sqlite.files import (
+    check_file,
+    companions,
+    make_private,
+    put_in_place,
+    refuse_network,
+)
 
 
 @contextmanager
@@ -99,10 +105,10 @@ def make(path: Path) -> None:
         for old in (ready, *companions(ready)):
             with suppress(FileNotFoundError):
                 old.unlink()
+        make_private(ready)
         db = connect(ready, "create")
         try:
             bring_up(db)
         finally:
             db.close()
-        ready.chmod(0o600)
         put_in_place(ready, path)

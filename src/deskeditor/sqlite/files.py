@@ -107,6 +107,17 @@ def sync_file(path: Path) -> None:
         os.close(handle)
 
 
+def make_private(path: Path) -> None:
+    """An empty file that only its person can open, whatever the umask; never one that is there.
+
+    SQLite takes it for a new database and gives the log beside it the same permissions.
+
+    Raises:
+        OSError: something stands there, or it cannot be made.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def put_in_place(ready: Path, path: Path) -> None:
     """Move a finished file to its name, durably: after a power cut it is there or it is not."""
     sync_file(ready)

@@ -15,8 +15,9 @@ from deskeditor.domain.errors import StoreError
 from deskeditor.domain.ports import Clock, Damage
 from deskeditor.sqlite.driver import Mode, connect
 from deskeditor.sqlite.faults import code_of, told
-from deskeditor.sqlite.files import check_file, companions, put_in_place, sync_folder
+from deskeditor.sqlite.files import check_file, companions, make_private, put_in_place, sync_folder
 from deskeditor.store import tables as t
+from deskeditor.store.lock import HomeLock
 from deskeditor.store.scrub import scrub
 
 #: How many copies stay.
@@ -54,6 +55,8 @@ class SqliteKeeper:
         Raises:
             StoreError: the store cannot be read, or the copy not written.
         """
+        if not self._path.exists():
+            raise StoreError("store-missing", path=str(self._path), name=self._path.name)
         with told(self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             moment = self._clock.now().strftime("%Y-%m-%dT%H-%M-%S-%fZ")
@@ -74,6 +77,7 @@ class SqliteKeeper:
             self._remove(ready)
 
     def _copy_pages(self, source: Path, ready: Path) -> None:
+        make_private(ready)
         reader = connect(source, "read")
         try:
             writer = connect(ready, "create")
@@ -87,7 +91,6 @@ class SqliteKeeper:
             reader.close()
         if answer != "ok":
             raise StoreError("store-damaged", path=str(source), name=source.name)
-        ready.chmod(0o600)
 
     def _remove(self, path: Path) -> None:
         for one in (path, *companions(path), path.with_name(path.name + "-journal")):
@@ -101,22 +104,31 @@ class SqliteKeeper:
     def restore(self, backup: Path) -> Path:
         """Put a copy in the store's place; answers where the present store was laid aside.
 
-        The store must be closed. Killed anywhere, the folder holds either store under its name.
+        Killed anywhere, the folder holds either store under its name.
 
         Raises:
-            StoreError: the copy is no store of ours, or damaged, or a newer program's.
+            StoreError: somebody has the store open, whose next words would go into the file laid
+                aside; or the copy is no store of ours, or damaged, or a newer program's.
         """
         with told(backup):
             if not backup.exists():
                 raise StoreError("file-missing", path=str(backup), name=backup.name)
             check_file(backup)
             self._check_ours(backup, "frozen")
-        with told(self._path):
-            ready = self._path.with_name(self._path.name + ".restored")
-            self._remove(ready)
-            self._copy_pages(backup, ready)
-            aside = self._lay_aside()
-            put_in_place(ready, self._path)
+        held = HomeLock(self._path.parent)
+        held.acquire()
+        try:
+            with told(self._path):
+                return self._put_back(backup)
+        finally:
+            held.release()
+
+    def _put_back(self, backup: Path) -> Path:
+        ready = self._path.with_name(self._path.name + ".restored")
+        self._remove(ready)
+        self._copy_pages(backup, ready)
+        aside = self._lay_aside()
+        put_in_place(ready, self._path)
         return aside
 
     def _check_ours(self, path: Path, mode: Mode) -> None:

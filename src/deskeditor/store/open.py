@@ -16,7 +16,13 @@ from deskeditor.domain.errors import StoreError
 from deskeditor.domain.ports import Clock
 from deskeditor.sqlite.driver import WAIT, Mode, connect
 from deskeditor.sqlite.faults import told
-from deskeditor.sqlite.files import check_file, companions, put_in_place, refuse_network
+from deskeditor.sqlite.files import (
+    check_file,
+    companions,
+    make_private,
+    put_in_place,
+    refuse_network,
+)
 from deskeditor.store import tables as t
 from deskeditor.store.engine import engine
 from deskeditor.store.keeping import SqliteKeeper
@@ -103,8 +109,8 @@ def _make(path: Path) -> None:
     for old in (ready, *companions(ready)):
         with suppress(FileNotFoundError):
             old.unlink()
+    make_private(ready)
     _migrate(ready, WAIT, create=True)
-    ready.chmod(0o600)
     put_in_place(ready, path)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +38,16 @@ def test_a_board_has_its_founders(room: BoardRoom) -> None:
     assert room.board().person("nobody") is None
     found_board(room.path, room.clock, [person("late", Role.CHIEF)])
     assert room.board().person("late") is None
+
+
+def test_the_boards_file_is_for_its_person_only_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        room = BoardRoom(tmp_path)
+        room.submitted()
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}
 
 
 def test_the_whole_way_from_submission_to_publication(room: BoardRoom) -> None:

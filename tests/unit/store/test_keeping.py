@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,42 @@ def test_a_copy_comes_back_and_the_present_store_is_kept(
     store = new_store(tmp_path)
     assert store.article(one.id) == later
     store.close()
+
+
+def test_a_store_somebody_has_open_keeps_its_place(tmp_path: Path, keeper: SqliteKeeper) -> None:
+    """Otherwise what they type next would be acknowledged in a file that nobody opens again."""
+    store, one = filled(tmp_path)
+    copy = keeper.backup()
+    with pytest.raises(StoreError, match="store-locked"):
+        keeper.restore(copy)
+    later = with_text(one, "كُتب والنافذة مفتوحة 😀")
+    store.autosave(later, "salma", CLOCK.now())
+    store.close()
+    store = new_store(tmp_path)
+    assert store.article(one.id) == later
+    store.close()
+
+
+def test_nothing_to_copy_is_said_and_makes_no_folder(keeper: SqliteKeeper, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="store-missing"):
+        keeper.backup()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_everything_kept_is_for_its_person_only_whatever_the_umask(
+    tmp_path: Path, keeper: SqliteKeeper
+) -> None:
+    before = os.umask(0)
+    try:
+        store, _ = filled(tmp_path)
+        made = [keeper.backup(), *tmp_path.glob("store.db*"), tmp_path / "lock"]
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in made}
+        store.close()
+        keeper.restore(made[0])
+        modes["restored"] = stat.S_IMODE((tmp_path / "store.db").stat().st_mode)
+    finally:
+        os.umask(before)
+    assert set(modes.values()) == {0o600}, modes
 
 
 def test_a_damaged_store_is_laid_aside_whole(tmp_path: Path, keeper: SqliteKeeper) -> None:
