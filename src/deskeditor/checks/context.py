@@ -16,7 +16,7 @@ from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Role, Slot
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Evidence, Quote
+from deskeditor.domain.quotes import Confirmation, Evidence, Quote
 from deskeditor.domain.sources import Source
 from deskeditor.language.tokens import Token, TokenKind, tokenise
 
@@ -64,6 +64,7 @@ class CheckContext:
         counts: frequencies of words and pairs, or None where the table is missing.
         speller: the speller of `checks.spelling`, or None where spelling is not checked.
         evidence: what the desk keeps to hold quotations against.
+        ledger: what people confirmed of the quotations.
     """
 
     document: Document
@@ -73,6 +74,7 @@ class CheckContext:
     counts: WordCounts | None = None
     speller: object | None = None
     evidence: tuple[Evidence, ...] = ()
+    ledger: tuple[Confirmation, ...] = ()
     readers: Readers = field(default_factory=Readers)
     memory: Memory = field(default_factory=Memory)
 

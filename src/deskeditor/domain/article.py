@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from deskeditor.domain.document import Address, Document, Inline, Role, Slot
 from deskeditor.domain.findings import Dismissal
+from deskeditor.domain.quotes import Confirmation
 
 #: The block id under which texts that stand beside the document are addressed.
 DETAILS = "details"
@@ -63,13 +64,17 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One piece of work. `id` never changes; `owner` is the login of who began it."""
+    """One piece of work. `id` never changes; `owner` is the login of who began it.
+
+    `ledger` is what people confirmed of its quotations, in the order they did.
+    """
 
     id: str
     owner: str
     document: Document = field(default_factory=Document)
     details: Details = field(default_factory=Details)
     dismissals: tuple[Dismissal, ...] = ()
+    ledger: tuple[Confirmation, ...] = ()
 
     @property
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -93,12 +93,54 @@ class Comparison:
     changes: tuple[WordChange, ...] = ()
 
 
+class Standing(StrEnum):
+    """Whether a person stands behind what is said of a quotation; `again`: its words changed."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The verdict a person stands behind: on which evidence (its id), who, when (UTC), and why.
+
+    It holds for the words and the evidence it was given on, and for no others.
+    """
+
+    verdict: Verdict
+    evidence: str
+    by: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a person confirmed or mended of one quotation, and on which words.
+
+    `anchor` and `text` are the quotation's content when it was confirmed; where other words stand
+    there now, everything in here must be confirmed again. `at` is UTC.
+    """
+
+    id: str
+    anchor: Anchor
+    text: str
+    kind: QuoteKind
+    speaker: str
+    channel: Channel | None
+    by: str
+    at: datetime
+    ruling: Ruling | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One quoted span; `anchor` is its content without the glyphs.
 
     A quotation that runs over paragraphs has further content in `continued`. `relays` names
-    everyone who passed it on, `relayed_by` the first of them.
+    everyone who passed it on, `relayed_by` the first of them. `confirmation` is what a person
+    confirmed of it, `standing` whether that still holds; `ruled` says the verdict is a person's.
     """
 
     anchor: Anchor
@@ -115,11 +157,33 @@ class Quote:
     balanced: bool = True
     verdict: Verdict = Verdict.NOT_CHECKED
     comparison: Comparison | None = None
+    standing: Standing = Standing.PROPOSED
+    confirmation: Confirmation | None = None
+    ruled: bool = False
+
+
+class EvidenceKind(StrEnum):
+    """What was kept, told from its bytes, never from its name."""
+
+    PASTED = "pasted"
+    TEXT = "text"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    IMAGE = "image"
+    AUDIO = "audio"
+    LINK = "link"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something kept to hold a quotation against: `blob` is the sha256 of the file as it came."""
+    """Something kept to hold a quotation against: `blob` is the sha256 of the file as it came.
+
+    `text` is what was read from it; where nothing could be, `unreadable` says why (a code of the
+    panels' catalogue, such as `scanned`) and it proves nothing either way. `seen_on` is the day a
+    link was seen, `timecode` the place in a recording as a person wrote it (`04:12`).
+    """
 
     id: str
     blob: str
@@ -128,3 +192,8 @@ class Evidence:
     added_at: datetime
     origin: str = ""
     text: str | None = None
+    kind: EvidenceKind = EvidenceKind.TEXT
+    unreadable: str = ""
+    seen_on: date | None = None
+    timecode: str = ""
+    article: str = ""

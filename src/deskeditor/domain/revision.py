@@ -18,9 +18,12 @@ from deskeditor.domain.document import Address
 from deskeditor.domain.document.codec import canonical, document_data, moment, read_document
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.findings import Dismissal
+from deskeditor.domain.ledger import confirmation_data, read_confirmation
 
-#: The manifest version this program writes.
-VERSION = 1
+#: The newest manifest version this program writes and reads. A manifest is written in the oldest
+#: version that can hold it, so that programs that know no ledger read all that has none.
+VERSION = 2
+_WITHOUT_LEDGER = 1
 
 Data = dict[str, Any]
 
@@ -107,14 +110,17 @@ def _read_dismissal(data: list[str]) -> Dismissal:
 
 
 def article_data(article: Article) -> Data:
-    """An article as JSON data."""
-    return {
+    """An article as JSON data; the ledger stands in it only where there is one."""
+    data: Data = {
         "id": article.id,
         "owner": article.owner,
         "document": document_data(article.document),
         "details": _details_data(article.details),
         "dismissals": [_dismissal_data(item) for item in article.dismissals],
     }
+    if article.ledger:
+        data["ledger"] = [confirmation_data(item) for item in article.ledger]
+    return data
 
 
 def read_article(data: Data) -> Article:
@@ -131,6 +137,7 @@ def read_article(data: Data) -> Article:
             document=read_document(data["document"]),
             details=_read_details(data["details"]),
             dismissals=tuple(_read_dismissal(item) for item in data["dismissals"]),
+            ledger=tuple(read_confirmation(item) for item in data.get("ledger", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedRevision("revision-damaged") from error
@@ -140,7 +147,7 @@ def manifest(revision: Revision) -> bytes:
     """The canonical bytes of a revision; their sha256 is its name."""
     return canonical(
         {
-            "v": VERSION,
+            "v": VERSION if revision.article.ledger else _WITHOUT_LEDGER,
             "article": article_data(revision.article),
             "author": revision.author,
             "at": moment(revision.at),
@@ -170,6 +177,8 @@ def read_manifest(raw: bytes, name: str | None = None) -> Revision:
         data = json.loads(raw)
         if data["v"] > VERSION:
             raise NewerRevision("revision-newer", found=data["v"], known=VERSION)
+        if data["v"] == _WITHOUT_LEDGER and "ledger" in data["article"]:
+            raise DamagedRevision("revision-damaged", what="ledger")
         revision = Revision(
             article=read_article(data["article"]),
             author=data["author"],

@@ -27,7 +27,7 @@ from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Evidence, Quote
+from deskeditor.domain.quotes import Confirmation, Evidence, Quote
 from deskeditor.domain.sources import Source
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
@@ -104,11 +104,13 @@ class Checking:
         *,
         dismissals: Iterable[Dismissal] = (),
         evidence: Iterable[Evidence] = (),
+        ledger: Iterable[Confirmation] = (),
         only: Iterable[Category] | None = None,
     ) -> Report:
         """Run the rules (of some categories only, where they are named) and say what they found."""
         with self._lock:
-            context = self._context(document, details, publication, tuple(evidence))
+            context = self._context(document, details, publication)
+            context.evidence, context.ledger = tuple(evidence), tuple(ledger)
             outcome = run(context, only=only)
             failed = list(outcome.failed)
             quotes = _safe("quotes", lambda: context.quotes, failed)
@@ -121,17 +123,13 @@ class Checking:
         return Report(standing, dismissed, quotes, sources, dates, tuple(dict.fromkeys(failed)))
 
     def _context(
-        self,
-        document: Document,
-        details: Details,
-        publication: Publication,
-        evidence: tuple[Evidence, ...],
+        self, document: Document, details: Details, publication: Publication
     ) -> CheckContext:
         speller = self.speller
         return CheckContext(
             document=document, details=details, publication=publication,
             dictionary=speller.dictionary, counts=speller.table, speller=speller,
-            evidence=evidence, readers=READERS, memory=self._memory,
+            readers=READERS, memory=self._memory,
         )  # fmt: skip
 
     def suggestions(self, finding: Finding) -> tuple[str, ...]:

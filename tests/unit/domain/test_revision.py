@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 
 from deskeditor.domain.article import Article, Details, PublishStamp
 from deskeditor.domain.document import Address, Document, Figure
-from deskeditor.domain.findings import Dismissal
+from deskeditor.domain.findings import Anchor, Dismissal
+from deskeditor.domain.quotes import Channel, Confirmation, QuoteKind, Ruling, Verdict
 from deskeditor.domain.revision import (
     DamagedRevision,
     NewerRevision,
@@ -70,3 +72,44 @@ def test_a_newer_manifest_is_refused_by_name() -> None:
 def test_what_is_no_manifest_is_refused(raw: bytes) -> None:
     with pytest.raises(DamagedRevision):
         read_manifest(raw)
+
+
+def with_ledger(document: Document) -> Revision:
+    words = "لن نُغلقَ WHO ٢٥ 𞸀"
+    ruling = Ruling(Verdict.ALTERED, "e1", "noor", AT, "بموافقة القائل")
+    item = Confirmation(
+        "c1", Anchor(Address("b0"), 3, 3 + len(words)), words, QuoteKind.SPEECH, "مدير الميناء",
+        Channel.PRESS_CONFERENCE, "salma", AT, ruling,
+    )  # fmt: skip
+    made = revision(document)
+    return replace(made, article=replace(made.article, ledger=(item,)))
+
+
+@given(documents)
+def test_a_ledger_is_frozen_with_the_text_it_is_about(document: Document) -> None:
+    made = with_ledger(document)
+    raw = manifest(made)
+    assert json.loads(raw)["v"] == 2
+    assert read_manifest(raw, name_of(raw)) == made
+
+
+def test_a_manifest_without_a_ledger_stays_as_older_programs_wrote_it() -> None:
+    raw = manifest(revision(Document()))
+    data = json.loads(raw)
+    assert data["v"] == 1
+    assert "ledger" not in data["article"]
+    assert manifest(read_manifest(raw)) == raw
+
+
+def test_a_ledger_in_a_version_that_knows_none_is_refused() -> None:
+    data = json.loads(manifest(with_ledger(Document())))
+    data["v"] = 1
+    with pytest.raises(DamagedRevision):
+        read_manifest(json.dumps(data).encode())
+
+
+def test_a_damaged_ledger_is_refused() -> None:
+    data = json.loads(manifest(with_ledger(Document())))
+    data["article"]["ledger"][0]["kind"] = "shout"
+    with pytest.raises(DamagedRevision):
+        read_manifest(json.dumps(data).encode())

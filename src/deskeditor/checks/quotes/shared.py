@@ -7,6 +7,7 @@ from dataclasses import replace
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.extract import Reading, assemble, quotable, quotes_of, read_slot
 from deskeditor.domain.document import Address, Role, Slot
+from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
 
@@ -44,8 +45,10 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
-    quotes = quotes_of(reading_in(context))
-    return with_verdicts(quotes, context.evidence)
+    quotes = merge(quotes_of(reading_in(context)), context.ledger).quotes
+    held = with_verdicts(quotes, context.evidence)
+    at_hand = [each.id for each in context.evidence]
+    return tuple(ruled(quote, at_hand) for quote in held)
 
 
 def with_verdicts(quotes: tuple[Quote, ...], evidence: tuple[Evidence, ...]) -> tuple[Quote, ...]:

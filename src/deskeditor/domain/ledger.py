@@ -1,0 +1,186 @@
+"""The ledger: what people confirmed of quotations, laid over what the machine proposes now.
+
+A confirmation is anchored to exact words. It holds wherever exactly these words stand as a
+quotation: first at its own place, then elsewhere in its text, then in another text (a paragraph
+was cut or moved). Where other words stand in its place, it falls back to "check again".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from deskeditor.domain.document import Address
+from deskeditor.domain.findings import Anchor
+from deskeditor.domain.quotes import (
+    Channel,
+    Confirmation,
+    Quote,
+    QuoteKind,
+    Ruling,
+    Speaker,
+    Standing,
+    Verdict,
+)
+
+Data = dict[str, Any]
+#: Share of a quotation's words that must still stand in another for it to be the same one mended.
+LIKENESS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The quotations as they stand, and confirmations whose words are gone from the text."""
+
+    quotes: tuple[Quote, ...]
+    gone: tuple[Confirmation, ...] = ()
+
+
+def merge(proposed: Iterable[Quote], ledger: Iterable[Confirmation]) -> Merged:
+    """Lay the ledger over the machine's proposals, in their order."""
+    quotes = list(proposed)
+    open_ones = list(ledger)
+    taken: dict[int, tuple[Confirmation, Standing]] = {}
+    for near in (_same_place, _same_text, _anywhere):
+        for item in tuple(open_ones):
+            place = near(item, quotes, taken)
+            if place is not None:
+                taken[place] = (item, Standing.CONFIRMED)
+                open_ones.remove(item)
+    for item in tuple(open_ones):
+        place = _mended(item, quotes, taken)
+        if place is not None:
+            taken[place] = (item, Standing.AGAIN)
+            open_ones.remove(item)
+    for place, (item, standing) in taken.items():
+        quotes[place] = laid_over(quotes[place], item, standing)
+    return Merged(tuple(quotes), tuple(open_ones))
+
+
+Taken = dict[int, tuple[Confirmation, Standing]]
+
+
+def _free(quotes: list[Quote], taken: Taken, text: str) -> list[int]:
+    return [n for n, quote in enumerate(quotes) if n not in taken and quote.text == text]
+
+
+def _same_place(item: Confirmation, quotes: list[Quote], taken: Taken) -> int | None:
+    found = _free(quotes, taken, item.text)
+    return next((n for n in found if quotes[n].anchor == item.anchor), None)
+
+
+def _same_text(item: Confirmation, quotes: list[Quote], taken: Taken) -> int | None:
+    """The nearest quotation of the same words in the same text."""
+    here = [
+        n
+        for n in _free(quotes, taken, item.text)
+        if quotes[n].anchor.address == item.anchor.address
+    ]
+    return min(here, key=lambda n: abs(quotes[n].anchor.start - item.anchor.start), default=None)
+
+
+def _anywhere(item: Confirmation, quotes: list[Quote], taken: Taken) -> int | None:
+    """The only quotation of the same words in the piece; of several, none is known to be it."""
+    found = _free(quotes, taken, item.text)
+    return found[0] if len(found) == 1 else None
+
+
+def _mended(item: Confirmation, quotes: list[Quote], taken: Taken) -> int | None:
+    """The quotation in the same text that has most of its words, the nearest of several."""
+    words = frozenset(item.text.split())
+    best: tuple[float, int, int] | None = None
+    for number, quote in enumerate(quotes):
+        if number in taken or quote.anchor.address != item.anchor.address:
+            continue
+        now = frozenset(quote.text.split())
+        like = len(words & now) / max(1, min(len(words), len(now)))
+        same_start = quote.anchor.start == item.anchor.start
+        if like >= LIKENESS or same_start:
+            key = (-like, abs(quote.anchor.start - item.anchor.start), number)
+            best = min(best or key, key)
+    return None if best is None else best[2]
+
+
+def laid_over(quote: Quote, item: Confirmation, standing: Standing) -> Quote:
+    """The quotation with what a person confirmed of it; of changed words only the person's hint.
+
+    A speaker a person stands behind is explicit, whatever the sentence says.
+    """
+    if standing is not Standing.CONFIRMED:
+        return replace(quote, standing=standing, confirmation=item)
+    before = quote.speaker
+    speaker: Speaker | None = None
+    if item.speaker:
+        same = before is not None and before.name == item.speaker
+        speaker = (
+            replace(before, basis="explicit")
+            if before is not None and same
+            else Speaker(item.speaker, "explicit", before.mention if before else None)
+        )
+    return replace(
+        quote, kind=item.kind, speaker=speaker, channel=item.channel,
+        standing=standing, confirmation=item,
+    )  # fmt: skip
+
+
+def ruled(quote: Quote, evidence: Iterable[str]) -> Quote:
+    """The quotation under a person's verdict, where that still holds.
+
+    It holds while its words are the confirmed ones and its evidence (an id in `evidence`) is there.
+    """
+    item = quote.confirmation
+    if quote.standing is not Standing.CONFIRMED or item is None or item.ruling is None:
+        return quote
+    if item.ruling.evidence and item.ruling.evidence not in set(evidence):
+        return quote
+    return replace(quote, verdict=item.ruling.verdict, ruled=True)
+
+
+# --- the written form -----------------------------------------------------------------------------
+
+
+def confirmation_data(item: Confirmation) -> Data:
+    """One confirmation as JSON data."""
+    anchor, ruling = item.anchor, item.ruling
+    return {
+        "id": item.id,
+        "at": [anchor.address.block, anchor.address.part, anchor.start, anchor.end],
+        "text": item.text,
+        "kind": item.kind.value,
+        "speaker": item.speaker,
+        "channel": None if item.channel is None else item.channel.value,
+        "by": [item.by, item.at.isoformat()],
+        "ruling": None
+        if ruling is None
+        else [ruling.verdict.value, ruling.evidence, ruling.by, ruling.at.isoformat(), ruling.note],
+    }
+
+
+def read_confirmation(data: Data) -> Confirmation:
+    """The confirmation written by `confirmation_data`.
+
+    Raises:
+        KeyError, TypeError, ValueError: the data is none.
+    """
+    block, part, start, end = data["at"]
+    by, at = data["by"]
+    return Confirmation(
+        id=data["id"],
+        anchor=Anchor(Address(block, part), start, end),
+        text=data["text"],
+        kind=QuoteKind(data["kind"]),
+        speaker=data["speaker"],
+        channel=None if data["channel"] is None else Channel(data["channel"]),
+        by=by,
+        at=datetime.fromisoformat(at),
+        ruling=_read_ruling(data["ruling"]),
+    )
+
+
+def _read_ruling(data: list[str] | None) -> Ruling | None:
+    if data is None:
+        return None
+    verdict, evidence, by, at, note = data
+    return Ruling(Verdict(verdict), evidence, by, datetime.fromisoformat(at), note)

@@ -1,0 +1,140 @@
+"""The ledger of quotations: a person confirms, mends, rules on a verdict, or takes it back.
+
+The machine proposes and never confirms. Every act answers a new article; who calls keeps it as any
+other change of the article, so the ledger is autosaved, kept in revisions and read by the board.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.errors import Refused
+from deskeditor.domain.ports import Clock, Ids
+from deskeditor.domain.quotes import (
+    Channel,
+    Confirmation,
+    Evidence,
+    Quote,
+    QuoteKind,
+    Ruling,
+    Standing,
+    Verdict,
+)
+
+#: What a person may say of evidence that no program can read: a recording heard, a scan read.
+_BY_EAR_AND_EYE = (Verdict.VERBATIM, Verdict.ALTERED, Verdict.TRANSLATED)
+_NO_VERDICT = frozenset({Verdict.NOT_CHECKED, Verdict.NOT_FOUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a person says of a quotation."""
+
+    speaker: str
+    kind: QuoteKind
+    channel: Channel | None
+
+
+def facts_of(quote: Quote) -> Facts:
+    """What is proposed of a quotation, or was confirmed of it."""
+    return Facts(quote.speaker.name if quote.speaker else "", quote.kind, quote.channel)
+
+
+def verdicts(quote: Quote, evidence: Iterable[Evidence]) -> tuple[Verdict, ...]:
+    """The verdicts a person may stand behind now, the proposed one first.
+
+    "Not found" and "not checked" are no findings about the words: nobody signs them. What the
+    machine saw altered is never turned into verbatim; only evidence it cannot read may be.
+    """
+    found: list[Verdict] = []
+    if quote.comparison is not None and quote.comparison.verdict not in _NO_VERDICT:
+        found.append(quote.comparison.verdict)
+    kept = tuple(evidence)
+    if kept:
+        found.append(Verdict.TRANSLATED)
+    if quote.comparison is None and any(each.unreadable for each in kept):
+        found.extend(_BY_EAR_AND_EYE)
+    return tuple(dict.fromkeys(found))
+
+
+def gone(article: Article, quotes: Iterable[Quote]) -> tuple[Confirmation, ...]:
+    """What was confirmed of words that no longer stand in the text as a quotation."""
+    held = {quote.confirmation.id for quote in quotes if quote.confirmation is not None}
+    return tuple(item for item in article.ledger if item.id not in held)
+
+
+class Ledger:
+    """Acts on the ledger of an article. Pure but for the clock and the names of new entries."""
+
+    def __init__(self, clock: Clock, ids: Ids) -> None:
+        """Keep the ports."""
+        self._clock, self._ids = clock, ids
+
+    def confirm(
+        self, article: Article, quote: Quote, by: str, facts: Facts | None = None
+    ) -> Article:
+        """The article with this person behind a quotation's speaker, kind and channel.
+
+        A ruling stays where the words stayed; changed words need a new one.
+        """
+        said = facts or facts_of(quote)
+        before = quote.confirmation
+        holds = before is not None and quote.standing is Standing.CONFIRMED
+        made = Confirmation(
+            id=before.id if before is not None else self._ids.new(),
+            anchor=quote.anchor,
+            text=quote.text,
+            kind=said.kind,
+            speaker=" ".join(said.speaker.split()),
+            channel=said.channel,
+            by=by,
+            at=self._clock.now(),
+            ruling=before.ruling if before is not None and holds else None,
+        )
+        return _with(article, made)
+
+    def rule(  # noqa: PLR0917 - who rules what on which words, and why
+        self,
+        article: Article,
+        quote: Quote,
+        verdict: Verdict,
+        by: str,
+        evidence: Iterable[Evidence],
+        note: str = "",
+    ) -> Article:
+        """The article with this person behind a verdict, and so behind the quotation.
+
+        Raises:
+            Refused: nothing at hand lets a person say so (`ruling-impossible`), or a verdict of
+                translation does not name its translator (`ruling-translator`).
+        """
+        kept = tuple(evidence)
+        if verdict not in verdicts(quote, kept):
+            raise Refused("ruling-impossible")
+        if verdict is Verdict.TRANSLATED and not note.strip():
+            raise Refused("ruling-translator")
+        confirmed = self.confirm(article, quote, by)
+        item = confirmed.ledger[-1]
+        ruling = Ruling(verdict, _ground(quote, verdict, kept), by, self._clock.now(), note.strip())
+        return _with(article, replace(item, ruling=ruling))
+
+    def take_back(self, article: Article, item: Confirmation) -> Article:
+        """The article without one confirmation: the machine's proposal stands alone again."""
+        left = tuple(other for other in article.ledger if other.id != item.id)
+        return replace(article, ledger=left)
+
+
+def _with(article: Article, item: Confirmation) -> Article:
+    """The newest confirmation stands last; an older one of the same quotation gives way."""
+    left = tuple(other for other in article.ledger if other.id != item.id)
+    return replace(article, ledger=(*left, item))
+
+
+def _ground(quote: Quote, verdict: Verdict, evidence: tuple[Evidence, ...]) -> str:
+    """The id of the evidence a verdict rests on; the first unreadable one where it was heard."""
+    if quote.comparison is not None and quote.comparison.verdict is verdict:
+        return quote.comparison.evidence
+    unread = next((each.id for each in evidence if each.unreadable), "")
+    return unread or (evidence[0].id if evidence else "")
