@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import logging
 import os
-import shutil
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
+from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
 from deskeditor.language.messages import Catalogue
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
+    from deskeditor.services.ledger import Ledger
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
+#: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
+UNFINISHED = "sample-unfinished"
 
 
 class SystemClock:
@@ -64,14 +67,29 @@ def resources() -> Path:
 
 
 def home_folder(home: Path | None) -> Path:
-    """The data folder: what is given, DESKEDITOR_HOME, or the user's data folder (XDG)."""
+    """The data folder: what is given, DESKEDITOR_HOME, or the user's data folder (XDG).
+
+    Raises:
+        KnownError: none is given, and the machine does not know where this user's lies.
+    """
     if home is not None:
         return home
     named = os.environ.get("DESKEDITOR_HOME")
     if named:
         return Path(named)
-    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(base) / "deskeditor"
+    base = os.environ.get("XDG_DATA_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "share") / "deskeditor"
+    except RuntimeError as error:  # no HOME, and the machine does not know this user
+        raise KnownError("home-unknown") from error
+
+
+def machine_login() -> str:
+    """The login of whoever runs the program; their number where the machine has no name for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def keeper(home: Path | None) -> StoreKeeper:
@@ -134,7 +152,6 @@ class Desk:
         self.clock = SystemClock()
         self.ids = RandomIds()
         self._login = login
-        os.umask(0o077)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -180,7 +197,7 @@ class Desk:
     @property
     def has_board(self) -> bool:
         """Whether a board was ever founded or joined in this home."""
-        return (self.home / "board.db").exists()
+        return os.path.exists(self.home / "board.db")  # noqa: PTH110 - answers in a closed folder
 
     def people(self) -> Sequence[Person]:
         """Everybody the board knows; nobody where there is no board."""
@@ -190,20 +207,20 @@ class Desk:
     def person(self) -> Person:
         """Who sits at the desk: who was named, else whom the settings remember, else the first.
 
+        The first by login of those who are active.
+
         Without a board it is a reporter under the machine's login, who may write and check.
 
         Raises:
             KnownError: the board knows nobody of that login.
         """
-        from deskeditor.domain.errors import BadInput
-
         everybody = {person.login: person for person in self.people()}
         if not everybody:
-            login = self._login or getpass.getuser()
+            login = self._login or machine_login()
             return Person(login, login, frozenset({Role.REPORTER}))
         login = self._login or self.settings.load().login
         if not login:
-            return next(iter(everybody.values()))
+            return min(everybody.values(), key=lambda one: (not one.active, one.login))
         if login not in everybody:
             raise BadInput("person-unknown", login=login)
         return everybody[login]
@@ -241,6 +258,13 @@ class Desk:
         from deskeditor.services.checking import Checking
 
         return Checking(resources() / "language", self.home / "dictionaries")
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What people confirm of quotations."""
+        from deskeditor.services.ledger import Ledger
+
+        return Ledger(self.clock, self.ids)
 
     @cached_property
     def importing(self) -> Importing:
@@ -282,7 +306,7 @@ class Desk:
         """Whether store, pictures and board are whole; copies of the store."""
         from deskeditor.services.upkeep import Upkeep
 
-        board = (lambda: self.board_for(self.person.login)) if self.has_board else None
+        board = (lambda: self.board_for("")) if self.has_board else None
         return Upkeep(
             keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board
         )
@@ -293,27 +317,48 @@ class Desk:
         """Fill an empty home with the sample's people and articles; answers the articles' ids.
 
         A home where work was begun is left as it is, and the answer is empty. A planting that was
-        cut off (its mark is still there) is cleared away and begun again.
+        cut off (its mark is still there) is laid aside and begun again: somebody may have written
+        in it since.
+
+        Raises:
+            StoreError: another program has this home open, perhaps planting it just now.
         """
         from deskeditor.services.planting import Planter
         from deskeditor.services.sample import PEOPLE, PUBLICATION
 
-        mark = self.home / "sample-unfinished"
-        if mark.exists():
-            self._clear_planting()
-        elif self.has_board or (self.home / "store.db").exists():
+        mark = self.home / UNFINISHED
+        if not mark.exists() and (self.has_board or (self.home / "store.db").exists()):
             return []
-        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mark.touch()
+        self._make_ready(mark)
         self.found_board(PEOPLE)
         planted = Planter(self).plant(resources() / "sample", self.publications.get(PUBLICATION))
         mark.unlink()
         return planted
 
-    def _clear_planting(self) -> None:
-        for path in (*self.home.glob("store.db*"), *self.home.glob("board.db*")):
-            path.unlink()
-        shutil.rmtree(self.home / "media", ignore_errors=True)
+    def _make_ready(self, mark: Path) -> None:
+        """An empty home with the mark of a planting in it; what was half planted lies aside."""
+        from deskeditor.sqlite.faults import told
+        from deskeditor.store.lock import HomeLock
+        from deskeditor.store.open import make_home
+
+        make_home(self.home)
+        self.store.close()
+        held = HomeLock(self.home)
+        held.acquire()
+        try:
+            with told(self.home):
+                if mark.exists():
+                    self._lay_planting_aside()
+                mark.touch()
+        finally:
+            held.release()
+
+    def _lay_planting_aside(self) -> None:
+        aside = self.home / f"{UNFINISHED}-{self.clock.now():%Y-%m-%dT%H-%M-%S-%fZ}"
+        aside.mkdir(mode=0o700)
+        for pattern in ("store.db*", "board.db*", "media"):
+            for path in self.home.glob(pattern):
+                path.rename(aside / path.name)
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened. May be called twice."""

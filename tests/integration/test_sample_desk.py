@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import getpass
+import os
+import stat
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from deskeditor.bootstrap import Desk, build, home_folder
-from deskeditor.domain.errors import BadInput, Refused
+from deskeditor.bootstrap import UNFINISHED, Desk, build, home_folder, machine_login
+from deskeditor.domain.errors import BadInput, KnownError, Refused, StoreError
 from deskeditor.domain.review import Act, State
 
 
@@ -52,12 +56,51 @@ def test_a_planting_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
     desk = build(home, None, "ar")
     desk.plant_sample()
     desk.close()
-    (home / "sample-unfinished").touch()
+    (home / UNFINISHED).touch()
     again = build(home, None, "ar")
     assert len(again.plant_sample()) == 7
     assert len(again.drafts.rows()) == 7
     again.close()
-    assert not (home / "sample-unfinished").exists()
+    assert not (home / UNFINISHED).exists()
+
+
+def test_what_was_written_into_a_half_planted_home_is_kept_aside(tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    desk = build(home, "salma", "ar")
+    written = desk.drafts.new("salma", "alrafid")
+    (home / UNFINISHED).touch()
+    desk.plant_sample()
+    desk.close()
+    (aside,) = home.glob(f"{UNFINISHED}-*")
+    earlier = build(aside, "salma", "ar")
+    assert [row.id for row in earlier.drafts.rows()] == [written.id]
+    earlier.close()
+
+
+def test_a_home_that_another_program_is_planting_is_not_touched(tmp_path: Path) -> None:
+    first, second = (build(tmp_path / "desk", "salma", "ar") for _ in range(2))
+    written = first.drafts.new("salma", "alrafid")
+    (tmp_path / "desk" / UNFINISHED).touch()
+    with pytest.raises(StoreError, match="store-locked"):
+        second.plant_sample()
+    assert first.drafts.open(written.id) == written
+    first.close()
+
+
+def test_exports_take_the_persons_own_umask_and_the_home_stays_private(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        desk = build(tmp_path / "desk", "salma", "ar")
+        _ = desk.checking.speller  # makes its folder in a home that is not there yet
+        article = desk.drafts.new("salma", "alrafid")
+        out = desk.exporting.export(
+            article, desk.publications.default(), "html", tmp_path / "page.html"
+        )
+        desk.close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "desk").stat().st_mode) == 0o700
 
 
 def test_the_boards_chain_over_the_sample_is_whole(planted: Path) -> None:
@@ -94,6 +137,24 @@ def test_the_home_is_what_was_said_then_the_variable_then_the_users_data(
     monkeypatch.delenv("DESKEDITOR_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", "/srv/data")
     assert home_folder(None) == Path("/srv/data/deskeditor")
+
+
+def test_a_user_the_machine_does_not_know_is_told_or_numbered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unknown(*_: object) -> NoReturn:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    def homeless() -> NoReturn:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    assert machine_login() == str(os.getuid())
+    monkeypatch.delenv("DESKEDITOR_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(KnownError, match="home-unknown"):
+        home_folder(None)
 
 
 def test_making_a_desk_imports_nothing_heavy() -> None:

@@ -30,6 +30,9 @@ def run(argv: Sequence[str], root: Root) -> int:
     try:
         code = _parse_and_do(argv, root, say, out) if argv else _open(root, say, out)
         return _finish(out, code, say)
+    except KnownError as error:  # before a command was reached: no home to log in
+        complain(sentence(say, error))
+        return KNOWN
     except KeyboardInterrupt:
         complain(say("cli.interrupted"))
         return INTERRUPTED

@@ -8,7 +8,6 @@ from deskeditor.cli.context import DONE, FOUND, Call
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.wording import sentence
 from deskeditor.domain.errors import StoreError
-from deskeditor.domain.ports import Damage
 
 
 def add(grammar: Grammar) -> None:
@@ -20,29 +19,16 @@ def add(grammar: Grammar) -> None:
     option(parser, "backup", help="help-backup", metavar="BACKUP", type=Path, nargs="?")
 
 
-def _verified(call: Call) -> tuple[Damage, ...]:
-    """Every fault of the store, the pictures and the board.
-
-    Raises:
-        StoreError: another program holds the store: what cannot be looked at is not damaged.
-    """
-    damage = call.desk.upkeep.verify()
-    for fault in damage:
-        if fault.code == "store-locked":
-            raise StoreError(fault.code)
-    return damage
-
-
 def run_verify(call: Call) -> int:
-    """Every fault, one a line; 1 where there is any."""
-    damage = _verified(call)
+    """Every fault of the store, the pictures and the board, one a line; 1 where there is any."""
+    damage = call.desk.upkeep.verify()
     if call.json:
         found = [{"code": d.code, "table": d.table, "row": d.row} for d in damage]
         call.out.json({"schema": 1, "damage": found})
     else:
         for fault in damage:
             where = f"{fault.table} {fault.row}".strip()
-            call.out.line(f"{where}: {sentence(call.say, StoreError(fault.code, name=fault.row))}")
+            call.out.line(f"{where}: {sentence(call.say, StoreError(fault.code))}")
         if not damage:
             call.tell("cli.store-whole")
     return FOUND if damage else DONE

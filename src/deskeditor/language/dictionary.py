@@ -77,7 +77,9 @@ class HunspellDictionary:
 
     def _open(self) -> Any:
         home = self.home / ("system" if self.system else "desk")
-        home.mkdir(parents=True, exist_ok=True)
+        # The folder above is the person's data folder: where it is made here, it is theirs alone.
+        for folder in (self.home.parent, self.home, home):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self.system:
             install(home, carried())
         os.environ["ENCHANT_CONFIG_DIR"] = str(home)

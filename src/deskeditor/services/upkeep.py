@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from deskeditor.domain.errors import BoardUnreachable, StoreError
 from deskeditor.domain.ports import Board, Clock, Damage, MediaFiles, Store, StoreKeeper
 
 #: How old the newest copy may be before a start makes another.
@@ -31,27 +32,37 @@ class Upkeep:
     def verify(self) -> tuple[Damage, ...]:
         """Everything that is wrong: the store, its pictures, the board and our receipts.
 
+        What is damaged may keep the rest from being read; that is then a line of its own.
+
         Raises:
-            StoreError, BoardUnreachable: one of them cannot be read at all.
+            StoreError, BoardUnreachable: one of them cannot be read at all, and nothing else that
+                is wrong was found.
         """
-        return (*self._keeper.verify(), *self._pictures(), *self._minutes())
+        found = list(self._keeper.verify())
+        for name, look in (("media", self._pictures), ("board", self._minutes)):
+            try:
+                found += look()
+            except (StoreError, BoardUnreachable):
+                if not found:
+                    raise
+                found.append(Damage("damage-unread", name))
+        return tuple(found)
 
-    def _pictures(self) -> Iterator[Damage]:
-        if self._store is None or self._media is None:
-            return
-        for record in self._store().images():
-            if not self._media.verify(record.media):
-                yield Damage("damage-media", "media", record.media)
+    def _pictures(self) -> list[Damage]:
+        store, media = self._store, self._media
+        if store is None or media is None:
+            return []
+        records = (record.media for record in store().images())
+        return [Damage("damage-media", "media", one) for one in records if not media.verify(one)]
 
-    def _minutes(self) -> Iterator[Damage]:
+    def _minutes(self) -> list[Damage]:
         """The board's own faults, and receipts we hold that it no longer stands by."""
         if self._board is None:
-            return
+            return []
         board = self._board()
-        for fault in board.verify():
-            code, table, row = (*fault.split(":", 2), "", "")[:3]
-            yield Damage(f"damage-{code}", table, row)
-        yield from self._receipts(board)
+        faults = ((*fault.split(":", 2), "", "")[:3] for fault in board.verify())
+        said = [Damage(f"damage-{code}", table, row) for code, table, row in faults]
+        return [*said, *self._receipts(board)]
 
     def _receipts(self, board: Board) -> Iterator[Damage]:
         for row in self._store().receipts() if self._store else ():

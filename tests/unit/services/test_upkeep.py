@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deskeditor.board.local import LocalBoard
+from deskeditor.domain.errors import BoardUnreachable
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Damage, OutboxRow
 from deskeditor.domain.review import Act
@@ -80,6 +82,24 @@ def test_a_boards_fault_comes_with_its_row(tmp_path: Path) -> None:
     connection.close()
     upkeep = Upkeep(SqliteKeeper(tmp_path / "store.db", room.clock), room.clock, board=room.board)
     assert upkeep.verify() == (Damage("damage-guard", "trigger", "revision_no_update"),)
+
+
+def test_a_board_out_of_reach_hides_no_damage_of_the_store(tmp_path: Path) -> None:
+    new_store(tmp_path).close()
+    clock = MovingClock()
+
+    def gone() -> LocalBoard:
+        return LocalBoard(tmp_path / "gone.db", "", clock)
+
+    upkeep = Upkeep(SqliteKeeper(tmp_path / "store.db", clock), clock, board=gone)
+    with pytest.raises(BoardUnreachable, match="board-missing"):
+        upkeep.verify()
+    connection = connect(tmp_path / "store.db", "write")
+    connection.execute("DROP TABLE displaced").fetchall()
+    connection.close()
+    missing, unread = upkeep.verify()
+    assert missing == Damage("damage-table-missing", "displaced")
+    assert unread == Damage("damage-unread", "board")
 
 
 def test_a_copy_is_due_once_a_day(tmp_path: Path, store: SqliteStore) -> None:
