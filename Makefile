@@ -7,7 +7,7 @@ ARGS ?=
 export UPGRADE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test setup-bench run test bench soak validate lint format lock clean
+.PHONY: screens help setup setup-test setup-bench run test bench soak validate lint format lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -48,6 +48,12 @@ bench: setup-bench ## every benchmark, one after another; each prints a ratio
 	    [ -e "$$file" ] || { echo "There are no benchmarks yet."; break; }; \
 	    echo "== $$file"; $(BIN)/python "$$file" || status=1; \
 	done; exit $$status
+
+screens: setup ## make the pictures of the README anew, from the tour
+	@QT_QPA_PLATFORM=offscreen $(BIN)/deskeditor tour --out build/tour
+	@mkdir -p docs/screens
+	@cp build/tour/screens/writing/{write-ar-light,write-ar-dark,write-en-light,quotes-ar-light}.png docs/screens/
+	@cp build/tour/screens/review/desk-ar-light.png docs/screens/
 
 lock: setup ## write the lock files anew from pyproject.toml; UPGRADE=1 takes the newest
 	@packaging/setup/lock.sh
