@@ -94,6 +94,17 @@ def test_a_stranger_is_turned_away(desk: Desk, article: str) -> None:
     refused(stranger.run("board", "claim", article))
 
 
+def test_a_case_is_named_by_what_names_it_alone(desk: Desk, article: str) -> None:
+    """An empty variable in a script must not decide on the only case before the board."""
+    submit(desk, article)
+    editor = desk.at("noor")
+    for nothing in ("", article[:3], "ffff"):
+        refused(editor.run("board", "claim", nothing))
+    assert editor.json("board", "claim", article[:8])["state"] == "in_review"
+    editor.done("board", "approve", article)
+    assert editor.json("board", "publish", article[:8])["state"] == "published"
+
+
 def test_nothing_to_sync_is_no_fault(desk: Desk) -> None:
     assert desk.json("sync") == {
         "schema": 1, "sent": [], "refused": [], "unreachable": None, "waiting": 0,

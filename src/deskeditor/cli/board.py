@@ -7,9 +7,9 @@ from functools import partial
 
 from deskeditor.cli.context import DONE, Call, UnknownArticle
 from deskeditor.cli.parser import Grammar, Parser, option
-from deskeditor.cli.subjects import article_id
+from deskeditor.cli.subjects import article_id, names
 from deskeditor.domain.people import Person, Role
-from deskeditor.domain.review import Act, Case, Event, Receipt
+from deskeditor.domain.review import Act, Case, Event, Receipt, State
 
 _SHORT = 12
 #: The acts that take only the article, and those that take words too.
@@ -123,14 +123,21 @@ def case_line(call: Call, case: Case) -> str:
 
 
 def _case(call: Call) -> Case:
-    """The case of the article named: by its id on this desk, or on the board alone."""
-    given, reviewing, login = call.args.article, call.desk.reviewing, call.desk.person.login
-    on_board = [case for case in reviewing.queue(login=login) if case.article.startswith(given)]
-    article = on_board[0].article if len(on_board) == 1 else article_id(call, given)
-    case = reviewing.case(article, login)
-    if case is None:
+    """The case of the article named by its id or the beginning of it, on this desk or not.
+
+    Raises:
+        UnknownArticle: none, or more than one; or the article never came before the board.
+    """
+    given, login = call.args.article, call.desk.person.login
+    on_board = call.desk.reviewing.queue(State, login)
+    found = [case for case in on_board if names(given, case.article)]
+    exact = [case for case in found if case.article == given] or found
+    if len(exact) > 1:
+        raise UnknownArticle("article-ambiguous", article=given, count=len(exact))
+    if not exact:
+        article_id(call, given)  # says so where there is no such article at all
         raise UnknownArticle("case-unknown", article=given)
-    return case
+    return exact[0]
 
 
 def _event_data(event: Event) -> dict[str, object]:
@@ -165,7 +172,7 @@ def run_act(call: Call, act: Act) -> int:
     case = _case(call)
     receipt = call.desk.reviewing.act(
         case.article, act, call.desk.person.login, reason=args.reason,
-        recommendation=args.recommendation,
+        recommendation=args.recommendation, seen=case.revision,
     )  # fmt: skip
     tell_receipt(call, act, receipt)
     return DONE

@@ -29,6 +29,11 @@ class Subject:
     kept: bool = False
 
 
+def names(given: str, article: str) -> bool:
+    """Whether `given` is the article's id or the beginning of it: four hex digits at least."""
+    return bool(_ID.fullmatch(given)) and article.startswith(given)
+
+
 def article_id(call: Call, given: str) -> str:
     """The id of the article that `given` names: its id, or the beginning of exactly one.
 
@@ -40,7 +45,7 @@ def article_id(call: Call, given: str) -> str:
     found: list[ArticleRow] = []
     before = None
     while rows := call.desk.drafts.rows(before=before, limit=_PAGE):
-        found += [row for row in rows if row.id.startswith(given)]
+        found += [row for row in rows if names(given, row.id)]
         before = (rows[-1].updated, rows[-1].id)
         if len(rows) < _PAGE:
             break

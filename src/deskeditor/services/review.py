@@ -159,8 +159,13 @@ class Reviewing:
         reason: str = "",
         anchor: Anchor | None = None,
         recommendation: str = "",
+        *,
+        seen: str = "",
     ) -> Receipt:
-        """Do one act on the case as it stands now, bound to the revision it shows.
+        """Do one act on the case as it stands now, bound to the revision the person was shown.
+
+        `seen` is that revision's name; where it is empty, the person decides on whatever the board
+        holds. Without it an edit that came a moment before the click would be approved unread.
 
         Raises:
             Refused: a rule forbids it; nothing changed.
@@ -172,7 +177,7 @@ class Reviewing:
             raise Refused("case-unknown", article=article[:8])
         now = self._clock.now()
         request = Request(
-            self._ids.new(), article, act, actor, now, case.revision, case.seq,
+            self._ids.new(), article, act, actor, now, seen or case.revision, case.seq,
             reason.strip(), recommendation, (), anchor,
         )  # fmt: skip
         row = OutboxRow(request.operation, request, (), now)

@@ -175,6 +175,22 @@ def test_an_edit_after_approval_voids_it(desk: Desk) -> None:
     assert case.approvals == ()
 
 
+def test_a_decision_is_on_the_text_that_was_shown(desk: Desk) -> None:
+    """The author's edit comes between the editor's reading and the click."""
+    one = desk.submitted()
+    desk.reviewing.act(one.id, Act.CLAIM, "noor")
+    shown = desk.reviewing.case(one.id)
+    assert shown is not None
+    desk.reviewing.edit(with_text(one, "جملة لم تقرأها المحررة 😀"), "salma")
+    with pytest.raises(Refused, match="other-revision"):
+        desk.reviewing.act(one.id, Act.APPROVE, "noor", seen=shown.revision)
+    case = desk.reviewing.case(one.id)
+    assert case is not None
+    assert (case.state, case.approvals) == (State.IN_REVIEW, ())
+    receipt = desk.reviewing.act(one.id, Act.APPROVE, "noor", seen=case.revision)
+    assert receipt.state is State.APPROVED
+
+
 def test_an_editor_who_edits_cannot_approve_and_another_can(desk: Desk) -> None:
     one = desk.submitted()
     desk.reviewing.act(one.id, Act.CLAIM, "noor")

@@ -115,9 +115,13 @@ class ReviewRoom(QObject):
         if not target:
             return
         login = self._desk.person.login
+        shown = self.view.case if self.view is not None else None
+        seen = shown.revision if shown is not None and shown.article == target else ""
 
         def work() -> Receipt:
-            return self._desk.reviewing.act(target, act, login, reason, anchor, recommendation)
+            return self._desk.reviewing.act(
+                target, act, login, reason, anchor, recommendation, seen=seen
+            )
 
         def done(receipt: Receipt) -> None:
             self.decided.emit(act, receipt)
