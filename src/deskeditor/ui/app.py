@@ -145,6 +145,9 @@ class Shell(QObject):
         self.controls.review.read()
         self.controls.courier.start()
         self.places.go(self.places.place)
+        if first:
+            # Behind all reading: the day's copy of the store, and a word where it cannot be made.
+            self.controls.tasks.run("store", self.desk.upkeep.backup_if_due)
         if (
             first
             and seated.settings.theme in ("light", "dark")
@@ -152,6 +155,11 @@ class Shell(QObject):
         ):
             self.theme = seated.settings.theme
             self.rebuild()
+
+    def close(self) -> None:
+        """Close the window and let it go: a style sheet visits every window that still lives."""
+        self.window.close()
+        self.window.deleteLater()
 
     def rebuild(self) -> None:
         """Write what is unsaved, close the window, build it in the present look, open the same."""

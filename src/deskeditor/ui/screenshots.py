@@ -142,7 +142,7 @@ def shoot(
             if place == 0:
                 person.places()
         finally:
-            shell.window.close()
+            shell.close()
         taken += person.taken
     desk.close()
     return taken

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import Desk, build
@@ -47,7 +47,8 @@ def open_shell(home: Path, qtbot: QtBot) -> Iterator[OpenShell]:
 
     yield start
     for shell, desk in opened:
-        shell.window.close()
+        shell.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         desk.close()
 
 
@@ -77,6 +78,3 @@ def open_article(qtbot: QtBot) -> Callable[[Shell, str], None]:
         qtbot.waitUntil(checked, timeout=20_000)
 
     return open_one
-
-
-MIDDLE = QPoint(8, 8)

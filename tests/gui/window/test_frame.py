@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,17 @@ OpenShell = Callable[..., Shell]
 
 def settle(shell: Shell, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shell.seated is not None and shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_the_day_s_copy_of_the_store_is_made_once(
+    open_shell: OpenShell, home: Path, qtbot: QtBot
+) -> None:
+    shell = open_shell()
+    settle(shell, qtbot)
+    (copy,) = (home / "backups").glob("store-*.db")
+    shell.rebuild()
+    settle(shell, qtbot)
+    assert list((home / "backups").iterdir()) == [copy]
 
 
 def test_every_action_has_words_and_something_to_do(shell: Shell) -> None:
