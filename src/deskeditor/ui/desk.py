@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
+    from deskeditor.services.upkeep import Upkeep
 
 
 class Report(Protocol):
@@ -124,6 +125,11 @@ class Desk(Protocol):
     @property
     def publications(self) -> Publications:
         """The profiles of the publications."""
+        ...
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Copies of the store."""
         ...
 
     @property
