@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from deskeditor.cli.context import Call
 from deskeditor.cli.report import by_category
+from deskeditor.cli.tour_text import text_at
 from deskeditor.domain.article import Article
 from deskeditor.domain.dates import DateMention
-from deskeditor.domain.document import Document, Heading, Paragraph
+from deskeditor.domain.document import Heading, Paragraph
 from deskeditor.domain.findings import Category, Edit
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.review import Act, ChecklistItem, Receipt, State
@@ -123,11 +124,11 @@ class Telling:
             basis = self._say(f"tour.basis-{quote.speaker.basis}")
             self.line("quote", speaker=quote.speaker.name, basis=basis, text=text)
 
-    def edits(self, document: Document, edits: Iterable[Edit]) -> None:
+    def edits(self, article: Article, edits: Iterable[Edit]) -> None:
         """Each fix with the words it replaces; the same one told once with its number."""
         said: Counter[tuple[str, str]] = Counter()
         for edit in edits:
-            text = document.text_at(edit.anchor.address)
+            text = text_at(article, edit.anchor.address)
             old = "" if text is None else text.text[edit.anchor.start : edit.anchor.end]
             said[old, edit.text] += 1
         self.line("mended", n=said.total())

@@ -1,23 +1,28 @@
 """What the tour's reporter does to the text: sure fixes, the picture, the byline. Pure functions.
 
-A fix is sure where a rule found an error and knows exactly one way to mend it, outside anybody's
-quoted words: those are theirs, and only a person may touch them.
+A fix is sure where a rule found an error and knows exactly one way to mend it. A word that only
+asks for eyes is mended where the script's reporter would: she knows the word for a slip, and the
+speller has one suggestion. Nobody's quoted words are touched: those are theirs. What stands in
+brackets inside them the desk put there, and may mend.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from deskeditor.domain.article import DETAILS, Article
 from deskeditor.domain.document import Address, Document, Figure, Inline
-from deskeditor.domain.findings import Anchor, Edit, Finding, Severity
+from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Severity
 from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.quotes import Quote, QuoteKind
 
 _SURE = (Severity.BLOCK, Severity.ERROR)
+#: The rule that finds the desk's own words in brackets inside a quotation.
+_INSERTED = "quotes.insertion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Script:
     """What the people of the tour write, as `resources/sample/tour.toml` has it.
 
     `day` is when our own sample page is published; a page somebody gives is published today,
-    unless they say otherwise.
+    unless they say otherwise. `slips` are words the reporter knows for slips where the speller
+    doubts them.
     """
 
     day: date
@@ -40,15 +46,21 @@ class Script:
     caption: str
     alt: str
     credit: str
+    slips: tuple[str, ...]
 
 
 def read_script(folder: Path) -> Script:
     """The script in `folder`."""
-    return Script(**tomllib.loads((folder / "tour.toml").read_text("utf-8")))
+    data = tomllib.loads((folder / "tour.toml").read_text("utf-8"))
+    return Script(**data | {"slips": tuple(data["slips"])})
 
 
 def _overlaps(left: Anchor, right: Anchor) -> bool:
     return left.address == right.address and left.start < right.end and right.start < left.end
+
+
+def _lies_in(inner: Anchor, outer: Anchor) -> bool:
+    return inner.address == outer.address and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _ways(finding: Finding) -> tuple[tuple[Edit, ...], ...]:
@@ -57,34 +69,60 @@ def _ways(finding: Finding) -> tuple[tuple[Edit, ...], ...]:
     return tuple((Edit(finding.anchor, word),) for word in finding.suggestions)
 
 
-def sure_edits(findings: Iterable[Finding], quotes: Iterable[Quote]) -> tuple[Edit, ...]:
+def _is_sure(finding: Finding, slips: Collection[str]) -> bool:
+    if finding.severity in _SURE:
+        return True
+    doubted = finding.category is Category.SPELLING and finding.shape is FindingClass.CHECK
+    return doubted and finding.text in slips
+
+
+def sure_edits(
+    findings: Iterable[Finding], quotes: Iterable[Quote], slips: Collection[str] = ()
+) -> tuple[Edit, ...]:
     """The edits of every sure fix, none overlapping another, in the order of the findings."""
+    found = tuple(findings)
     spoken = [q.anchor for q in quotes if q.kind is QuoteKind.SPEECH]
+    inserted = [f.anchor for f in found if f.rule == _INSERTED]
     taken: list[Edit] = []
-    for finding in findings:
+    for finding in found:
         ways = _ways(finding)
-        if finding.severity not in _SURE or len(ways) != 1:
+        if not _is_sure(finding, slips) or len(ways) != 1:
             continue
-        edits = ways[0]
-        held = [*spoken, *(edit.anchor for edit in taken)]
-        if not any(_overlaps(edit.anchor, other) for edit in edits for other in held):
-            taken += edits
+        held = [edit.anchor for edit in taken]
+        if not any(_lies_in(finding.anchor, other) for other in inserted):
+            held += spoken
+        if not any(_overlaps(edit.anchor, other) for edit in ways[0] for other in held):
+            taken += ways[0]
     return tuple(taken)
 
 
-def apply_edits(document: Document, edits: Iterable[Edit]) -> Document:
-    """The document with the edits made; later places first, so earlier ones keep their offsets."""
+def text_at(article: Article, address: Address) -> Inline | None:
+    """The text at an address of the document or the masthead; None where nothing is there."""
+    if address.block != DETAILS:
+        return article.document.text_at(address)
+    found = (slot.text for slot in article.details.slots() if slot.address == address)
+    return next(found, None)
+
+
+def _with_text(article: Article, address: Address, text: Inline) -> Article:
+    if address.block == DETAILS:
+        return replace(article, details=article.details.with_text(address, text.text))
+    return replace(article, document=article.document.with_text(address, text))
+
+
+def apply_edits(article: Article, edits: Iterable[Edit]) -> Article:
+    """The article with the edits made; later places first, so earlier ones keep their offsets."""
     by_slot: dict[Address, list[Edit]] = {}
     for edit in edits:
         by_slot.setdefault(edit.anchor.address, []).append(edit)
     for address, made in by_slot.items():
-        text = document.text_at(address)
+        text = text_at(article, address)
         if text is None:
             continue
         for edit in sorted(made, key=lambda e: (e.anchor.start, e.anchor.end), reverse=True):
             text = text.replace(edit.anchor.start, edit.anchor.end, edit.text)
-        document = document.with_text(address, text)
-    return document
+        article = _with_text(article, address, text)
+    return article
 
 
 def with_picture(document: Document, media: str, script: Script, new_id: str) -> Document:

@@ -88,14 +88,13 @@ class Walk:
         self.tell.report(report)
 
     def mend(self) -> None:
-        """Apply the sure fixes; the rest is a person's."""
+        """Apply the sure fixes, and what the reporter knows for slips; the rest needs thought."""
         with self._at_desk(REPORTER) as desk:
             report = self._report()
-            edits = sure_edits(report.findings, report.quotes)
+            edits = sure_edits(report.findings, report.quotes, self._script.slips)
             self.tell.step("mend")
-            self.tell.edits(self.article.document, edits)
-            document = apply_edits(self.article.document, edits)
-            self._keep(desk, replace(self.article, document=document))
+            self.tell.edits(self.article, edits)
+            self._keep(desk, apply_edits(self.article, edits))
             left = self._report()
         self.tell.line("left", n=len(left.findings))
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from deskeditor.cli.tour_text import (
     apply_edits,
     read_script,
     sure_edits,
+    text_at,
     with_byline,
     with_picture,
     with_threads_closed,
     with_words,
 )
+from deskeditor.domain.article import DETAILS, Article, Details
 from deskeditor.domain.document import (
     HEADER,
     Address,
@@ -66,6 +69,33 @@ def test_quoted_speech_is_left_to_a_person_and_a_quoted_name_is_not() -> None:
     assert len(sure_edits([inside], [Quote(span, "الى هنا", QuoteKind.NAME)])) == 1
 
 
+def test_a_known_slip_is_mended_where_the_speller_only_doubts_it() -> None:
+    doubted = finding(16, 19, "إلى", severity=Severity.CHECK)
+    assert sure_edits([doubted], (), ["الى"]) == (Edit(doubted.anchor, "إلى"),)
+    assert sure_edits([doubted], (), ["Basra"]) == ()
+    two_ways = finding(16, 19, "إلى", "آلى", severity=Severity.CHECK)
+    assert sure_edits([two_ways], (), ["الى"]) == ()
+    of_style = replace(doubted, category=Category.STYLE)
+    assert sure_edits([of_style], (), ["الى"]) == ()
+
+
+def test_the_desk_s_own_brackets_in_a_quotation_are_the_desk_s_to_mend() -> None:
+    place = TEXT.index("“الى") + 1
+    inside = finding(place, place + 3, "إلى")
+    spoken = Quote(Anchor(PLACE, place - 10, place + 8), "…", QuoteKind.SPEECH)
+    bracket = replace(
+        finding(place - 1, place + 4, severity=Severity.CHECK), rule="quotes.insertion"
+    )
+    assert sure_edits([bracket, inside], [spoken]) == (Edit(inside.anchor, "إلى"),)
+
+
+def test_a_fix_in_the_masthead_lands_there() -> None:
+    details = Details(masthead=("مجلس التحرير 😀", "معتمدة منذ 2019 الى اليوم"))
+    anchor = Anchor(Address(DETAILS, "masthead1"), 16, 19)
+    mended = apply_edits(Article("a" * 32, "salma", details=details), [Edit(anchor, "إلى")])
+    assert mended.details.masthead == ("مجلس التحرير 😀", "معتمدة منذ 2019 إلى اليوم")
+
+
 def test_the_second_of_two_overlapping_fixes_waits() -> None:
     assert len(sure_edits([finding(4, 7, "إلى"), finding(4, 13, "إلى البصرة")], ())) == 1
 
@@ -74,7 +104,7 @@ def test_edits_keep_their_places_and_the_marks_around_them() -> None:
     bold = Inline(TEXT, (Span(0, 7, Strong()),))
     document = Document(blocks=(Paragraph("p1", bold),))
     edits = sure_edits([finding(4, 7, "إلىى"), finding(16, 19, "إلىى")], ())
-    text = apply_edits(document, edits).text_at(PLACE)
+    text = text_at(apply_edits(Article("a" * 32, "salma", document), edits), PLACE)
     assert text is not None
     assert text.text == "وصل إلىى Basra 😀 إلىى جانب “الى هنا” 25%"
     assert text.spans == (Span(0, 8, Strong()),)
@@ -82,8 +112,10 @@ def test_edits_keep_their_places_and_the_marks_around_them() -> None:
 
 def test_an_edit_of_what_is_gone_is_no_edit() -> None:
     document = Document(blocks=(Paragraph("p1", Inline(TEXT)),))
-    edit = Edit(Anchor(Address("gone"), 0, 1), "x")
-    assert apply_edits(document, [edit]) == document
+    article = Article("a" * 32, "salma", document, Details(masthead=("مجلس التحرير",)))
+    gone = (Address("gone"), Address(DETAILS, "masthead7"))
+    edits = [Edit(Anchor(address, 0, 1), "x") for address in gone]
+    assert apply_edits(article, edits) == article
 
 
 def test_the_picture_takes_the_place_of_the_main_one_or_goes_on_top() -> None:
