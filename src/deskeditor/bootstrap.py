@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
+    from deskeditor.services.evidence import EvidenceRoom
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
@@ -258,6 +259,13 @@ class Desk:
         from deskeditor.services.checking import Checking
 
         return Checking(resources() / "language", self.home / "dictionaries")
+
+    @cached_property
+    def evidence(self) -> EvidenceRoom:
+        """What quotations are held against, kept by hash."""
+        from deskeditor.services.evidence import EvidenceRoom
+
+        return EvidenceRoom(self.store, self.media, self.clock, self.ids, self.bus)
 
     @cached_property
     def ledger(self) -> Ledger:

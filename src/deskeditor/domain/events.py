@@ -55,6 +55,13 @@ class ImageAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceChanged:
+    """Other evidence than before is held against the quotations of an article."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     """An act waits in the outbox; it is not done before its receipt."""
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.people import Person
+from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Case, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision
 
@@ -211,6 +212,22 @@ class Store(Protocol):
 
     def images(self, media: Iterable[str] | None = None) -> Sequence[ImageRecord]:
         """Image records, newest first; only those named, where names are given."""
+        ...
+
+    def add_evidence(self, record: Evidence) -> None:
+        """Keep the record of a piece of evidence; its file is kept before."""
+        ...
+
+    def evidence(self, article: str) -> Sequence[Evidence]:
+        """What is held against the quotations of an article, in the order it came."""
+        ...
+
+    def take_off_evidence(self, record: str, *, off: bool = True) -> None:
+        """Hold this evidence against the quotations no longer, or again; nothing is deleted."""
+        ...
+
+    def evidence_blobs(self) -> Sequence[str]:
+        """The sha256 of every file kept as evidence, each once."""
         ...
 
     def setting(self, key: str) -> str | None:

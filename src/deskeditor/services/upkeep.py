@@ -52,8 +52,12 @@ class Upkeep:
         store, media = self._store, self._media
         if store is None or media is None:
             return []
-        records = (record.media for record in store().images())
-        return [Damage("damage-media", "media", one) for one in records if not media.verify(one)]
+        records = [record.media for record in store().images()] + list(store().evidence_blobs())
+        return [
+            Damage("damage-media", "media", one)
+            for one in dict.fromkeys(records)
+            if not media.verify(one)
+        ]
 
     def _minutes(self) -> list[Damage]:
         """The board's own faults, and receipts we hold that it no longer stands by."""

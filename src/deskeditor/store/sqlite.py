@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
+from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision
 from deskeditor.sqlite.driver import WAIT, Mode
-from deskeditor.store import articles, images, outbox, revisions, settings
+from deskeditor.store import articles, evidence, images, outbox, revisions, settings
 from deskeditor.store.engine import Units
 
 
@@ -173,6 +174,24 @@ class SqliteStore:
         """Image records, newest first; only those named, where names are given."""
         with self._units.read() as db:
             return images.found(db, media)
+
+    def add_evidence(self, record: Evidence) -> None:
+        """Keep the record of a piece of evidence."""
+        self._units.write(lambda db: evidence.add(db, record))
+
+    def evidence(self, article: str) -> Sequence[Evidence]:
+        """What is held against the quotations of an article, in the order it came."""
+        with self._units.read() as db:
+            return evidence.of(db, article)
+
+    def take_off_evidence(self, record: str, *, off: bool = True) -> None:
+        """Hold this evidence against the quotations no longer, or again; nothing is deleted."""
+        self._units.write(lambda db: evidence.take_off(db, record, off=off))
+
+    def evidence_blobs(self) -> Sequence[str]:
+        """The sha256 of every file kept as evidence, each once."""
+        with self._units.read() as db:
+            return evidence.blobs(db)
 
     def setting(self, key: str) -> str | None:
         """A remembered value; None where there is none."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 2
+SCHEMA = 3
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -150,6 +150,27 @@ image = Table(
     Column("rights", String, nullable=False),
     Column("source_type", String, nullable=False),
     Column("notes", String, nullable=False),
+)
+
+#: What quotations are held against; the files lie in the media folder under their sha256.
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("article", String, ForeignKey("article.id"), nullable=False),
+    Column("blob", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("added_by", String, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("text", String),
+    Column("unreadable", String, nullable=False),
+    Column("seen_on", String),
+    Column("timecode", String, nullable=False),
+    Column("taken_off", Boolean, nullable=False, server_default=text("0")),
+    Index("evidence_by_article", "article", "seq"),
 )
 
 setting = Table(
