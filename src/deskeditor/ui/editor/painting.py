@@ -5,7 +5,7 @@ Everything here is drawn for the paragraphs in sight only and changes nothing in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -56,6 +56,10 @@ class Sight:
             if block.isVisible() and rect.bottom() > self.clip.top() - _SLACK:
                 yield block, rect
             block = block.next()
+
+
+#: Paints something of its own for what is in sight.
+Layer = Callable[[QPainter, Sight], None]
 
 
 def is_rtl(block: QTextBlock) -> bool:

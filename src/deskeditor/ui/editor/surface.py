@@ -63,6 +63,9 @@ class Surface(QTextEdit):
         self.placeholders, self._empty_text, self.new_id = placeholders, empty_text, new_id
         self.placements = Placements()
         self.chords = keys.DirectionChord()
+        #: What others paint for the paragraphs in sight: under the text, and over it.
+        self.under: list[painting.Layer] = []
+        self.over: list[painting.Layer] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(True)
@@ -146,11 +149,15 @@ class Surface(QTextEdit):
         sight = self._sight(QRectF(event.rect()))
         painter = QPainter(self.viewport())
         painting.paint_behind(painter, sight, self.placements)
+        for layer in self.under:
+            layer(painter, sight)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         painting.paint_over(painter, sight, self.placements)
+        for layer in self.over:
+            layer(painter, sight)
         painter.end()
 
     # --- keys ---------------------------------------------------------------------------------
