@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec env DESKEDITOR_SAMPLE=1 .venv/bin/deskeditor
+    exec .venv/bin/deskeditor
 fi
 echo "No display here (DISPLAY and WAYLAND_DISPLAY are unset): running the tour into build/tour instead."
 exec env QT_QPA_PLATFORM=offscreen .venv/bin/deskeditor tour --out build/tour

@@ -64,8 +64,11 @@ class Root:
 
         return run(lambda: self.build(home, login, language))
 
-    def shoot(self, home: Path, login: str, language: str, article: str, out: Path) -> list[Path]:
-        """Draw the window's screens into `out`."""
+    def shoot(
+        self, home: Path | None, login: str, language: str, article: str, out: Path
+    ) -> list[Path]:
+        """Draw the window's screens into `out`; needs no display and opens nothing on one."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from deskeditor.ui.screenshots import shoot
 
         return shoot(self.build(home, login, language), article, out)

@@ -195,6 +195,24 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert list(closed.iterdir()) == []
 
 
+def test_a_name_too_long_is_told_wherever_a_path_is_taken(desk: Desk, tmp_path: Path) -> None:
+    long = tmp_path / ("ط" * 300)
+    refused(desk.run("check", f"{long}.docx"))
+    refused(desk.run("export", PAGE, "--to", "html", "--out", long))
+    refused(Desk(long).run("import", PAGE))
+
+
+def test_a_copy_that_was_never_made_cannot_come_back(desk: Desk) -> None:
+    refused(desk.run("store", "restore"))
+    refused(desk.run("store", "backup"))
+    assert not desk.home.exists()
+
+
+def test_screens_of_no_article_are_told(desk: Desk, tmp_path: Path) -> None:
+    assert "0123456789" in refused(desk.run("screenshots", "0123456789", "--out", tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("ليس مجلدا", "utf-8")

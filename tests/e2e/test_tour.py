@@ -42,11 +42,13 @@ class Toured:
 
 @pytest.fixture(scope="module")
 def toured(tmp_path_factory: pytest.TempPathFactory) -> Toured:
-    """The tour on the sample page, with screens."""
+    """The tour on the sample page, with screens, where Qt would look for a display in vain."""
     folder = tmp_path_factory.mktemp("tour")
     desk = Desk(folder / "untouched", language="en")
-    data = desk.json("tour", "--out", folder / "out")
-    return Toured(folder / "out", desk.home, data)
+    bare = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    finished = desk.run("--json", "tour", "--out", folder / "out", environ=bare)
+    assert finished.returncode == 0, finished.stderr
+    return Toured(folder / "out", desk.home, json.loads(finished.stdout))
 
 
 @pytest.fixture

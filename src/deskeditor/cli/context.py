@@ -132,7 +132,9 @@ class Root(Protocol):
         """Open the workstation; answers its exit code."""
         ...
 
-    def shoot(self, home: Path, login: str, language: str, article: str, out: Path) -> list[Path]:
+    def shoot(
+        self, home: Path | None, login: str, language: str, article: str, out: Path
+    ) -> list[Path]:
         """Draw the window's screens into `out`; needs Qt and a platform it can draw on."""
         ...
 

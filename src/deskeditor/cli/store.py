@@ -55,8 +55,7 @@ def run_restore(call: Call) -> int:
     if backup is None:
         kept = keeper.backups()
         if not kept:
-            call.tell("cli.store-no-backup")
-            return FOUND
+            raise StoreError("backup-missing")
         backup = kept[0]
     _tell_path(call, keeper.restore(backup))
     return DONE

@@ -7,7 +7,6 @@ Screens are drawn by a child process, since the command line knows no Qt.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from deskeditor.cli.context import DONE, Call
 from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.subjects import article_id
 from deskeditor.cli.tour_text import read_script
 from deskeditor.cli.tour_walk import EDITOR, REPORTER, TourStuck, Walk
 from deskeditor.domain.people import Person
@@ -122,10 +122,9 @@ def draw_screens(
         *program(), "--home", str(home), "--as", login, "--lang", language, "--json",
         "screenshots", article, "--out", str(out),
     ]  # fmt: skip
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     try:
         child = subprocess.run(  # noqa: S603 - our own program with our own arguments
-            command, env=environment, capture_output=True, text=True, encoding="utf-8",
+            command, capture_output=True, text=True, encoding="utf-8",
             errors="replace", timeout=_DRAWING_SECONDS, check=False,
         )  # fmt: skip
         if child.returncode == DONE:
@@ -138,9 +137,10 @@ def draw_screens(
 
 def run_screenshots(call: Call) -> int:
     """Draw the window's screens of one article into PNG files."""
-    login = call.args.login or EDITOR.login
+    article = article_id(call, call.args.article)
+    call.close()  # the window opens the store by itself
     paths = call.root.shoot(
-        call.args.home, login, call.say.language, call.args.article, call.args.out
+        call.args.home, call.args.login or "", call.say.language, article, call.args.out
     )
     if call.json:
         call.out.json({"schema": 1, "screens": [str(path) for path in paths]})

@@ -33,10 +33,16 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     Raises:
         StoreError: the folder is missing, read-only or full, or the disk fails.
     """
-    if path.exists() and not path.is_file():
+    try:
+        target = path.resolve(strict=True)
+        special = not target.is_file()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        target, special = Path(os.path.realpath(path)), False
+    except (OSError, RuntimeError) as error:  # a link to itself; a name too long
+        raise StoreError("file-not-written", name=path.name) from error
+    if special:
         _stream(path, data)
         return
-    target = path.resolve() if path.is_symlink() else path
     _write(target, lambda file: file.write(data), mode)
 
 

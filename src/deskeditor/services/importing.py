@@ -5,6 +5,7 @@ A file is read whole before anything is kept: an import that fails leaves nothin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -79,6 +80,6 @@ class Importing:
                 raise BadInput("format-not-read", format=named, known=", ".join(READERS))
             return READERS[named]
         ending = path.suffix.lower()
-        if ending in _OTHERS and path.is_file():
+        if ending in _OTHERS and os.path.isfile(path):  # noqa: PTH113 - a path too long is no file
             raise BadInput("format-not-read", format=ending[1:], known=", ".join(READERS))
         return READERS["text"]

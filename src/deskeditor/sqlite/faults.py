@@ -43,6 +43,8 @@ _BY_ERRNO = {
     errno.EPERM: "home-read-only",
     errno.ENOTDIR: "home-not-folder",
     errno.EEXIST: "home-not-folder",
+    errno.ENAMETOOLONG: "home-not-folder",
+    errno.ELOOP: "home-not-folder",
     errno.EISDIR: "store-is-folder",
     errno.ENOENT: "file-missing",
     errno.EIO: "store-disk-fault",

@@ -117,6 +117,14 @@ def test_a_full_device_is_told_and_stays_a_device(tmp_path: Path) -> None:
     assert Path("/dev/full").is_char_device()
 
 
+def test_a_link_to_itself_is_told_and_stays(tmp_path: Path) -> None:
+    link = tmp_path / "حلقة.html"
+    link.symlink_to(link)
+    with pytest.raises(StoreError, match="file-not-written"):
+        write_atomically(link, b"x")
+    assert link.is_symlink()
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         write_atomically(tmp_path / "غائب" / "a.html", b"x")

@@ -18,6 +18,8 @@ from deskeditor.sqlite.faults import code_of, told
         (errno.EROFS, "home-read-only"),
         (errno.EPERM, "home-read-only"),
         (errno.ENOTDIR, "home-not-folder"),
+        (errno.ENAMETOOLONG, "home-not-folder"),
+        (errno.ELOOP, "home-not-folder"),
     ],
 )
 def test_faults_of_the_file_system_have_codes(number: int, code: str) -> None:
