@@ -108,6 +108,12 @@ def command(event: QKeyEvent) -> Command | None:
     return None
 
 
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key press is a letter and nothing else: most are, and need no further look."""
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & ~_SHIFT
+
+
 def is_text(event: QKeyEvent) -> bool:
     """Whether a key press types something: printable text, joiners and direction marks too."""
     text = event.text()

@@ -98,13 +98,3 @@ def ranges(block: QTextBlock, theme: EditorTheme, scale: float) -> list[QTextLay
             made.append(_range(fragment.position() - start, fragment.length(), look))
         runs += 1
     return made
-
-
-def lay(block: QTextBlock, theme: EditorTheme, scale: float) -> bool:
-    """Lay the overlay over one paragraph; whether there was or is anything to lay."""
-    layout = block.layout()
-    wanted = ranges(block, theme, scale)
-    if not wanted and not layout.formats():
-        return False
-    layout.setFormats(wanted)
-    return True

@@ -9,26 +9,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QTextBlock
 
-from deskeditor.domain.document import CommentMark, Fact, Isolate
-from deskeditor.domain.findings import FindingClass, Severity
-from deskeditor.ui.editor import symbols
 from deskeditor.ui.editor.appearance import INDENT, Setting, font, setting
-from deskeditor.ui.editor.lines import TEXTLESS, Kind, Tag
-from deskeditor.ui.editor.marks import GUARD, marks_of, tag_of
+from deskeditor.ui.editor.decorations import Paper, Wearer, Worn, span_in_sight
+from deskeditor.ui.editor.lines import Kind, Tag
+from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.underlines import (
-    MOST_IN_LINE,
-    Placements,
-    draw_line,
-    pieces,
-    shape_colour,
-    under,
-)
+from deskeditor.ui.editor.underlines import Placements, is_rtl, pieces, shape_colour
 
+#: A paragraph higher than this, in pixels, is dressed only where it is in sight.
+_TALL = 2000
+#: Further than this from where one last looked, in pixels, the layout is asked for the place.
+_FAR = 4000
 #: How far marks and underlines reach out of their paragraph, in pixels.
 _SLACK = 16
+
+
+#: A paragraph in sight, its rectangle on the viewport, and its tag.
+Seen = tuple[QTextBlock, QRectF, Tag]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +39,46 @@ class Sight:
     clip: QRectF
     #: Wording shown in an empty line, by kind; none while the page cannot be written on.
     placeholders: Mapping[Kind, str]
+    #: The height of the viewport, in pixels.
+    height: float = 0.0
 
     def blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The paragraphs in sight with their rectangles on the viewport."""
         layout = self.page.documentLayout()
-        top = self.clip.top() + self.offset.y()
-        place = layout.hitTest(QPointF(self.page.textWidth() / 2, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.page.findBlock(max(0, place))
-        if block.previous().isValid():
-            block = block.previous()
+        top, bottom = self.clip.top() - _SLACK, self.clip.bottom() + _SLACK
+        x, y = self.offset.x(), self.offset.y()
+        block = self._first(top + y)
+        self.page.seen_first = block.blockNumber()
         while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(-self.offset)
-            if rect.top() > self.clip.bottom() + _SLACK:
+            rect = layout.blockBoundingRect(block)
+            rect.translate(-x, -y)
+            if rect.top() > bottom:
                 return
-            if block.isVisible() and rect.bottom() > self.clip.top() - _SLACK:
+            if rect.bottom() > top and block.isVisible():
                 yield block, rect
             block = block.next()
 
+    def _first(self, top: float) -> QTextBlock:
+        """A paragraph at or shortly before this height of the page.
 
-#: Paints something of its own for what is in sight.
-Layer = Callable[[QPainter, Sight], None]
+        Asking the layout takes 30 µs; from the paragraph seen last it is a step or none.
+        """
+        page, layout = self.page, self.page.documentLayout()
+        block = page.findBlockByNumber(page.seen_first)
+        if not block.isValid() or abs(layout.blockBoundingRect(block).top() - top) > _FAR:
+            middle = QPointF(page.textWidth() / 2, top)
+            place = layout.hitTest(middle, Qt.HitTestAccuracy.FuzzyHit)
+            block = page.findBlock(max(0, place))
+        while block.previous().isValid() and layout.blockBoundingRect(block).top() > top:
+            block = block.previous()
+        while block.next().isValid() and layout.blockBoundingRect(block).bottom() <= top:
+            block = block.next()
+        before = block.previous()
+        return before if before.isValid() else block
 
-
-def is_rtl(block: QTextBlock) -> bool:
-    """Whether the paragraph reads from the right."""
-    return block.textDirection() == Qt.LayoutDirection.RightToLeft
+    def seen(self) -> list[Seen]:
+        """The paragraphs in sight, with their tags."""
+        return [(block, rect, tag_of(block)) for block, rect in self.blocks()]
 
 
 def _column(sight: Sight) -> tuple[float, float]:
@@ -73,13 +87,19 @@ def _column(sight: Sight) -> tuple[float, float]:
     return left, left + sight.page.textWidth() - 2 * margin
 
 
-def paint_behind(painter: QPainter, sight: Sight, placements: Placements) -> None:
+def needs_ground(seen: list[Seen], placements: Placements) -> bool:
+    """Whether there is anything to paint behind the text."""
+    return placements.current is not None or any(tag.kind is Kind.NOTE for _, _, tag in seen)
+
+
+def paint_behind(
+    painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements
+) -> None:
     """Grounds under the text: notes to the desk, and the wash of the current finding."""
     left, right = _column(sight)
     theme = sight.page.theme
-    for block, rect in sight.blocks():
-        kind = tag_of(block).kind
-        if kind is Kind.NOTE:
+    for block, rect, tag in seen:
+        if tag.kind is Kind.NOTE:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.check_wash))
             box = QRectF(left, rect.top() - 4, right - left, rect.height() + 8)
@@ -100,16 +120,39 @@ def _paint_current(
                 painter.fillRect(box, QColor(wash))
 
 
-def paint_over(painter: QPainter, sight: Sight, placements: Placements) -> None:
+def paint_over(
+    painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements
+) -> None:
     """Everything drawn on and beside the text."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for block, rect in sight.blocks():
-        tag = tag_of(block)
-        _paint_kind(painter, sight, block, rect, tag)
-        _paint_placeholder(painter, sight, block, rect, tag)
-        if tag.kind not in TEXTLESS:
-            _paint_own_marks(painter, sight, block, rect)
-        _paint_findings(painter, sight, block, rect, placements)
+    page = sight.page
+    page.decorations.expect(page.textWidth(), page.scale, placements.version)
+    for block, rect, tag in seen:
+        if tag.kind is not Kind.PARAGRAPH:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_kind(painter, sight, block, rect, tag)
+            _paint_placeholder(painter, sight, block, rect, tag)
+        worn = _worn(sight, (block, rect, tag), placements)
+        if worn:
+            y = rect.top()
+            painter.translate(0, y)
+            worn.draw(painter)
+            painter.translate(0, -y)
+
+
+def _worn(sight: Sight, seen: Seen, placements: Placements) -> Worn:
+    """What a paragraph wears: known, or worked out now."""
+    block, rect, tag = seen
+    page = sight.page
+    span = (0, block.length())
+    if rect.height() > _TALL:
+        span = span_in_sight(block, -rect.top(), sight.height or sight.clip.height())
+    known = page.decorations.known(block, span)
+    if known is not None:
+        return known
+    left, right = _column(sight)
+    paper = Paper(page.theme, page.scale, left, right, page.pictures.ratio)
+    wearer = Wearer(block, tag, page.address(block), rect.left(), rect.height(), span)
+    return page.decorations.dress(wearer, placements, paper)
 
 
 def _paint_kind(painter: QPainter, sight: Sight, block: QTextBlock, rect: QRectF, tag: Tag) -> None:
@@ -198,63 +241,3 @@ def _paint_placeholder(
         Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     )
     painter.drawText(box, flags, wording)
-
-
-def _paint_own_marks(painter: QPainter, sight: Sight, block: QTextBlock, rect: QRectF) -> None:
-    """Comment and suggestion lines under their words, and the marks of the end margin."""
-    theme, scale = sight.page.theme, sight.page.scale
-    em = setting(tag_of(block)).size * scale
-    left, right = _column(sight)
-    rtl = is_rtl(block)
-    gutter = left - 26 * scale if rtl else right + 26 * scale
-    runs = block.begin()
-    while not runs.atEnd():
-        run = runs.fragment()
-        made = run.charFormat()
-        marks = () if made.property(GUARD) else marks_of(made)
-        if marks:
-            start = run.position() - block.position()
-            for mark in marks:
-                colour = symbols.mark_colour(mark, theme)
-                for number, (line, a, b) in enumerate(pieces(block, start, start + run.length())):
-                    strip = under(line, rect.topLeft(), a, b, em * 0.8)
-                    if symbols.is_underlined(mark):
-                        painter.setPen(QPen(QColor(colour), 1.8 * scale))
-                        painter.drawLine(strip.bottomLeft(), strip.bottomRight())
-                    if isinstance(mark, Isolate):
-                        symbols.draw_corners(painter, theme, strip, scale)
-                    if number == 0 and isinstance(mark, CommentMark | Fact):
-                        middle = rect.top() + line.y() + line.height() / 2
-                        symbols.draw_mark(painter, mark, theme, QPointF(gutter, middle), scale)
-        runs += 1
-
-
-def _paint_findings(
-    painter: QPainter, sight: Sight, block: QTextBlock, rect: QRectF, placements: Placements
-) -> None:
-    found = placements.at(sight.page.address(block))
-    if not found:
-        return
-    theme, scale = sight.page.theme, sight.page.scale
-    em = setting(tag_of(block)).size * scale
-    left, right = _column(sight)
-    gutter = right + 40 * scale if is_rtl(block) else left - 40 * scale
-    beside: dict[float, tuple[int, FindingClass, bool]] = {}
-    for placed in found[:MOST_IN_LINE]:
-        finding = placed.finding
-        hint = finding.severity is Severity.HINT
-        block_it = finding.severity is Severity.BLOCK
-        strips = placed.strips(block, (sight.page.textWidth(), scale))
-        for strip in strips:
-            draw_line(painter, finding.shape, theme, strip.under(rect.topLeft(), em), scale)
-        if hint and not strips:
-            continue
-        if strips:
-            middle = rect.top() + strips[0].top + strips[0].height / 2
-        else:
-            middle = rect.top() + min(rect.height(), 33 * scale) / 2
-        rank = symbols.rank(finding.shape, blocking=block_it)
-        if middle not in beside or rank > beside[middle][0]:
-            beside[middle] = (rank, finding.shape, block_it)
-    for middle, (_, shape, block_it) in beside.items():
-        symbols.draw_class(painter, shape, theme, QPointF(gutter, middle), scale, blocking=block_it)

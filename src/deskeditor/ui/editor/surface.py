@@ -130,34 +130,24 @@ class Surface(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Wheel turns beside the column scroll it too."""
-        if event.type() == QEvent.Type.Wheel:
-            self.wheelEvent(event)  # type: ignore[arg-type]
-            return True
-        return super().event(event)
-
     # --- painting -----------------------------------------------------------------------------
 
     def _sight(self, clip: QRectF) -> painting.Sight:
         offset = QPointF(0, self.verticalScrollBar().value())
         shown = {} if self.isReadOnly() else self.placeholders
-        return painting.Sight(self.page, offset, clip, shown)
+        return painting.Sight(self.page, offset, clip, shown, self.viewport().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds, the text, then what stands on and beside it."""
         sight = self._sight(QRectF(event.rect()))
-        painter = QPainter(self.viewport())
-        painting.paint_behind(painter, sight, self.placements)
-        for layer in self.under:
-            layer(painter, sight)
-        painter.end()
+        seen = sight.seen()
+        if painting.needs_ground(seen, self.placements):
+            painter = QPainter(self.viewport())
+            painting.paint_behind(painter, sight, seen, self.placements)
+            painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        painting.paint_over(painter, sight, self.placements)
-        for layer in self.over:
-            layer(painter, sight)
+        painting.paint_over(painter, sight, seen, self.placements)
         painter.end()
 
     # --- keys ---------------------------------------------------------------------------------
@@ -168,7 +158,7 @@ class Surface(QTextEdit):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
-        command = keys.command(event)
+        command = None if keys.is_plain(event) else keys.command(event)
         if command is not None:
             self.run(command)
             event.accept()

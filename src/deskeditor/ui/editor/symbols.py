@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from typing import Literal
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from deskeditor.domain.document import CommentMark, Fact, Mark, Suggestion
@@ -10,6 +12,8 @@ from deskeditor.domain.findings import FindingClass
 from deskeditor.ui.editor.appearance import EditorTheme
 from deskeditor.ui.editor.underlines import shape_colour
 
+#: The signs of the end margin.
+Sign = Literal["comment", "flag", "tick"]
 _RANKS = {FindingClass.NAME: 0, FindingClass.CHECK: 1, FindingClass.ERROR: 2}
 
 
@@ -110,18 +114,32 @@ def _square(painter: QPainter, colour: QColor) -> None:
     painter.drawPoint(QPointF(-0.4, 3.8))
 
 
-def draw_mark(
-    painter: QPainter, mark: Mark, theme: EditorTheme, middle: QPointF, scale: float
+def sign_of(mark: Mark) -> Sign | None:
+    """The margin sign a mark has, if it has one."""
+    match mark:
+        case CommentMark():
+            return "comment"
+        case Fact(state="checked"):
+            return "tick"
+        case Fact():
+            return "flag"
+        case _:
+            return None
+
+
+def draw_sign(
+    painter: QPainter, sign: Sign, theme: EditorTheme, middle: QPointF, scale: float
 ) -> None:
     """The margin sign of a comment, a flagged fact or a checked one."""
     painter.save()
     painter.translate(middle)
     painter.scale(scale, scale)
-    _stroke(painter, QColor(mark_colour(mark, theme)))
-    if isinstance(mark, CommentMark):
+    colour = {"comment": theme.check, "tick": theme.ok, "flag": theme.legal}[sign]
+    _stroke(painter, QColor(colour))
+    if sign == "comment":
         painter.drawRoundedRect(QRectF(-7, -6, 14, 9.5), 1.5, 1.5)
         painter.drawPolyline([QPointF(-3, 3.5), QPointF(-3, 7), QPointF(1, 3.5)])
-    elif isinstance(mark, Fact) and mark.state == "checked":
+    elif sign == "tick":
         painter.drawPolyline([QPointF(-5, 0), QPointF(-1.5, 4), QPointF(5.5, -4)])
     else:
         painter.drawLine(QPointF(-5, -6), QPointF(-5, 7))
@@ -130,10 +148,11 @@ def draw_mark(
     painter.restore()
 
 
-def draw_corners(painter: QPainter, theme: EditorTheme, strip: QRectF, scale: float) -> None:
+def corners(left: float, right: float, bottom: float, scale: float) -> tuple[QLineF, ...]:
     """The sign of an isolate: a small corner under each of its ends."""
-    painter.setPen(QPen(QColor(theme.edge), 1.2 * scale))
-    y, rise = strip.bottom() + scale, 4 * scale
-    for x, way in ((strip.left(), 1), (strip.right(), -1)):
-        painter.drawLine(QPointF(x, y), QPointF(x, y - rise))
-        painter.drawLine(QPointF(x, y), QPointF(x + way * rise, y))
+    y, rise = bottom + scale, 4 * scale
+    return tuple(
+        line
+        for x, way in ((left, 1), (right, -1))
+        for line in (QLineF(x, y, x, y - rise), QLineF(x, y, x + way * rise, y))
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.article import Article
@@ -107,6 +107,10 @@ class ArticleEditor(PageCommands):
         page.undoAvailable.connect(self.undo_available)
         page.redoAvailable.connect(self.redo_available)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Wheel turns beside the column, which the surface leaves alone, scroll it too."""
+        self.surface.wheelEvent(event)
+
     # --- the article --------------------------------------------------------------------------
 
     def set_article(self, article: Article) -> None:
@@ -179,7 +183,7 @@ class ArticleEditor(PageCommands):
         """The words selected, paragraphs parted by line feeds."""
         return self.surface.createMimeDataFromSelection().text()
 
-    def go_to(self, anchor: Anchor) -> bool:
+    def go_to(self, anchor: Anchor, *, focus: bool = True) -> bool:
         """Select what `anchor` points at, in sight and with the focus; False if it is gone."""
         block = self.surface.page.find_line(anchor.address)
         if block is None:
@@ -190,7 +194,8 @@ class ArticleEditor(PageCommands):
             cursor.setPosition(base + units_in(block, anchor.end), KEEP)
         self.surface.setTextCursor(cursor)
         self._centre()
-        self.surface.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.surface.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _centre(self) -> None:
@@ -235,6 +240,7 @@ class ArticleEditor(PageCommands):
         self._images = source
         page = self.surface.page
         page.pictures.set_source(source)
+        page.decorations.clear()
         page.markContentsDirty(0, page.characterCount())
 
     # --- looks --------------------------------------------------------------------------------
