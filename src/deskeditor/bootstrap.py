@@ -279,7 +279,7 @@ class Desk:
         """Files read into articles."""
         from deskeditor.services.importing import Importing
 
-        return Importing(self.store, self.clock, self.ids, self.bus)
+        return Importing(self.drafts, self.clock, self.ids)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from deskeditor.cli.places import Places
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
-from deskeditor.domain.document import Document, Figure, Role
+from deskeditor.domain.document import Document, Figure
+from deskeditor.domain.document.measure import body_slots, body_words
 from deskeditor.domain.findings import Anchor, Finding, Severity
 from deskeditor.domain.quotes import Comparison, Mention, Quote, Speaker
 from deskeditor.domain.sources import Source
@@ -22,17 +23,10 @@ if TYPE_CHECKING:
     from deskeditor.services.checking import Report
 
 SCHEMA = 1
-#: What the words of a body are counted in.
-_BODY = (Role.PARAGRAPH, Role.HEADING, Role.QUOTATION, Role.ATTRIBUTION, Role.LIST_ITEM, Role.CELL)
 #: Severities that make `check` end with exit code 1.
 GRAVE = (Severity.BLOCK, Severity.ERROR)
 
 Data = dict[str, Any]
-
-
-def count_words(text: str) -> int:
-    """How many words `text` has."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _span(places: Places, anchor: Anchor) -> Data:
@@ -105,10 +99,8 @@ def source_data(source: Source, places: Places) -> Data:
 def document_data(document: Document, details: Details) -> Data:
     """What the document is: its header fields, its counts and the day it is published.
 
-    Words (between white space, with a letter or digit) and characters (code points) count the body
-    alone, as the library does: no header, captions or notes to the desk.
+    Words and characters (code points) count the body alone, as the library does.
     """
-    read = [slot.text.text for slot in document.slots() if slot.role in _BODY]
     header = document.header
     stamp = details.stamp
     return {
@@ -120,8 +112,8 @@ def document_data(document: Document, details: Details) -> Data:
         "masthead": list(details.masthead),
         "stamp": None if stamp is None else {"label": stamp.label, "text": stamp.text},
         "published_on": None if details.published_on is None else details.published_on.isoformat(),
-        "words": sum(count_words(text) for text in read),
-        "characters": sum(map(len, read)),
+        "words": body_words(document),
+        "characters": sum(len(slot.text.text) for slot in body_slots(document)),
         "blocks": len(document.blocks),
         "figures": [_figure_data(figure) for figure in document.figures()],
     }

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput
-from deskeditor.domain.events import ArticleCreated, Bus, RevisionMade
-from deskeditor.domain.ports import Clock, Ids, Store
-from deskeditor.domain.revision import Revision, Why
+from deskeditor.domain.ports import Clock, Ids
+from deskeditor.domain.revision import Why
 from deskeditor.formats.imported import Imported
 from deskeditor.formats.page_text import read_page, read_page_file
+from deskeditor.services.drafts import Drafts
 
 Reader = Callable[[Path, Ids, datetime], Imported]
 
@@ -32,9 +32,9 @@ _OTHERS = frozenset(
 class Importing:
     """Reads files into articles. Thread-safe: every call stands alone."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids, bus: Bus) -> None:
-        """Keep the ports; nothing is read yet."""
-        self._store, self._clock, self._ids, self._bus = store, clock, ids, bus
+    def __init__(self, drafts: Drafts, clock: Clock, ids: Ids) -> None:
+        """Articles are kept by `drafts`; nothing is read yet."""
+        self._drafts, self._clock, self._ids = drafts, clock, ids
 
     def read(self, path: Path, format: str | None = None) -> Imported:  # noqa: A002 - as the command says it
         """What a file holds; nothing is kept.
@@ -68,11 +68,7 @@ class Importing:
         """The article made of what was read, kept with its first revision."""
         details = replace(found.details, publication=publication)
         article = Article(self._ids.new(), owner, found.document, details)
-        revision = Revision(article, owner, self._clock.now(), Why.IMPORTED)
-        name = self._store.create(article, revision)
-        self._bus.publish(ArticleCreated(article.id))
-        self._bus.publish(RevisionMade(article.id, name))
-        return article
+        return self._drafts.add(article, owner, Why.IMPORTED)
 
     def _reader(self, path: Path, named: str | None) -> Reader:
         if named is not None:

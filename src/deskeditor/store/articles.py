@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,30 +24,18 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from deskeditor.domain.article import Article
-from deskeditor.domain.document import Role
 from deskeditor.domain.document.codec import canonical
+from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, article_data, read_article
 from deskeditor.store import tables as t
 
-_NOT_BODY = frozenset(
-    {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.ALT, Role.CREDIT,
-     Role.CAPTION, Role.NOTE}
-)  # fmt: skip
-#: From a word's first letter or digit to the next white space: one match a word.
-_WORD = re.compile(r"[^\W_]\S*")
 _COLUMNS = (
     t.article.c.id, t.article.c.title, t.article.c.owner, t.article.c.state, t.article.c.updated,
     t.article.c.words, t.article.c.desk, t.article.c.trashed,
 )  # fmt: skip
-
-
-def body_words(article: Article) -> int:
-    """How many words the body has: what stands between white space and holds a letter or digit."""
-    slots = (slot for slot in article.document.slots() if slot.role not in _NOT_BODY)
-    return sum(len(_WORD.findall(slot.text.text)) for slot in slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,7 @@ def _line(article: Article, at: datetime) -> dict[str, Any]:
     return {
         "title": article.title,
         "updated": at,
-        "words": body_words(article),
+        "words": body_words(article.document),
         "desk": article.details.desk,
         "publication": article.details.publication,
     }

@@ -9,7 +9,6 @@ from datetime import date
 from deskeditor.cli.places import Places
 from deskeditor.cli.report import (
     by_category,
-    count_words,
     document_data,
     is_grave,
     line_and_column,
@@ -158,10 +157,6 @@ def test_the_document_counts_its_body() -> None:
     assert data["stamp"] == {"label": "نشر", "text": ""}
     assert data["published_on"] is None
     assert data["figures"][0]["title"] == "The quay"
-
-
-def test_words_hold_a_letter_or_a_digit() -> None:
-    assert count_words("قال: – 25% ، «نعم» 😀 C++") == 4
 
 
 def test_only_errors_and_blocks_are_grave() -> None:

@@ -11,6 +11,7 @@ from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import ArticleCreated, Bus, RevisionMade
 from deskeditor.domain.ports import Store
 from deskeditor.domain.revision import Revision, Why
+from deskeditor.services.drafts import Drafts
 from deskeditor.services.importing import Importing
 from helpers import pages
 from helpers.fakes import CountingIds, StillClock
@@ -40,7 +41,8 @@ def desk() -> Desk:
     heard: list[object] = []
     bus.subscribe(ArticleCreated, heard.append)
     bus.subscribe(RevisionMade, heard.append)
-    importing = Importing(cast("Store", store), StillClock(), CountingIds(), bus)
+    clock, ids = StillClock(), CountingIds()
+    importing = Importing(Drafts(cast("Store", store), clock, ids, bus), clock, ids)
     return Desk(store, heard, importing)
 
 

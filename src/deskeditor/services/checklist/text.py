@@ -12,13 +12,10 @@ from deskeditor.domain.document import (
     Role,
     Suggestion,
 )
+from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.checklist.rule import Piece, Rule, graphemes
 
-_NOT_BODY = frozenset(
-    {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.ALT,
-     Role.CREDIT, Role.NOTE}
-)  # fmt: skip
 #: What stands for words still to come.
 _PLACEHOLDER = re.compile(r"\b(?:XXX+|TK|TKTK|TODO)\b|؟؟+|\?\?+|_{3,}|\[\s*\.\.\.\s*\]")
 #: Words that ask for the text to stay in the house; a report may also quote them, so a person says.
@@ -33,11 +30,6 @@ _FORBIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u00ad\ue000-\uf8ff\ufeff\uf
 def _header(name: str, piece: Piece) -> str:
     text: str = getattr(piece.article.document.header, name).text.strip()
     return text
-
-
-def _body_words(piece: Piece) -> int:
-    texts = (slot.text.text for slot in piece.slots() if slot.role not in _NOT_BODY)
-    return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
 
 
 def _matches(pattern: re.Pattern[str], piece: Piece) -> int:
@@ -77,7 +69,9 @@ def _length_off(piece: Piece) -> int:
     wanted = piece.article.details.commissioned_words
     if wanted is None:
         return 0
-    return int(abs(_body_words(piece) - wanted) > piece.publication.limits.words_off)
+    return int(
+        abs(body_words(piece.article.document) - wanted) > piece.publication.limits.words_off
+    )
 
 
 TEXT: tuple[Rule, ...] = (
@@ -89,7 +83,7 @@ TEXT: tuple[Rule, ...] = (
     Rule(
         "submit.body", "block",
         Bilingual("المتن فارغ.", "The body is empty."),
-        lambda piece: int(_body_words(piece) == 0),
+        lambda piece: int(body_words(piece.article.document) == 0),
     ),
     Rule(
         "submit.byline", "block",

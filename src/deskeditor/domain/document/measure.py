@@ -1,0 +1,33 @@
+"""How long a document's body is: the one count the library, the checklist and `check` all tell.
+
+The body is what is read on: no header, captions or notes to the desk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskeditor.domain.document.document import Document, Role, Slot
+
+#: What a slot of the body is to the reader.
+BODY = frozenset(
+    {Role.PARAGRAPH, Role.HEADING, Role.QUOTATION, Role.ATTRIBUTION, Role.LIST_ITEM, Role.CELL}
+)
+#: From a word's first letter or digit to the next white space: one match a word.
+_WORD = re.compile(r"[^\W_]\S*")
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has: what stands between white space and holds a letter or digit."""
+    return len(_WORD.findall(text))
+
+
+def body_slots(document: Document) -> Iterator[Slot]:
+    """The texts of the body, in reading order."""
+    return (slot for slot in document.slots() if slot.role in BODY)
+
+
+def body_words(document: Document) -> int:
+    """How many words the body has."""
+    return sum(count_words(slot.text.text) for slot in body_slots(document))
