@@ -32,11 +32,15 @@ class Severity(StrEnum):
 
 
 class FindingClass(StrEnum):
-    """The three classes the page shows by form (look.md): error, check, unknown name."""
+    """The class of a finding, shown by form: error, check, unknown name, and the quiet hint.
+
+    The page marks the first three; a hint is said in the checks panel only.
+    """
 
     ERROR = "error"
     CHECK = "check"
     NAME = "name"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,9 +92,11 @@ class Finding:
 
     @property
     def shape(self) -> FindingClass:
-        """The class its mark shows on the page."""
+        """The class its mark shows: a rule's own, else by severity; what only advises is a hint."""
         if self.kind is not None:
             return self.kind
+        if self.severity is Severity.HINT:
+            return FindingClass.HINT
         grave = self.severity in (Severity.BLOCK, Severity.ERROR)
         return FindingClass.ERROR if grave else FindingClass.CHECK
 

@@ -99,7 +99,14 @@ def test_findings_move_along_with_typing_and_go_when_their_words_change(opened: 
     assert editor.surface.placements.at(Address("p")) == []
 
 
-@pytest.mark.parametrize("kind", list(FindingClass))
+def test_a_hint_leaves_no_line_and_no_sign(opened: Opened) -> None:
+    editor = opened(PAGE)
+    before = editor.grab().toImage()
+    editor.show_findings((finding("الى", 15, kind=FindingClass.HINT),))
+    assert editor.grab().toImage() == before
+
+
+@pytest.mark.parametrize("kind", [FindingClass.ERROR, FindingClass.CHECK, FindingClass.NAME])
 def test_each_class_is_drawn_under_its_words_and_in_the_margin(
     opened: Opened, kind: FindingClass
 ) -> None:

@@ -53,7 +53,8 @@ class Placements:
         self.version = 0
 
     def show(self, findings: Iterable[Finding], find: Callable[[Address], Place | None]) -> None:
-        """Take a report; a finding whose words no longer stand there is left out.
+        """Take a report; a finding whose words no longer stand there is left out,
+        and so are hints: what only advises is said in the panel.
 
         `find` answers the text at an address and the paragraph that shows it.
         """
@@ -62,7 +63,7 @@ class Placements:
         for finding in findings:
             anchor = finding.anchor
             found = find(anchor.address)
-            if found is None or anchor.end > len(found[0]):
+            if found is None or anchor.end > len(found[0]) or finding.shape is FindingClass.HINT:
                 continue
             text, block = found
             if finding.text and text[anchor.start : anchor.end] != finding.text:
@@ -83,6 +84,10 @@ class Placements:
         if not found:
             return []
         return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+    def __bool__(self) -> bool:
+        """Whether any finding stands on the page."""
+        return bool(self._by_address)
 
     def __len__(self) -> int:
         """How many findings stand on the page."""

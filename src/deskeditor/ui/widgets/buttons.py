@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from deskeditor.ui.theme.icons import GAP
@@ -29,6 +30,43 @@ def button(
     if pressed is not None:
         made.clicked.connect(lambda _checked=False: pressed())
     return made
+
+
+class FitButton(QPushButton):
+    """A button whose words are cut in the middle where they do not fit; the tip has them whole."""
+
+    def __init__(self, text: str, *, look: str = "") -> None:
+        """As wide as its words, and narrower where it must be."""
+        super().__init__(text)
+        self._whole = text
+        self.setProperty("look", look)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        """The size of the whole words."""
+        return QSize(self._wide() + self._sides(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as its frame."""
+        return QSize(self._sides(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words for the new width."""
+        super().resizeEvent(event)
+        room = self.width() - self._sides()
+        fits = self._wide() <= room
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self._whole if fits else self.fontMetrics().elidedText(self._whole, middle, room)
+        self.setToolTip("" if fits else self._whole)
+        if shown != self.text():
+            self.setText(shown)
+
+    def _wide(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
+
+    def _sides(self) -> int:
+        return 36 if self.property("look") == "filled" else 28
 
 
 def with_icon(target: QAbstractButton, look: Look, icon: str, tone: str = "ink") -> QAbstractButton:

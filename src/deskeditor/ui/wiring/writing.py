@@ -21,6 +21,7 @@ from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
+from deskeditor.ui.panels.checks.panel import count_marked
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.measures import show_measures
 
@@ -172,7 +173,7 @@ class WritingDesk(QObject):
         window.panels.quotes.show_report(report)
         window.panels.review.show_checked(checked)
         window.sources.show_sources(report.sources, checked.article.title)
-        window.strip.tabs["checks"].set_count(len(report.findings))
+        window.strip.tabs["checks"].set_count(count_marked(report.findings))
         window.strip.tabs["quotes"].set_count(len(report.quotes))
         window.rail.rows["sources"].set_count(len(report.sources))
 
@@ -227,7 +228,7 @@ class WritingDesk(QObject):
 
     def apply_first_fix(self) -> None:
         """The first fix of the current finding."""
-        from deskeditor.ui.panels.checks.cards import fixes_of
+        from deskeditor.ui.panels.checks.grouping import fixes_of
 
         current = self.window.panels.checks.current
         fixes = fixes_of(current) if current is not None else ()

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
-from deskeditor.domain.findings import Edit, Finding, FindingClass, Fix, Severity
+from deskeditor.domain.findings import Finding, FindingClass, Fix, Severity
 from deskeditor.domain.words import Bilingual
+from deskeditor.ui.panels.checks.grouping import fix_for_all, fixes_of
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button, icon_button
+from deskeditor.ui.widgets.buttons import FitButton, button, icon_button
 from deskeditor.ui.widgets.cards import Card
+from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
 from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.wording import isolated
+from deskeditor.ui.wording import isolated, ltr
 
 #: The longest text shown as words on a card, in code points; longer finds show their message.
 _SHORT = 28
+#: The longest words and replacement shown together.
+_PAIR = 30
 #: How many replacements get a button of their own.
 _OFFERED = 3
+_MARKS = {
+    FindingClass.ERROR: ("error", "error"),
+    FindingClass.CHECK: ("check", "check"),
+    FindingClass.NAME: ("name", "name"),
+    FindingClass.HINT: ("hint", "info"),
+}
 
 
 def mark_of(finding: Finding) -> tuple[str, str]:
     """The icon and the token of a finding's class."""
-    if finding.severity is Severity.BLOCK:
-        return "block", "error"
-    if finding.shape is FindingClass.NAME:
-        return "name", "name"
-    return ("error", "error") if finding.shape is FindingClass.ERROR else ("check", "check")
-
-
-def fixes_of(finding: Finding) -> tuple[Fix, ...]:
-    """The fixes of a finding; bare suggestions become fixes that replace its words."""
-    if finding.fixes:
-        return finding.fixes
-    return tuple(
-        Fix(Bilingual(f"ضع «{word}»", f"Use “{word}”"), (Edit(finding.anchor, word),))
-        for word in finding.suggestions
-    )
+    return ("block", "error") if finding.severity is Severity.BLOCK else _MARKS[finding.shape]
 
 
 def _replacement(finding: Finding, fixes: tuple[Fix, ...]) -> str:
@@ -48,20 +44,22 @@ def _replacement(finding: Finding, fixes: tuple[Fix, ...]) -> str:
 
 
 class FindingCard(Card):
-    """One finding; opens when it becomes the current one.
+    """One finding, at one place or at many; opens when it becomes the current one.
 
-    Signals: `fix_chosen(Finding, Fix)`, `dismissed(Finding, why)`, `explain_asked(rule)`.
+    Signals: `fix_chosen(Finding, Fix)`, `dismissed(Finding, why)` once for each place,
+    `explain_asked(rule)`.
     """
 
     fix_chosen = Signal(object, object)
     dismissed = Signal(object, str)
     explain_asked = Signal(str)
 
-    def __init__(self, look: Look, finding: Finding) -> None:
+    def __init__(self, look: Look, findings: tuple[Finding, ...]) -> None:
         """Closed: the mark, the words and one button."""
-        self._message = look.words.pick(finding.message)
+        self._message = look.words.pick(findings[0].message)
         super().__init__(self._message)
-        self.finding = finding
+        self.findings = findings
+        self.at = 0
         self._look = look
         self._writable = True
         self._open = False
@@ -69,41 +67,63 @@ class FindingCard(Card):
         put(self, self._box)
         self._fill()
 
-    def show_finding(self, finding: Finding, *, writable: bool) -> None:
-        """The same finding at its new place (its words are the same)."""
-        changed = finding.suggestions != self.finding.suggestions or writable != self._writable
-        moved = finding.fixes != self.finding.fixes
-        self.finding, self._writable = finding, writable
-        if changed or (moved and self._open):
+    @property
+    def finding(self) -> Finding:
+        """The finding at the place that is current."""
+        return self.findings[min(self.at, len(self.findings) - 1)]
+
+    def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
+        """The same finding at its new places (its words are the same)."""
+        changed = findings != self.findings or writable != self._writable
+        self.findings, self._writable = findings, writable
+        self.at = min(self.at, len(findings) - 1)
+        if changed:
             self._fill()
 
-    def set_open(self, opened: bool) -> None:
-        """Show the message and every button, or only the line."""
+    def set_open(self, opened: bool, at: int = 0) -> None:
+        """Show the message and every button, or only the line; `at` is the place one stands at."""
         self.set_current(opened)
-        if opened != self._open:
+        moved = opened and at != self.at
+        self.at = at if opened else self.at
+        if opened != self._open or moved:
             self._open = opened
             self._fill()
 
     def _fill(self) -> None:
         clear(self._box)
         fixes = fixes_of(self.finding)
-        self._box.addLayout(self._line(fixes))
-        if self._open:
-            self._box.addWidget(label(self._message, "soft", wrap=True))
-            self._box.addLayout(self._buttons(fixes))
+        if not self._open:
+            self._box.addLayout(self._closed(fixes))
+            return
+        line = self._line(fixes)
+        line.addWidget(label(self._look.words(f"panels.class_{_class(self.finding)}"), "note"))
+        self._box.addLayout(line)
+        self._box.addWidget(label(self._message, "soft", wrap=True))
+        self._box.addLayout(self._buttons(fixes))
+
+    def _closed(self, fixes: tuple[Fix, ...]) -> QLayout:
+        """The line, with the first fix at its end or, without room, under it."""
+        line = self._line(fixes)
+        if not fixes or not self._writable:
+            return line
+        if any(isinstance(part, ElidedLabel) for part in _widgets(line)):
+            line.addWidget(self._fix_button(fixes[0], most=170))
+            return line
+        words = put(QWidget(), line)
+        return Flow(words, self._fix_button(fixes[0]), gap=6, last_at_end=True)
 
     def _line(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
         icon, tone = mark_of(self.finding)
         made = row(picture(self._look.icons.pixmap(icon, tone, 17), 17), gap=8)
-        for part in self._words(fixes):
+        parts = self._words(fixes)
+        for part in parts:
             made.addWidget(part, 1 if isinstance(part, ElidedLabel) else 0)
-        if not any(made.itemAt(i) is not None and isinstance(_widget(made, i), ElidedLabel)
-                   for i in range(made.count())):  # fmt: skip
+        if not any(isinstance(part, ElidedLabel) for part in parts):
             made.addStretch(1)
-        if self._open:
-            made.addWidget(label(self._look.words(f"panels.class_{_class(self.finding)}"), "note"))
-        elif fixes and self._writable:
-            made.addWidget(self._fix_button(fixes[0]))
+        if len(self.findings) > 1:
+            many, words = ltr(len(self.findings)), self._look.words
+            shown = words("panels.places_at", at=ltr(self.at + 1), count=many)
+            made.addWidget(label(shown if self._open else f"×{many}", "note"))
         return made
 
     def _words(self, fixes: tuple[Fix, ...]) -> list[QWidget]:
@@ -111,42 +131,42 @@ class FindingCard(Card):
         new = _replacement(self.finding, fixes)
         if not text or len(text) > _SHORT or "\n" in self.finding.text:
             return [ElidedLabel("" if self._open else self._message, sentence=True)]
-        if not new or len(new) > _SHORT:
-            return [
-                label(isolated(text), "word"),
-                ElidedLabel(self._message, "note", sentence=True),
-            ]
+        if not new or len(text) + len(new) > _PAIR:
+            message = "" if self._open else self._message
+            return [label(isolated(text), "word"), ElidedLabel(message, "note", sentence=True)]
         arrow = picture(self._look.icons.pixmap("forward", "ink2", 14), 14)
         return [label(isolated(text), "word"), arrow, label(isolated(new), "wordStrong")]
 
-    def _buttons(self, fixes: tuple[Fix, ...]) -> QBoxLayout:
+    def _buttons(self, fixes: tuple[Fix, ...]) -> QLayout:
         words = self._look.words
-        box = column(gap=6)
-        line = row(gap=6)
+        flow = Flow(last_at_end=True)
         if self._writable:
             for place, fix in enumerate(fixes[:_OFFERED]):
-                line.addWidget(self._fix_button(fix, first=place == 0))
-                if place == 1:
-                    line.addStretch(1)
-                    box.addLayout(line)
-                    line = row(gap=6)
-            line.addWidget(button(words("panels.dismiss"), self._ask_why, look="flat"))
-        line.addStretch(1)
-        explain = icon_button(
+                flow.addWidget(self._fix_button(fix, first=place == 0))
+                if place == 0:
+                    self._add_fix_for_all(flow)
+            flow.addWidget(button(words("panels.dismiss"), self._ask_why, look="flat"))
+        flow.addWidget(icon_button(
             self._look, "help", words("panels.explain"),
             lambda: self.explain_asked.emit(self.finding.rule),
-        )  # fmt: skip
-        line.addWidget(explain)
-        box.addLayout(line)
-        return box
+        ))  # fmt: skip
+        return flow
 
-    def _fix_button(self, fix: Fix, *, first: bool = False) -> QWidget:
+    def _add_fix_for_all(self, flow: Flow) -> None:
+        if len(self.findings) < 2:
+            return
+        text = self._look.words("panels.fix_all", count=ltr(len(self.findings)))
+        fix, mended = fix_for_all(self.findings, Bilingual(text, text))
+        if mended > 1:
+            text = self._look.words("panels.fix_all", count=ltr(mended))
+            flow.addWidget(self._fix_button(Fix(Bilingual(text, text), fix.edits)))
+
+    def _fix_button(self, fix: Fix, *, first: bool = False, most: int = 0) -> QWidget:
         text = self._look.words.pick(fix.label)
-        made = button(text, look="filled" if first else "", name=f"{text}: {self._message}")
-        made.setMaximumWidth(190)
-        if made.fontMetrics().horizontalAdvance(text) > 160:
-            made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 160))
-            made.setToolTip(text)
+        made = FitButton(text, look="filled" if first else "")
+        made.setAccessibleName(f"{text}: {self._message}")
+        if most:
+            made.setMaximumWidth(most)
         made.clicked.connect(lambda _checked=False: self.fix_chosen.emit(self.finding, fix))
         return made
 
@@ -159,19 +179,21 @@ class FindingCard(Card):
         no = button(words("panels.cancel"), self._fill, look="flat")
 
         def done() -> None:
-            self.dismissed.emit(self.finding, why.text().strip())
+            for finding in {f.anchor.address: f for f in self.findings}.values():
+                self.dismissed.emit(finding, why.text().strip())
 
         yes.clicked.connect(done)
         why.returnPressed.connect(done)
-        title = label(words("panels.dismiss_why"), "note")
+        title = label(words("panels.dismiss_why"), "note", wrap=True)
         put(asked, column(title, why, row(yes, no, "stretch"), gap=4))
         self._box.addWidget(asked)
         why.setFocus()
 
 
-def _widget(box: QHBoxLayout, place: int) -> QWidget | None:
-    item = box.itemAt(place)
-    return item.widget() if item is not None else None
+def _widgets(box: QHBoxLayout | QVBoxLayout) -> list[QWidget]:
+    items = (box.itemAt(place) for place in range(box.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]
 
 
 def _class(finding: Finding) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Category, Finding, FindingClass
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
+from deskeditor.ui.panels.checks.grouping import Group, Key, grouped, in_category, key_of
 from deskeditor.ui.panels.checks.help import RuleHelp
 from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
+from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import key_label, label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel, foot
@@ -21,23 +25,10 @@ _CHIPS = (
     (FindingClass.ERROR, "error", "error"),
     (FindingClass.CHECK, "check", "check"),
     (FindingClass.NAME, "name", "name"),
+    (FindingClass.HINT, "hint", "info"),
 )
 #: Cards made for one category before «show the rest».
 _FIRST = 25
-
-Key = tuple[str, str, str, str, int]
-
-
-def _keys(findings: tuple[Finding, ...]) -> list[tuple[Key, Finding]]:
-    """Findings under a name that outlives typing elsewhere: rule, place, words, and which one."""
-    seen: dict[tuple[str, str, str, str], int] = {}
-    named = []
-    for finding in findings:
-        where = finding.anchor.address
-        plain = (finding.rule, where.block, where.part, finding.text)
-        seen[plain] = seen.get(plain, 0) + 1
-        named.append(((*plain, seen[plain]), finding))
-    return named
 
 
 class ChecksPanel(Panel):
@@ -57,9 +48,10 @@ class ChecksPanel(Panel):
         """Says that nothing was checked yet."""
         super().__init__(look, look.words("panels.checks"))
         self._cards: dict[Key, FindingCard] = {}
-        self._order: list[Key] = []
+        self._order: list[tuple[Key, int]] = []
         self._current: Key | None = None
         self._whole: set[Category] = set()
+        self._unfolded: set[Category] = set()
         self._checked: Checked | None = None
         self._writable = True
         self._chips: dict[FindingClass, QPushButton] = {}
@@ -73,7 +65,7 @@ class ChecksPanel(Panel):
         )
         self.head.addWidget(next_one)
         self.head.addWidget(key_label("F8"))
-        self._chip_row = row(gap=6)
+        self._chip_row = Flow(gap=6)
         self._groups: QVBoxLayout = column(gap=8)
         self.body.addLayout(self._chip_row)
         self.body.addLayout(self._groups)
@@ -90,22 +82,22 @@ class ChecksPanel(Panel):
     def forget(self) -> None:
         """Another article: nothing is known of it yet."""
         self._checked, self._current = None, None
+        self._unfolded.clear()
         self._rebuild()
 
     def show_checked(self, checked: Checked) -> None:
         """Show a report; cards of findings that are still there stay as they are."""
         self._checked = checked
-        self.set_count(len(checked.report.findings))
+        self.set_count(count_marked(checked.report.findings))
         self.readiness.show_checklist(checked.checklist)
         self._rebuild()
 
     def show_suggestions(self, finding: Finding, found: tuple[str, ...]) -> None:
         """Replacements that came after they were asked for."""
-        from dataclasses import replace
-
-        for card in self._cards.values():
-            if card.finding == finding and found:
-                card.show_finding(replace(finding, suggestions=found), writable=self._writable)
+        card = self._cards.get(key_of(finding))
+        if card is not None and found:
+            there = tuple(replace(one, suggestions=found) for one in card.findings)
+            card.show_findings(there, writable=self._writable)
 
     def show_help(self, markdown: str) -> None:
         """The rule's own page, over the findings; empty takes it away."""
@@ -130,27 +122,33 @@ class ChecksPanel(Panel):
         self._step(-1)
 
     def choose(self, finding: Finding) -> None:
-        """Open the card of `finding`, without telling anybody."""
-        for key, card in self._cards.items():
-            if card.finding == finding:
-                self._open(key)
+        """Open the card of `finding`, without telling anybody; its hints unfold if it is one."""
+        key = key_of(finding)
+        if key not in self._cards and finding in self._shown():
+            self._whole.add(finding.category)
+            self._unfolded.add(finding.category)
+            self._rebuild()
+        card = self._cards.get(key)
+        if card is not None and finding in card.findings:
+            self._open(key, card.findings.index(finding))
 
     def _step(self, by: int) -> None:
         if not self._order:
             return
-        at = self._order.index(self._current) if self._current in self._order else -(by > 0)
-        key = self._order[(at + by) % len(self._order)]
-        self._open(key)
-        self._chosen(key)
+        now = (self._current, self._cards[self._current].at) if self._current else None
+        at = self._order.index(now) if now in self._order else -(by > 0)
+        key, place = self._order[(at + by) % len(self._order)]
+        self._chosen(key, place)
 
-    def _open(self, key: Key) -> None:
+    def _open(self, key: Key, at: int) -> None:
         for other, card in self._cards.items():
-            card.set_open(other == key)
+            card.set_open(other == key, at)
         self._current = key
         self.area.ensureWidgetVisible(self._cards[key], 0, 60)
 
-    def _chosen(self, key: Key) -> None:
-        self._open(key)
+    def _chosen(self, key: Key, at: int | None = None) -> None:
+        """Open a card, at the place it was left at or at another one."""
+        self._open(key, self._cards[key].at if at is None else at)
         finding = self._cards[key].finding
         self.finding_chosen.emit(finding)
         if not finding.suggestions and not finding.fixes and finding.text:
@@ -164,56 +162,88 @@ class ChecksPanel(Panel):
 
     def _rebuild(self) -> None:
         self._count_chips()
-        named = _keys(self._shown())
-        kept = {key for key, _ in named}
+        groups = grouped(self._shown())
+        kept = {key for key, _ in groups}
         for key in [key for key in self._cards if key not in kept]:
             self._retire(self._cards.pop(key))
         _detach(self._groups, set(self._cards.values()))
         self._order = []
         for category in Category:
-            group = [(key, f) for key, f in named if f.category is category]
-            if group:
-                self._add_group(category, group)
-        self._add_rest(named)
+            marked, hints = in_category(groups, category)
+            if marked or hints:
+                self._add_group(category, marked, hints)
+        self._drop_unshown()
+        self._add_rest(bool(groups))
         if self._current not in self._cards:
             self._current = None
 
-    def _add_group(self, category: Category, group: list[tuple[Key, Finding]]) -> None:
+    def _drop_unshown(self) -> None:
+        """Let go of cards that are folded away now."""
+        shown = {key for key, _ in self._order}
+        for key in [key for key in self._cards if key not in shown]:
+            self._retire(self._cards.pop(key))
+
+    def _add_group(self, category: Category, marked: list[Group], hints: list[Group]) -> None:
         words = self.look.words
-        self._groups.addWidget(self.heading(words(f"panels.category_{category}"), len(group)))
-        shown = group if category in self._whole else group[:_FIRST]
-        for key, finding in shown:
-            card = self._card(key, finding)
+        count = sum(len(found) for _, found in marked)
+        self._groups.addWidget(self.heading(words(f"panels.category_{category}"), count or None))
+        self._add_cards(category, marked)
+        if not hints:
+            return
+        if not self._chips[FindingClass.HINT].isChecked():
+            many = sum(len(found) for _, found in hints)
+            self._groups.addWidget(
+                self._fold(category, words("panels.hints", n=many, count=ltr(many)))
+            )
+        if category in self._unfolded or self._chips[FindingClass.HINT].isChecked():
+            self._add_cards(category, hints)
+
+    def _fold(self, category: Category, text: str) -> QWidget:
+        """The line that opens the hints of a category, or folds them away again."""
+        opened = category in self._unfolded
+
+        def turn() -> None:
+            self._unfolded ^= {category}
+            self._rebuild()
+
+        fold = button(text, turn, look="fold")
+        with_icon(fold, self.look, "up" if opened else "down", "ink2")
+        return fold
+
+    def _add_cards(self, category: Category, groups: list[Group]) -> None:
+        shown = groups if category in self._whole else groups[:_FIRST]
+        for key, found in shown:
+            card = self._card(key, found)
             self._groups.addWidget(card)
             card.show()
-            self._order.append(key)
-        more = len(group) - len(shown)
+            self._order.extend((key, at) for at in range(len(found)))
+        more = len(groups) - len(shown)
         if more:
-            text = words("panels.show_rest", n=more, count=ltr(more))
+            text = self.look.words("panels.show_rest", n=more, count=ltr(more))
             self._groups.addWidget(button(text, lambda: self._show_all(category), look="flat"))
 
     def _show_all(self, category: Category) -> None:
         self._whole.add(category)
         self._rebuild()
 
-    def _card(self, key: Key, finding: Finding) -> FindingCard:
+    def _card(self, key: Key, found: tuple[Finding, ...]) -> FindingCard:
         card = self._cards.get(key)
         if card is None:
-            card = FindingCard(self.look, finding)
+            card = FindingCard(self.look, found)
             card.chosen.connect(lambda: self._chosen(key))
             card.fix_chosen.connect(self.fix_chosen)
             card.dismissed.connect(self.dismissed)
             card.explain_asked.connect(self.explain_asked)
             self._cards[key] = card
-        card.show_finding(finding, writable=self._writable)
+        card.show_findings(found, writable=self._writable)
         return card
 
-    def _add_rest(self, named: list[tuple[Key, Finding]]) -> None:
+    def _add_rest(self, found: bool) -> None:
         words, checked = self.look.words, self._checked
         if checked is None:
             self._groups.addWidget(self.empty(words("panels.not_checked")))
             return
-        if not named:
+        if not found:
             self._groups.addWidget(self.empty(words("panels.no_findings")))
         for rule in checked.report.failed:
             self._groups.addWidget(self.empty(words("panels.rule_failed", rule=ltr(rule))))
@@ -247,7 +277,6 @@ class ChecksPanel(Panel):
             chip.clicked.connect(lambda _checked=False: self._rebuild())
             self._chips[kind] = chip
             self._chip_row.addWidget(chip)
-        self._chip_row.addStretch(1)
         self._count_chips()
 
     def _count_chips(self) -> None:
@@ -263,6 +292,11 @@ class ChecksPanel(Panel):
         card.hide()
         self._groups.removeWidget(card)
         card.deleteLater()
+
+
+def count_marked(findings: tuple[Finding, ...]) -> int:
+    """How many findings are more than hints: the number people work down."""
+    return sum(finding.shape is not FindingClass.HINT for finding in findings)
 
 
 def _detach(layout: QVBoxLayout, kept: set[FindingCard]) -> None:
