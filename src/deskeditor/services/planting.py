@@ -31,6 +31,8 @@ _DECISIONS: Mapping[State, tuple[Act, ...]] = {
     State.APPROVED: (Act.CLAIM, Act.APPROVE),
     State.PUBLISHED: (Act.CLAIM, Act.APPROVE, Act.PUBLISH),
 }
+#: Decisions that the sample's comment is said with.
+_WITH_WORDS = frozenset({Act.COMMENT, Act.REQUEST_CHANGES})
 _REASON = "مقال من المكتب النموذجي"
 
 
@@ -116,7 +118,8 @@ class Planter:
         self._desk.reviewing.submit(article, sample.owner, report, publication, "", reasons)
         self._desk.delivery.flush()
         for decision in _DECISIONS[sample.state]:
-            self._desk.reviewing.act(article.id, decision, _EDITOR, sample.comment)
+            said = sample.comment if decision in _WITH_WORDS else ""
+            self._desk.reviewing.act(article.id, decision, _EDITOR, said)
         if sample.state is State.CHANGES_REQUESTED:
             now = self._desk.clock.now()
             marked = with_comment(article.document, sample.comment_on, sample.comment, _EDITOR, now)
