@@ -120,7 +120,7 @@ class Search:
         """What stands in a match's place; an expression's template may name groups, as \\1."""
         if not self.query.expression:
             return template
-        return _TEMPLATE.sub(lambda hit: _filled(hit, match), template)
+        return str(_TEMPLATE.sub(lambda hit: _filled(hit, match), template))
 
 
 _TEMPLATE = regex.compile(r"\\(?:(\d)|g<(\w+)>|(\\)|(n|t))")

@@ -28,6 +28,7 @@ from deskeditor.ui.theme.stylesheet import stylesheet
 from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.controls import Controls, make_controls
+from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.writing import WritingDesk
@@ -100,6 +101,8 @@ class Shell(QObject):
         self.commands = Commands(
             self.window, self.controls, self.writing, self.review, self.places, self
         )
+        self.find = FindDesk(self.window, self.controls, self.writing.editor)
+        self.commands.handlers |= self.find.handlers
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)
         self.window.closing.connect(self._closing)

@@ -17,6 +17,7 @@ from deskeditor.ui.control.pictures import Pictures
 from deskeditor.ui.dialogs.palette import Palette
 from deskeditor.ui.panels.checks.panel import ChecksPanel
 from deskeditor.ui.panels.details.panel import DetailsPanel
+from deskeditor.ui.panels.find.bar import FindBar
 from deskeditor.ui.panels.history.panel import HistoryPanel
 from deskeditor.ui.panels.images.panel import ImagesPanel
 from deskeditor.ui.panels.library.gallery import GalleryPage, SourcesPage
@@ -116,12 +117,13 @@ class MainWindow(QMainWindow):
     def _build_pages(self, editor: QWidget, reader: QWidget, pictures: Pictures) -> None:
         look = self.look
         self.title = TitleBar(look)
+        self.find_bar = FindBar(look)
         self.reading_title = TitleBar(look)
         self.place = PlacePage(look)
         self.gallery = GalleryPage(look, pictures.thumbnail)
         self.sources = SourcesPage(look)
         self._pages: dict[str, QWidget] = {
-            "write": _page(self.title, editor),
+            "write": _page(self.title, editor, self.find_bar),
             "read": _page(self.reading_title, reader),
             "place": self.place,
             "images": self.gallery,
@@ -221,12 +223,14 @@ class MainWindow(QMainWindow):
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
 
 
-def _page(title: QWidget, paper: QWidget) -> QWidget:
+def _page(title: QWidget, paper: QWidget, *between: QWidget) -> QWidget:
     made = QWidget()
     place = QFrame()
     place.setObjectName("editorPlace")
     put(place, column(paper, margins=(1, 1, 1, 0)))
-    return put(made, column(title, place, margins=(16, 0, 16, 0), gap=0))
+    box = column(title, *between, place, margins=(16, 0, 16, 0), gap=0)
+    box.setStretchFactor(place, 1)
+    return put(made, box)
 
 
 def _hold(layout: object) -> QWidget:

@@ -2,8 +2,9 @@
 
 The only file of the window that knows threads. A lane is one thread that does its jobs in order:
 `store` writes and reads drafts, `checks` owns the dictionary (its broker belongs to one thread),
-`board` talks to the board, `images` decodes. A job under a key replaces a waiting job of that key
-and silences a running one, so that an old answer never overtakes a new one.
+`board` talks to the board, `images` decodes, `search` tries what people look for. A job under a key
+replaces a waiting job of that key and silences a running one, so that an old answer never overtakes
+a new one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from deskeditor.domain.errors import KnownError
 
-Lane = Literal["store", "checks", "board", "images"]
+Lane = Literal["store", "checks", "board", "images", "search"]
 #: Lanes whose waiting jobs must still be done when the window closes: they hold somebody's words.
 _KEPT: frozenset[str] = frozenset({"store"})
 _log = logging.getLogger(__name__)

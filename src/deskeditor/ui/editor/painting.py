@@ -81,6 +81,10 @@ class Sight:
         return [(block, rect, tag_of(block)) for block, rect in self.blocks()]
 
 
+#: Paints something of its own for what is in sight.
+Layer = Callable[[QPainter, Sight], None]
+
+
 def _column(sight: Sight) -> tuple[float, float]:
     margin = sight.page.documentMargin() * sight.page.scale
     left = margin - sight.offset.x()
@@ -92,9 +96,7 @@ def needs_ground(seen: list[Seen], placements: Placements) -> bool:
     return placements.current is not None or any(tag.kind is Kind.NOTE for _, _, tag in seen)
 
 
-def paint_behind(
-    painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements
-) -> None:
+def paint_behind(painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements) -> None:
     """Grounds under the text: notes to the desk, and the wash of the current finding."""
     left, right = _column(sight)
     theme = sight.page.theme
@@ -120,9 +122,7 @@ def _paint_current(
                 painter.fillRect(box, QColor(wash))
 
 
-def paint_over(
-    painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements
-) -> None:
+def paint_over(painter: QPainter, sight: Sight, seen: list[Seen], placements: Placements) -> None:
     """Everything drawn on and beside the text."""
     page = sight.page
     page.decorations.expect(page.textWidth(), page.scale, placements.version)

@@ -62,9 +62,7 @@ class Finder(QObject):
         block = surface.page.findBlock(surface.textCursor().selectionStart())
         line = self._order.get(surface.page.address(block), 0)
         place = surface.textCursor().selectionStart() - block.position()
-        keys = [
-            (self._order.get(hit.anchor.address, 0), hit.anchor.start) for hit in self.hits
-        ]
+        keys = [(self._order.get(hit.anchor.address, 0), hit.anchor.start) for hit in self.hits]
         return bisect_left(keys, (line, place)) % len(self.hits)
 
     def step(self, by: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -145,10 +145,20 @@ class Surface(QTextEdit):
             painter = QPainter(self.viewport())
             painting.paint_behind(painter, sight, seen, self.placements)
             painter.end()
+        self._paint_layers(self.under, sight)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painting.paint_over(painter, sight, seen, self.placements)
         painter.end()
+        self._paint_layers(self.over, sight)
+
+    def _paint_layers(self, layers: list[painting.Layer], sight: painting.Sight) -> None:
+        """What others paint (search, invisibles, focus); nothing is begun where there is none."""
+        if layers:
+            painter = QPainter(self.viewport())
+            for layer in layers:
+                layer(painter, sight)
+            painter.end()
 
     # --- keys ---------------------------------------------------------------------------------
 
