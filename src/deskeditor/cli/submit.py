@@ -46,8 +46,9 @@ def run(call: Call) -> int:
     article = open_article(call, call.args.article)
     publication = publication_for(call, article)
     report = desk.checking.check(
-        article.document, article.details, publication, dismissals=article.dismissals
-    )
+        article.document, article.details, publication, dismissals=article.dismissals,
+        evidence=desk.evidence.of(article.id), ledger=article.ledger,
+    )  # fmt: skip
     reasons = dict(call.args.override)
     tell_open(call, desk.reviewing.checklist(article, report, publication, reasons))
     operation = desk.reviewing.submit(

@@ -289,6 +289,13 @@ def _touch(left: WordChange, right: WordChange) -> bool:
     return near_quote and near_evidence
 
 
+def negates(word: str) -> bool:
+    """Whether a word of a text (not folded) turns the meaning round, a joined و or ف aside."""
+    folded = fold(word, Fold.ORTHOGRAPHIC)
+    plain = folded[1:] if len(folded) > 2 and folded[0] in "وف" else folded
+    return folded in _NEGATIONS or plain in _NEGATIONS
+
+
 def is_loud(word: str) -> bool:
     """Whether a folded word turns or counts: a negation or a number, a joined و or ف aside."""
     plain = word[1:] if len(word) > 2 and word[0] in "وف" else word

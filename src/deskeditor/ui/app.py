@@ -30,6 +30,7 @@ from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.places import Places
+from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import Words
@@ -96,11 +97,13 @@ class Shell(QObject):
             page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
         self.chrome = Chrome(self.window, self.controls)
         self.writing = WritingDesk(self.window, self.controls, editor, reader)
+        self.quoting = QuotingDesk(self.window, self.controls, self.writing.editor)
         self.review = ReviewDesk(self.window, self.controls, reader)
         self.places = Places(self.window, self.controls, self.review)
         self.commands = Commands(
             self.window, self.controls, self.writing, self.review, self.places, self
         )
+        self.commands.handlers |= self.quoting.handlers
         self.find = FindDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.find.handlers
         self.window.actions_table["dark"].setChecked(self.theme == "dark")

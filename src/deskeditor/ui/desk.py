@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
+    from deskeditor.services.evidence import EvidenceRoom
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
+    from deskeditor.services.ledger import Ledger
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
@@ -95,6 +97,16 @@ class Desk(Protocol):
     @property
     def checking(self) -> Checking:
         """The checks; the first run loads the dictionary."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceRoom:
+        """What quotations are held against."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What people confirm of quotations."""
         ...
 
     @property

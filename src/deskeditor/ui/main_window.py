@@ -22,6 +22,7 @@ from deskeditor.ui.panels.history.panel import HistoryPanel
 from deskeditor.ui.panels.images.panel import ImagesPanel
 from deskeditor.ui.panels.library.gallery import GalleryPage, SourcesPage
 from deskeditor.ui.panels.library.place_page import PlacePage
+from deskeditor.ui.panels.quotes.compare import ComparePane
 from deskeditor.ui.panels.quotes.panel import QuotesPanel
 from deskeditor.ui.panels.review.decision_bar import DecisionBar
 from deskeditor.ui.panels.review.panel import ReviewPanel
@@ -117,13 +118,14 @@ class MainWindow(QMainWindow):
     def _build_pages(self, editor: QWidget, reader: QWidget, pictures: Pictures) -> None:
         look = self.look
         self.title = TitleBar(look)
+        self.compare = ComparePane(look)
         self.find_bar = FindBar(look)
         self.reading_title = TitleBar(look)
         self.place = PlacePage(look)
         self.gallery = GalleryPage(look, pictures.thumbnail)
         self.sources = SourcesPage(look)
         self._pages: dict[str, QWidget] = {
-            "write": _page(self.title, editor, self.find_bar),
+            "write": _page(self.title, editor, self.find_bar, under=self.compare),
             "read": _page(self.reading_title, reader),
             "place": self.place,
             "images": self.gallery,
@@ -223,14 +225,27 @@ class MainWindow(QMainWindow):
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls()])
 
 
-def _page(title: QWidget, paper: QWidget, *between: QWidget) -> QWidget:
+def _page(
+    title: QWidget, paper: QWidget, *between: QWidget, under: QWidget | None = None
+) -> QWidget:
+    """A page of the centre; what lies `under` the paper shares its height while it is shown."""
     made = QWidget()
     place = QFrame()
     place.setObjectName("editorPlace")
     put(place, column(paper, margins=(1, 1, 1, 0)))
-    box = column(title, *between, place, margins=(16, 0, 16, 0), gap=0)
-    box.setStretchFactor(place, 1)
+    rest = place if under is None else _shared(place, under)
+    box = column(title, *between, rest, margins=(16, 0, 16, 0), gap=0)
+    box.setStretchFactor(rest, 1)
     return put(made, box)
+
+
+def _shared(upper: QWidget, lower: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Vertical)
+    made.setHandleWidth(3)
+    made.setChildrenCollapsible(False)
+    made.addWidget(upper)
+    made.addWidget(lower)
+    return made
 
 
 def _hold(layout: object) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.publication import Publication
+from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import ChecklistItem
 from deskeditor.ui.desk import Desk, Report
 from deskeditor.ui.tasks import Tasks
@@ -19,12 +20,13 @@ PAUSE = 350
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with the text it is about, and the checklist that follows from it."""
+    """A report with the text and evidence it is about, and the checklist that follows from it."""
 
     article: Article
     publication: Publication
     report: Report
     checklist: tuple[ChecklistItem, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 class LiveChecks(QObject):
@@ -83,11 +85,13 @@ class LiveChecks(QObject):
 
     def _check(self, article: Article) -> Checked:
         publication = self._desk.publications.get(article.details.publication)
+        evidence = self._desk.evidence.of(article.id)
         report = self._desk.checking.check(
-            article.document, article.details, publication, dismissals=article.dismissals
-        )
+            article.document, article.details, publication,
+            dismissals=article.dismissals, evidence=evidence, ledger=article.ledger,
+        )  # fmt: skip
         checklist = self._desk.reviewing.checklist(article, report, publication)
-        return Checked(article, publication, report, checklist)
+        return Checked(article, publication, report, checklist, evidence)
 
     def _done(self, checked: Checked) -> None:
         if self._article is None or checked.article.id != self._article.id:

@@ -17,6 +17,7 @@ from deskeditor.domain.document import Document
 from deskeditor.domain.errors import BoardUnreachable, KnownError
 from deskeditor.domain.events import ArticleSaved
 from deskeditor.domain.findings import Dismissal, Finding
+from deskeditor.domain.quotes import Confirmation
 from deskeditor.domain.review import Case, State
 from deskeditor.domain.revision import Why
 from deskeditor.ui.bridge import Bridge
@@ -165,6 +166,11 @@ class OpenArticle(QObject):
         """A detail changed."""
         if self.article is not None and details != self.article.details:
             self._change(replace(self.article, details=details))
+
+    def take_ledger(self, ledger: tuple[Confirmation, ...]) -> None:
+        """Somebody confirmed something of a quotation, or took it back."""
+        if self.article is not None and ledger != self.article.ledger:
+            self._change(replace(self.article, ledger=ledger))
 
     def dismiss(self, finding: Finding, why: str) -> None:
         """Set a finding aside, with who, when and why."""

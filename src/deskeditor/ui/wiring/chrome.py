@@ -34,6 +34,7 @@ class Chrome(QObject):
         names = {p.login: p.name for p in seated.people}
         self.window.place.set_people(names)
         self.window.panels.history.set_people(names)
+        self.window.panels.quotes.set_people(names)
 
     def say_error(self, error: KnownError) -> None:
         """One sentence in the notice bar."""

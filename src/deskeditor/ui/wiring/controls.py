@@ -9,6 +9,7 @@ from deskeditor.ui.control.courier import Courier
 from deskeditor.ui.control.live_checks import LiveChecks
 from deskeditor.ui.control.open_article import OpenArticle
 from deskeditor.ui.control.pictures import Pictures
+from deskeditor.ui.control.quote_room import QuoteRoom
 from deskeditor.ui.control.review_room import ReviewRoom
 from deskeditor.ui.control.shelves import Library
 from deskeditor.ui.desk import Desk
@@ -28,6 +29,7 @@ class Controls:
     review: ReviewRoom
     pictures: Pictures
     courier: Courier
+    quotes: QuoteRoom
 
     def close(self) -> None:
         """Write what is unsaved, stop listening, wait for the threads."""
@@ -40,8 +42,9 @@ def make_controls(desk: Desk) -> Controls:
     """Controls for one person at one desk."""
     tasks = Tasks()
     bridge = Bridge(desk.bus)
+    article, checks = OpenArticle(desk, tasks, bridge), LiveChecks(desk, tasks)
     return Controls(
-        desk, tasks, bridge, OpenArticle(desk, tasks, bridge), LiveChecks(desk, tasks),
+        desk, tasks, bridge, article, checks,
         Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge), Pictures(desk, tasks),
-        Courier(desk, tasks, bridge),
+        Courier(desk, tasks, bridge), QuoteRoom(desk, tasks, bridge, article, checks),
     )  # fmt: skip

@@ -170,7 +170,6 @@ class WritingDesk(QObject):
         if article is not None and article.id == checked.article.id:
             self.editor.show_findings(report.findings)
         window.panels.checks.show_checked(checked)
-        window.panels.quotes.show_report(report)
         window.panels.review.show_checked(checked)
         window.sources.show_sources(report.sources, checked.article.title)
         window.strip.tabs["checks"].set_count(count_marked(report.findings))

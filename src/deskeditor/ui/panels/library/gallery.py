@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.sources import Source
-from deskeditor.ui.panels.quotes.panel import source_card
+from deskeditor.ui.panels.quotes.cards import source_card
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.labels import ElidedLabel, label

@@ -1,152 +1,227 @@
-"""The quotes panel: who said what, on what basis, by which channel, and how it stands to evidence.
+"""The quotes panel: the ledger in reading order, the sources, the evidence.
 
 The machine proposes: a speaker or verdict that nobody confirmed says so.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections import Counter
+from collections.abc import Mapping
 
-from deskeditor.domain.quotes import Quote, QuoteKind
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+
+from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Verdict
 from deskeditor.domain.sources import Source
 from deskeditor.ui.desk import Report
+from deskeditor.ui.panels.quotes.attaching import AttachForm
+from deskeditor.ui.panels.quotes.cards import EvidenceCard, QuoteCard, source_card
+from deskeditor.ui.panels.quotes.form import QuoteForm
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.chips import Chip, verdict_chip
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
+from deskeditor.ui.widgets.buttons import button, with_icon
+from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.widgets.panel import Panel
+from deskeditor.ui.widgets.panel import Panel, foot, rule
 from deskeditor.ui.widgets.segmented import Segmented
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import ltr
 
-
-class QuoteCard(Card):
-    """One quotation of the ledger."""
-
-    def __init__(self, look: Look, quote: Quote) -> None:
-        """Speaker, basis and verdict over the words, the channel under them."""
-        words = look.words
-        name = quote.speaker.name if quote.speaker else words("panels.speaker_unknown")
-        if quote.kind is not QuoteKind.SPEECH:
-            name = words(f"panels.quote_kind_{quote.kind}")
-        super().__init__(f"{name}: {quote.text}")
-        self.quote = quote
-        speech = quote.kind is QuoteKind.SPEECH
-        if not speech:
-            self._plain(look)
-            return
-        basis = (
-            Chip(look, _basis_icon(quote), words(f"panels.basis_{quote.speaker.basis}"))
-            if quote.speaker
-            else Chip(look, "help", words("panels.basis_none"), tone="check")
-        )
-        changes = len(quote.comparison.changes) if quote.comparison else 0
-        who = ElidedLabel(name, "title")
-        top = row(who, basis, verdict_chip(look, quote.verdict, changes), gap=6)
-        top.setStretch(0, 1)
-        put(self, column(
-            top, ElidedLabel(f"«{quote.text}»", "quote"), _origin(look, quote),
-            margins=(11, 8, 11, 8), gap=4,
-        ))  # fmt: skip
-
-    def _plain(self, look: Look) -> None:
-        """A name or a word used with reserve: nobody said it, so nothing is to be verified."""
-        text = ElidedLabel(f"«{self.quote.text}»", "quote")
-        kind = Chip(look, "quote", look.words(f"panels.quote_kind_{self.quote.kind}"))
-        box = row(text, kind, margins=(11, 6, 11, 6))
-        box.setStretch(0, 1)
-        put(self, box)
-
-
-def _basis_icon(quote: Quote) -> str:
-    return "tick" if quote.speaker and quote.speaker.basis == "explicit" else "almost"
-
-
-def _origin(look: Look, quote: Quote) -> QWidget:
-    words = look.words
-    said = []
-    if quote.channel is not None:
-        said.append(words(f"panels.channel_{quote.channel}"))
-    if quote.cue is not None:
-        said.append(words("panels.cue", cue=isolated(quote.cue.text)))
-    if quote.relayed_by is not None:
-        said.append(words("panels.relayed_by", by=isolated(quote.relayed_by.text)))
-    made = QWidget()
-    mark = picture(look.icons.pixmap("file", "ink2", 14), 14)
-    text = label(" · ".join(said) or words("panels.channel_unknown"), "note", wrap=True)
-    box = row(mark, text, gap=6)
-    box.setStretch(1, 1)
-    return put(made, box)
+_PARTS = ("quotes", "sources", "evidence")
+_ALL, _OPEN = "all", "open"
+_Shown = tuple[tuple[Quote, ...], tuple[Source, ...], tuple[Evidence, ...]]
 
 
 class QuotesPanel(Panel):
-    """Signals: `quote_chosen(Quote)`, `source_chosen(Source)`."""
+    """Signals: `quote_chosen(Quote)`, `source_chosen(Source)`, `evidence_chosen(Evidence)`,
+    `evidence_off(Evidence)`.
+    """
 
     quote_chosen = Signal(object)
     source_chosen = Signal(object)
+    evidence_chosen = Signal(object)
+    evidence_off = Signal(object)
 
     def __init__(self, look: Look) -> None:
         """Says that nothing was looked for yet."""
         super().__init__(look, look.words("panels.quotes"))
         words = look.words
         self._parts = Segmented(
-            (("quotes", words("panels.quotes_only")), ("sources", words("panels.sources_only"))),
-            words("panels.quotes"),
+            tuple((part, words(f"panels.{part}_only")) for part in _PARTS), words("panels.quotes")
         )
-        self._parts.chosen.connect(self._turn)
+        self._parts.chosen.connect(self.turn)
         self._confirmed = label("", "note")
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(words("panels.filter"))
+        self.filter.activated.connect(lambda _index: self._sift())
+        self.more = button(words("panels.evidence_add"), lambda: self.turn("evidence"))
+        with_icon(self.more, look, "plus")
+        self.head.addWidget(self.more)
+        self.attach = AttachForm(look)
+        self.form = QuoteForm(look)
         self._quotes: QVBoxLayout = column(gap=8)
         self._sources: QVBoxLayout = column(gap=8)
-        self._stack = QStackedWidget()
-        for part in (self._quotes, self._sources):
-            page = QWidget()
-            put(page, column(part, "stretch"))
-            self._stack.addWidget(page)
-        self.body.addLayout(row(self._parts, "stretch", self._confirmed))
-        self.body.addWidget(self._stack)
+        self._evidence: QVBoxLayout = column(gap=8)
+        self._compose()
         self._cards: list[QuoteCard] = []
-        self._shown: tuple[tuple[Quote, ...], tuple[Source, ...]] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._into_sight)
+        self._people: Mapping[str, str] = {}
+        self._shown: _Shown | None = None
+        self._writable = False
+        self._chosen: Quote | None = None
         self.forget()
+
+    def _compose(self) -> None:
+        self._stack = QStackedWidget()
+        over = row(self.filter, "stretch", self._confirmed)
+        pages = (
+            column(over, self._quotes, "stretch"),
+            column(self._sources, "stretch"),
+            column(self.attach, rule(), self._evidence, "stretch", gap=10),
+        )
+        for inside in pages:
+            page = QWidget()
+            put(page, inside)
+            self._stack.addWidget(page)
+        self.body.addLayout(row(self._parts, "stretch"))
+        self.body.addWidget(self._stack)
+        foot(self, column(self.form))
+        self.foot.hide()
+
+    def set_people(self, people: Mapping[str, str]) -> None:
+        """Names by login."""
+        self._people = people
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything can be confirmed or attached."""
+        self._writable = writable
+        self.more.setEnabled(writable)
+        self.attach.setVisible(writable)
 
     def forget(self) -> None:
         """Another article: nothing was looked for yet."""
-        self._shown = None
+        self._shown = self._chosen = None
         self._cards = []
-        for part in (self._quotes, self._sources):
+        self._confirmed.setText("")
+        self.filter.hide()
+        self.foot.hide()
+        for part in (self._quotes, self._sources, self._evidence):
             clear(part)
             part.addWidget(self.empty(self.look.words("panels.not_checked")))
 
-    def show_report(self, report: Report) -> None:
-        """Show the ledger and the sources."""
-        wanted = (report.quotes, report.sources)
+    def show_report(self, report: Report, evidence: tuple[Evidence, ...] = ()) -> None:
+        """Show the ledger, the sources and the evidence."""
+        wanted = (report.quotes, report.sources, evidence)
         if wanted == self._shown:
             return
         self._shown = wanted
         words = self.look.words
         self.set_count(len(report.quotes))
-        self._parts.set_text("quotes", f"{words('panels.quotes_only')} {ltr(len(report.quotes))}")
-        self._parts.set_text(
-            "sources", f"{words('panels.sources_only')} {ltr(len(report.sources))}"
-        )
-        said = [quote for quote in report.quotes if quote.kind is QuoteKind.SPEECH]
-        named = sum(quote.speaker is not None for quote in said)
-        self._confirmed.setText(
-            words("panels.speakers_known", known=ltr(named), whole=ltr(len(said)))
-        )
-        self._fill_quotes(report.quotes)
+        for part, count in zip(_PARTS, map(len, wanted), strict=True):
+            self._parts.set_text(part, f"{words(f'panels.{part}_only')} {ltr(count)}")
+        stand = sum(quote.standing is Standing.CONFIRMED for quote in report.quotes)
+        whole = ltr(len(report.quotes))
+        self._confirmed.setText(words("panels.confirmed_of", done=ltr(stand), whole=whole))
+        self._fill_filter(report.quotes)
+        self._fill_quotes(report.quotes, {each.id: each for each in evidence})
         self._fill_sources(report.sources)
+        self._fill_evidence(evidence)
+        self._keep_chosen(report.quotes)
 
-    def _fill_quotes(self, quotes: tuple[Quote, ...]) -> None:
+    # The quotations.
+
+    def _fill_filter(self, quotes: tuple[Quote, ...]) -> None:
+        words, before = self.look.words, self.filter.currentData()
+        found = Counter(q.verdict for q in quotes if q.kind is QuoteKind.SPEECH)
+        waiting = sum(quote.standing is not Standing.CONFIRMED for quote in quotes)
+        self.filter.clear()
+        self.filter.addItem(f"{words('panels.filter_all')} {ltr(len(quotes))}", _ALL)
+        self.filter.addItem(f"{words('panels.filter_open')} {ltr(waiting)}", _OPEN)
+        for verdict in Verdict:
+            if found[verdict]:
+                text = f"{words(f'panels.verdict_{verdict}')} {ltr(found[verdict])}"
+                self.filter.addItem(text, verdict.value)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(before)))
+        self.filter.setVisible(bool(quotes))
+
+    def _fill_quotes(self, quotes: tuple[Quote, ...], evidence: Mapping[str, Evidence]) -> None:
         clear(self._quotes)
         self._cards = []
         if not quotes:
             self._quotes.addWidget(self.empty(self.look.words("panels.no_quotes")))
         for quote in quotes:
-            card = QuoteCard(self.look, quote)
-            card.chosen.connect(lambda card=card: self._choose(card))
+            card = QuoteCard(self.look, quote, evidence, self._people)
+            card.chosen.connect(lambda card=card: self.choose(card.quote))
             self._cards.append(card)
             self._quotes.addWidget(card)
+        self._sift()
+
+    def _sift(self) -> None:
+        """Show the cards that the filter lets through."""
+        wanted = self.filter.currentData() or _ALL
+        for card in self._cards:
+            quote = card.quote
+            shown = wanted == _ALL or (
+                quote.standing is not Standing.CONFIRMED
+                if wanted == _OPEN
+                else quote.kind is QuoteKind.SPEECH and quote.verdict.value == wanted
+            )
+            card.setVisible(shown)
+
+    def _keep_chosen(self, quotes: tuple[Quote, ...]) -> None:
+        """The chosen quotation stays chosen: the same place, or the same words elsewhere."""
+        before = self._chosen
+        if before is None:
+            return
+        here = [q for q in quotes if q.anchor.address == before.anchor.address]
+        near = min(here, key=lambda q: abs(q.anchor.start - before.anchor.start), default=None)
+        self._mark(next((q for q in here if q.text == before.text), near))
+
+    def choose(self, quote: Quote) -> None:
+        """Choose a quotation, as a press on its card does."""
+        self._mark(quote)
+        self.quote_chosen.emit(quote)
+
+    def _mark(self, quote: Quote | None) -> None:
+        self._chosen = quote
+        for card in self._cards:
+            card.set_current(card.quote is quote)
+        self.form.show_quote(quote, writable=self._writable)
+        self.foot.setVisible(quote is not None and self._stack.currentIndex() == 0)
+        self._soon.start()
+
+    def _into_sight(self) -> None:
+        """Bring the chosen card into sight, once the new cards have their places."""
+        card = next((card for card in self._cards if card.quote is self._chosen), None)
+        if card is not None and not card.isHidden():
+            self.area.ensureWidgetVisible(card, 0, 40)
+
+    @property
+    def chosen(self) -> Quote | None:
+        """The quotation one is at."""
+        return self._chosen
+
+    def step(self, by: int) -> None:
+        """The next or the previous quotation that is shown."""
+        cards = [card for card in self._cards if not card.isHidden()]
+        if not cards:
+            return
+        self.turn("quotes")
+        now = next((n for n, card in enumerate(cards) if card.quote is self._chosen), None)
+        place = (0 if by > 0 else len(cards) - 1) if now is None else (now + by) % len(cards)
+        cards[place].setFocus()
+        self.choose(cards[place].quote)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the ledger."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        by = steps.get(Qt.Key(event.key()))
+        if by is not None and self._stack.currentIndex() == 0:
+            self.step(by)
+            return
+        super().keyPressEvent(event)
+
+    # Sources and evidence.
 
     def _fill_sources(self, sources: tuple[Source, ...]) -> None:
         clear(self._sources)
@@ -157,29 +232,18 @@ class QuotesPanel(Panel):
             card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
             self._sources.addWidget(card)
 
-    def _choose(self, chosen: QuoteCard) -> None:
-        for card in self._cards:
-            card.set_current(card is chosen)
-        self.quote_chosen.emit(chosen.quote)
+    def _fill_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        clear(self._evidence)
+        if not evidence:
+            self._evidence.addWidget(self.empty(self.look.words("panels.no_evidence")))
+        for each in evidence:
+            card = EvidenceCard(self.look, each, self._people, writable=self._writable)
+            card.chosen.connect(lambda each=each: self.evidence_chosen.emit(each))
+            card.taken_off.connect(lambda each=each: self.evidence_off.emit(each))
+            self._evidence.addWidget(card)
 
-    def _turn(self, part: str) -> None:
-        self._stack.setCurrentIndex(0 if part == "quotes" else 1)
-
-
-def source_card(look: Look, source: Source) -> Card:
-    """One source: its name, what it is, on what terms, how often it is named."""
-    words = look.words
-    made = Card(source.name)
-    kind = Chip(look, "people", words(f"panels.source_{source.kind}"))
-    top = row(ElidedLabel(source.name, "title"), kind)
-    top.setStretch(0, 1)
-    count = len(source.mentions)
-    said = [
-        words(f"panels.terms_{source.terms}"),
-        words("panels.mentions", n=count, count=ltr(count)),
-    ]
-    said += [isolated(part) for part in (source.title, source.affiliation) if part]
-    put(
-        made, column(top, label(" · ".join(said), "note", wrap=True), margins=(11, 8, 11, 8), gap=4)
-    )
-    return made
+    def turn(self, part: str) -> None:
+        """Show quotations, sources or evidence."""
+        self._parts.choose(part)
+        self._stack.setCurrentIndex(_PARTS.index(part))
+        self.foot.setVisible(part == "quotes" and self._chosen is not None)

@@ -1,0 +1,226 @@
+"""The compare pane under the article: the quotation beside its evidence, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskeditor.domain.quotes import Evidence, Quote, Standing, Verdict
+from deskeditor.services.ledger import verdicts
+from deskeditor.ui.panels.quotes.cards import ICONS, name_of
+from deskeditor.ui.panels.quotes.differing import (
+    effect_of,
+    evidence_pieces,
+    loud_first,
+    quoted_pieces,
+    replacement,
+    whole_pieces,
+)
+from deskeditor.ui.panels.quotes.passage import Passage, Piece
+from deskeditor.ui.theme.look import Look
+from deskeditor.ui.widgets.buttons import button, icon_button
+from deskeditor.ui.widgets.chips import verdict_chip
+from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
+from deskeditor.ui.widgets.layouts import clear, column, line, put, row
+from deskeditor.ui.wording import Words, isolated, ltr
+
+
+class _Side(QFrame):
+    """One of the two cards: a head and a passage."""
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.setObjectName("compareSide")
+        self._look = look
+        self.mark = picture(look.icons.pixmap("pencil", "ink2", 16), 16)
+        self.where = ElidedLabel("", "note", sentence=True)
+        self.passage = Passage(look, title)
+        head = row(self.mark, label(title, "title"), self.where, margins=(10, 6, 10, 6), gap=8)
+        head.setStretch(2, 1)
+        put(self, column(head, line(), self.passage, gap=0))
+
+    def show(self, icon: str, where: str, pieces: tuple[Piece, ...]) -> None:  # type: ignore[override]
+        """Fill the card."""
+        self.mark.setPixmap(self._look.icons.pixmap(icon, "ink2", 16))
+        self.where.set_text(where)
+        self.passage.show_pieces(pieces)
+        super().show()
+
+
+class ComparePane(QFrame):
+    """Signals: `replaced(Quote, str)`, `ruled(Quote, Verdict, str)`, `closed()`."""
+
+    replaced = Signal(object, str)
+    ruled = Signal(object, object, str)
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Hidden until a quotation is compared."""
+        super().__init__()
+        self.setObjectName("compare")
+        self.look = look
+        words = look.words
+        self.setAccessibleName(words("panels.compare"))
+        self.quote: Quote | None = None
+        self._evidence: Mapping[str, Evidence] = {}
+        self._head = row(gap=8)
+        self.article = _Side(look, words("panels.in_article"))
+        self.held = _Side(look, words("panels.in_evidence"))
+        self._differences = QGridLayout()
+        self._differences.setContentsMargins(2, 2, 2, 2)
+        self._differences.setVerticalSpacing(6)
+        self._differences.setHorizontalSpacing(12)
+        self._table = QScrollArea()
+        self._build_table()
+        self.note = QLineEdit()
+        self.note.setMaxLength(300)
+        self.verdict = QComboBox()
+        self.verdict.setAccessibleName(words("panels.verdict"))
+        self.verdict.activated.connect(lambda _index: self._ask_note())
+        self.put_text = button(words("panels.put_evidence"), self._replace, look="filled")
+        self.yes = button(words("panels.rule"), self._rule)
+        self._compose()
+        self.hide()
+
+    def _build_table(self) -> None:
+        inside = QWidget()
+        put(inside, column(self._differences, "stretch"))
+        self._table.setWidget(inside)
+        self._table.setWidgetResizable(True)
+
+    def _compose(self) -> None:
+        sides = row(self.article, self.held, gap=10)
+        sides.setStretch(0, 1)
+        sides.setStretch(1, 1)
+        acts = row(self.put_text, "stretch", self.verdict, self.note, self.yes, gap=8)
+        acts.setStretch(3, 1)
+        made: QVBoxLayout = column(
+            self._head, sides, self._table, acts, margins=(0, 8, 0, 10), gap=8
+        )
+        made.setStretch(1, 3)
+        made.setStretch(2, 2)
+        put(self, made)
+
+    def show_quote(
+        self, quote: Quote, evidence: tuple[Evidence, ...], *, paragraph: int, writable: bool
+    ) -> None:
+        """Compare a quotation; `paragraph` is where it stands, counted from 1 (0: the header)."""
+        words = self.look.words
+        self.quote = quote
+        self._evidence = {each.id: each for each in evidence}
+        self._fill_head(words, quote)
+        where = words("panels.paragraph", n=ltr(paragraph)) if paragraph else ""
+        pieces = quoted_pieces(quote, words("panels.missing"))
+        self.article.show("pencil", where, pieces)
+        self._fill_evidence(words, quote, evidence)
+        self._fill_differences(words, quote)
+        self._fill_acts(words, quote, evidence, writable=writable)
+        self.show()
+
+    def _fill_head(self, words: Words, quote: Quote) -> None:
+        clear(self._head)
+        changes = len(quote.comparison.changes) if quote.comparison else 0
+        standing = words("panels.ruled_by") if quote.ruled else words("panels.proposed_verdict")
+        item = quote.confirmation
+        if quote.ruled and item is not None and item.ruling is not None:
+            standing = words("panels.ruled_on", when=words.when(item.ruling.at))
+        if quote.standing is Standing.AGAIN:
+            standing = words("panels.confirm_again")
+        close = icon_button(self.look, "close", words("panels.compare_close"), self.closed.emit)
+        for part in (
+            label(words("panels.compare"), "title"),
+            verdict_chip(self.look, quote.verdict, changes), label(standing, "note"),
+        ):  # fmt: skip
+            self._head.addWidget(part)
+        self._head.addStretch(1)
+        self._head.addWidget(close)
+
+    def _fill_evidence(self, words: Words, quote: Quote, evidence: tuple[Evidence, ...]) -> None:
+        held = quote.comparison
+        known = self._evidence.get(held.evidence) if held is not None else None
+        if held is not None and known is not None:
+            icon = ICONS.get(known.kind, "file")
+            self.held.show(icon, name_of(known), evidence_pieces(held, known))
+            return
+        readable = [each for each in evidence if each.text]
+        if readable:
+            text = words("panels.not_in_evidence")
+            pieces = (Piece(text + "\n\n", "soft"), *whole_pieces(readable[0]))
+            self.held.show("search", name_of(readable[0]), pieces)
+            return
+        key = "panels.evidence_unread" if evidence else "panels.no_evidence"
+        self.held.show("hint", "", (Piece(words(key), "soft"),))
+
+    def _fill_differences(self, words: Words, quote: Quote) -> None:
+        clear(self._differences)
+        changes = loud_first(quote.comparison.changes) if quote.comparison else ()
+        self._table.setVisible(bool(changes))
+        heads = ("#", words("panels.said_here"), "", words("panels.said_there"),
+                 words("panels.effect"))  # fmt: skip
+        for place, text in enumerate(heads if changes else ()):
+            self._differences.addWidget(label(text, "note"), 0, place)
+        for number, change in enumerate(changes, start=1):
+            missing = words("panels.missing")
+            quoted = change.quoted or missing
+            evidenced = change.evidenced or missing
+            unequal = picture(self.look.icons.pixmap("notequal", "ink2", 14), 14)
+            effect = label(
+                words(f"panels.{effect_of(change)}"), tone="error" if change.loud else ""
+            )
+            cells = (
+                label(ltr(number), "note"), label(isolated(quoted), "word", tone="error"), unequal,
+                label(isolated(evidenced), "word", tone="ok"), effect,
+            )  # fmt: skip
+            for place, cell in enumerate(cells):
+                self._differences.addWidget(cell, number, place)
+        for place, stretch in enumerate((0, 3, 0, 3, 3)):
+            self._differences.setColumnStretch(place, stretch)
+
+    def _fill_acts(
+        self, words: Words, quote: Quote, evidence: tuple[Evidence, ...], *, writable: bool
+    ) -> None:
+        known = self._evidence.get(quote.comparison.evidence) if quote.comparison else None
+        better = replacement(quote, known)
+        self.put_text.setVisible(writable and better is not None)
+        allowed = verdicts(quote, evidence)
+        self.verdict.clear()
+        for verdict in allowed:
+            self.verdict.addItem(words(f"panels.verdict_{verdict}"), verdict)
+        ruling = quote.confirmation.ruling if quote.confirmation and quote.ruled else None
+        if ruling is not None:
+            self.verdict.setCurrentIndex(max(0, self.verdict.findData(ruling.verdict)))
+        self.note.setText(ruling.note if ruling is not None else "")
+        for part in (self.verdict, self.note, self.yes):
+            part.setVisible(writable and bool(allowed))
+        self._ask_note()
+
+    def _ask_note(self) -> None:
+        """Who translated, or why it stays as it is: the field says what it asks."""
+        translated = self.verdict.currentData() == Verdict.TRANSLATED
+        key = "panels.rule_translator" if translated else "panels.rule_note"
+        text = self.look.words(key)
+        self.note.setAccessibleName(text)
+        self.note.setPlaceholderText(text)
+
+    def _replace(self) -> None:
+        quote = self.quote
+        if quote is None or quote.comparison is None:
+            return
+        better = replacement(quote, self._evidence.get(quote.comparison.evidence))
+        if better is not None:
+            self.replaced.emit(quote, better)
+
+    def _rule(self) -> None:
+        verdict = self.verdict.currentData()
+        if self.quote is not None and verdict is not None:
+            self.ruled.emit(self.quote, Verdict(verdict), self.note.text())

@@ -1,0 +1,180 @@
+"""Quotations at the desk: the ledger panel, the evidence, and the compare pane under the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from deskeditor.domain.document import HEADER, Address
+from deskeditor.domain.findings import Edit
+from deskeditor.domain.quotes import Evidence, Quote, Verdict
+from deskeditor.ui.control.live_checks import Checked
+from deskeditor.ui.control.open_article import Opened
+from deskeditor.ui.main_window import MainWindow
+from deskeditor.ui.page import Page
+from deskeditor.ui.panels.quotes.cards import name_of
+from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wording import isolated
+
+
+class QuotingDesk(QObject):
+    """Wires what happens to quotations while one writes."""
+
+    def __init__(self, window: MainWindow, controls: Controls, editor: Page) -> None:
+        """Everything is connected once, for the life of the window."""
+        super().__init__(window)
+        self.window, self._do, self._editor = window, controls, editor
+        self._words = window.look.words
+        panel, room, compare = window.panels.quotes, controls.quotes, window.compare
+        controls.article.opened.connect(self._opened)
+        controls.checks.checked.connect(self._checked)
+        panel.quote_chosen.connect(self._chosen)
+        panel.form.confirmed.connect(room.confirm)
+        panel.form.taken_back.connect(room.take_back)
+        panel.attach.files.connect(room.attach)
+        panel.attach.pasted.connect(room.paste)
+        panel.attach.linked.connect(room.link)
+        panel.evidence_off.connect(room.take_off)
+        panel.evidence_chosen.connect(self._read_evidence)
+        room.attached.connect(self._attached)
+        room.reading.connect(panel.attach.set_busy)
+        compare.replaced.connect(self._replace)
+        compare.ruled.connect(self._rule)
+        compare.closed.connect(compare.hide)
+
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions of quotations do, by name."""
+        return {
+            "next_quote": lambda: self.step(1),
+            "previous_quote": lambda: self.step(-1),
+            "confirm_quote": self.confirm,
+            "mend_quote": self.mend,
+            "attach_evidence": self.attach,
+            "compare": self.compare,
+        }
+
+    # What actions ask for.
+
+    def confirm(self) -> None:
+        """Confirm the chosen quotation; where none is chosen, choose the first."""
+        panel = self.window.panels.quotes
+        self.window.show_panel("quotes")
+        if panel.chosen is None:
+            panel.step(1)
+        else:
+            panel.form.confirm()
+
+    def mend(self) -> None:
+        """Write who spoke."""
+        panel = self.window.panels.quotes
+        self.window.show_panel("quotes")
+        panel.turn("quotes")
+        if panel.chosen is None:
+            panel.step(1)
+        panel.form.mend()
+
+    def step(self, by: int) -> None:
+        """The next or the previous quotation."""
+        self.window.show_panel("quotes")
+        self.window.panels.quotes.step(by)
+
+    def attach(self) -> None:
+        """Show how evidence is attached."""
+        self.window.show_panel("quotes")
+        panel = self.window.panels.quotes
+        panel.turn("evidence")
+        panel.attach.origin.setFocus()
+
+    def compare(self) -> None:
+        """The article and its evidence together, or the article alone again."""
+        compare = self.window.compare
+        if not compare.isHidden():
+            compare.hide()
+            return
+        panel = self.window.panels.quotes
+        self.window.show_panel("quotes")
+        if panel.chosen is None:
+            panel.step(1)
+        elif panel.chosen is not None:
+            self._show(panel.chosen)
+
+    # What happened.
+
+    def _opened(self, _opened: Opened) -> None:
+        self.window.compare.hide()
+        self.window.panels.quotes.set_writable(self._do.article.editable)
+
+    def _checked(self, checked: Checked) -> None:
+        panel, compare = self.window.panels.quotes, self.window.compare
+        panel.show_report(checked.report, checked.evidence)
+        if compare.isHidden():
+            return
+        if panel.chosen is None:
+            compare.hide()
+        else:
+            self._show(panel.chosen)
+
+    def _chosen(self, quote: Quote) -> None:
+        newest = self._do.checks.newest
+        held = quote.comparison is not None or bool(newest and newest.evidence)
+        if self.window.page == "write" and (held or not self.window.compare.isHidden()):
+            self._show(quote)
+
+    def _show(self, quote: Quote) -> None:
+        newest = self._do.checks.newest
+        if newest is None or self.window.page != "write":
+            return
+        self.window.compare.show_quote(
+            quote, newest.evidence, paragraph=self._paragraph(newest, quote.anchor.address),
+            writable=self._do.article.editable,
+        )  # fmt: skip
+        self._editor.go_to(quote.anchor)
+
+    @staticmethod
+    def _paragraph(checked: Checked, address: Address) -> int:
+        if address.block == HEADER:
+            return 0
+        ids = [block.id for block in checked.article.document.blocks]
+        return ids.index(address.block) + 1 if address.block in ids else 0
+
+    def _read_evidence(self, evidence: Evidence) -> None:
+        """Open the compare pane at the first quotation found in this evidence."""
+        newest = self._do.checks.newest
+        found = newest.report.quotes if newest is not None else ()
+        wanted = next(
+            (q for q in found if q.comparison and q.comparison.evidence == evidence.id), None
+        )
+        if wanted is not None:
+            self.window.panels.quotes.turn("quotes")
+            self.window.panels.quotes.choose(wanted)
+            return
+        key = "panels.evidence_silent" if evidence.text else "panels.evidence_kept"
+        self.window.notice.say(
+            self._words(key, name=isolated(name_of(evidence))), "info"
+        )
+
+    def _attached(self, evidence: Evidence) -> None:
+        panel = self.window.panels.quotes
+        panel.attach.clear()
+        name = isolated(name_of(evidence))
+        if evidence.unreadable:
+            why = self._words(f"panels.unreadable_{evidence.unreadable}")
+            self.window.notice.say(
+                self._words("panels.attached_unread", name=name, why=why), "info"
+            )
+        else:
+            self.window.notice.say(self._words("panels.attached", name=name), "ok")
+
+    def _replace(self, quote: Quote, text: str) -> None:
+        """Put the evidence's own words into the text, where it still says what was compared."""
+        document = self._editor.document()
+        now = document.text_at(quote.anchor.address)
+        said = now.text[quote.anchor.start : quote.anchor.end] if now is not None else None
+        if said != quote.text or not self._editor.apply((Edit(quote.anchor, text),)):
+            self.window.notice.say(self._words("window.text_moved"), "info")
+            self._do.checks.run()
+
+    def _rule(self, quote: Quote, verdict: Verdict, note: str) -> None:
+        self._do.quotes.rule(quote, verdict, note)

@@ -1,0 +1,231 @@
+"""The ledger at the desk: find, confirm, mend, attach evidence, see what differs, put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.domain.quotes import Channel, Quote, Standing, Verdict
+from deskeditor.services.evidence import Where
+from deskeditor.ui.app import Shell
+from deskeditor.ui.control.open_article import SaveKind
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+WORDS = "لجنة مستقلة"
+STATEMENT = (
+    "بيان رقم 118 😀 WHO\nوقال النجفي: لجنة مستقلة لن تراجع عقود التجريف منذ عام ٢٠١٨"
+    " وستعلن نتائجها كاملة أمام الصيادين والتجار.\nأنجزنا اليوم المرحلة الاولى من تدعيم كاسر"
+    " الأمواج مع الشركة المنفذة، وقد بدأناها الربيع الماضي، وسحبنا الحفارات كلها من الحوض"
+    " الشرقي."
+)
+
+
+def quotes(shell: Shell) -> tuple[Quote, ...]:
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    return newest.report.quotes
+
+
+def quote(shell: Shell, words: str = WORDS) -> Quote:
+    return next(one for one in quotes(shell) if words in one.text)
+
+
+def choose(shell: Shell, words: str = WORDS) -> Quote:
+    shell.window.show_panel("quotes")
+    found = quote(shell, words)
+    shell.window.panels.quotes.choose(found)
+    return found
+
+
+def settle(shell: Shell, qtbot: QtBot, ready: Callable[[], bool]) -> None:
+    qtbot.waitUntil(lambda: ready() and shell.controls.tasks.quiet, timeout=20_000)
+
+
+@pytest.fixture
+def held(shell: Shell, open_article: Open, qtbot: QtBot) -> Shell:
+    """The sample's page with a statement attached."""
+    open_article(shell, PAGE)
+    shell.controls.quotes.paste(STATEMENT, Where("بيان الوزارة"))
+    settle(shell, qtbot, lambda: quote(shell).comparison is not None)
+    return shell
+
+
+def test_one_key_confirms_and_the_text_may_move(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    found = choose(shell)
+    shell.commands.run("confirm_quote")
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+
+    before = Anchor(found.anchor.address, 0, 0)
+    assert shell.writing.editor.apply((Edit(before, "بعد ساعات 😀 من الحادث، "),))
+    shell.writing.editor.flush()
+    settle(shell, qtbot, lambda: quote(shell).anchor.start > found.anchor.start)
+
+    assert quote(shell).standing is Standing.CONFIRMED
+    article = shell.controls.article.article
+    assert article is not None
+    settle(shell, qtbot, lambda: shell.controls.article.save.kind is SaveKind.SAVED)
+    kept = shell.desk.drafts.open(article.id).ledger
+    assert [(item.by, item.speaker) for item in kept] == [("salma", "عمار النجفي")]
+
+
+def test_changed_words_must_be_confirmed_again(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    found = choose(shell)
+    shell.commands.run("confirm_quote")
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+
+    at = found.anchor.start
+    assert shell.writing.editor.apply((Edit(Anchor(found.anchor.address, at, at), "كل "),))
+    shell.writing.editor.flush()
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.AGAIN)
+
+    shell.commands.run("confirm_quote")
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+    assert quote(shell).text.startswith("كل ")
+
+
+def test_mending_by_key_changes_speaker_and_channel(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    choose(shell)
+    form = shell.window.panels.quotes.form
+    shell.commands.run("mend_quote")
+    assert form.speaker.hasFocus() or form.speaker.selectedText() == "عمار النجفي"
+
+    form.speaker.setText("الوكيل عمار النجفي")
+    form.channel.setCurrentIndex(form.channel.findData(Channel.INTERVIEW))
+    QTest.keyClick(form.speaker, Qt.Key.Key_Return)
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+
+    mended = quote(shell)
+    assert mended.speaker is not None
+    assert mended.speaker.name == "الوكيل عمار النجفي"
+    assert mended.channel is Channel.INTERVIEW
+    shell.window.panels.quotes.form.taken_back.emit(mended)
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.PROPOSED)
+    assert quote(shell).speaker != mended.speaker
+
+
+def test_evidence_gives_verdicts_and_the_pane_shows_what_differs(held: Shell) -> None:
+    assert quote(held).verdict is Verdict.ALTERED
+    choose(held)
+    pane = held.window.compare
+    assert not pane.isHidden()
+    assert "ستراجع" in pane.article.passage.toPlainText()
+    assert "لن تراجع" in pane.held.passage.toPlainText()
+    held.commands.run("compare")
+    assert pane.isHidden()
+
+
+def test_the_evidences_words_can_be_put_into_the_text(held: Shell, qtbot: QtBot) -> None:
+    found = choose(held)
+    held.window.compare.put_text.click()
+    settle(held, qtbot, lambda: quote(held).verdict is not Verdict.ALTERED)
+
+    now = held.writing.editor.document().text_at(found.anchor.address)
+    assert now is not None
+    assert "لجنة مستقلة لن تراجع عقود التجريف منذ عام ٢٠١٨" in now.text
+    assert quote(held).verdict is Verdict.VERBATIM
+
+
+def test_a_verdict_is_signed_with_a_note(held: Shell, qtbot: QtBot) -> None:
+    choose(held)
+    pane = held.window.compare
+    pane.verdict.setCurrentIndex(pane.verdict.findData(Verdict.ALTERED))
+    pane.note.setText("بموافقة القائل")
+    pane.yes.click()
+    settle(held, qtbot, lambda: quote(held).ruled)
+
+    item = quote(held).confirmation
+    assert item is not None
+    assert item.ruling is not None
+    assert (item.ruling.by, item.ruling.note) == ("salma", "بموافقة القائل")
+
+
+def test_a_translation_without_its_translator_is_refused_in_a_sentence(
+    held: Shell, qtbot: QtBot
+) -> None:
+    choose(held)
+    pane = held.window.compare
+    pane.verdict.setCurrentIndex(pane.verdict.findData(Verdict.TRANSLATED))
+    pane.yes.click()
+    qtbot.waitUntil(lambda: "ترجم" in held.window.notice.text, timeout=5_000)
+    assert not quote(held).ruled
+
+
+def test_the_filter_shows_one_verdict(held: Shell) -> None:
+    panel = held.window.panels.quotes
+    panel.filter.setCurrentIndex(panel.filter.findData(Verdict.ALTERED.value))
+    panel.filter.activated.emit(panel.filter.currentIndex())
+    shown = [card.quote.verdict for card in panel._cards if not card.isHidden()]
+    assert shown
+    assert set(shown) == {Verdict.ALTERED}
+
+
+def test_a_file_that_cannot_be_read_is_kept_and_said(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    tape = tmp_path / "مؤتمر.m4a"
+    tape.write_bytes(b"\x00\x00\x00\x18ftypM4A tape")
+    shell.controls.quotes.attach([tape], Where("تسجيل المؤتمر", timecode="04:12"))
+    qtbot.waitUntil(lambda: "تسجيل" in shell.window.notice.text, timeout=10_000)
+    newest = shell.controls.checks
+    settle(shell, qtbot, lambda: newest.newest is not None and bool(newest.newest.evidence))
+    assert quote(shell).verdict is Verdict.NOT_CHECKED
+
+
+def test_a_program_is_refused_in_one_sentence(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    program = tmp_path / "statement.pdf"
+    program.write_bytes(b"MZ\x90\x00" + b"\x00" * 99)
+    shell.controls.quotes.attach([program], Where())
+    qtbot.waitUntil(lambda: "برنامج" in shell.window.notice.text, timeout=10_000)
+
+
+def test_evidence_taken_off_is_held_no_longer(held: Shell, qtbot: QtBot) -> None:
+    newest = held.controls.checks.newest
+    assert newest is not None
+    held.controls.quotes.take_off(newest.evidence[0])
+    settle(held, qtbot, lambda: quote(held).verdict is Verdict.NOT_CHECKED)
+
+
+def test_the_ledger_is_walked_by_keys(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    panel = shell.window.panels.quotes
+    shell.commands.run("next_quote")
+    first = panel.chosen
+    shell.commands.run("next_quote")
+    assert panel.chosen is not first
+    shell.commands.run("previous_quote")
+    assert panel.chosen is first
+    assert first is quotes(shell)[0]
+
+
+def test_nothing_can_be_confirmed_in_somebody_elses_text(
+    open_shell: Callable[..., Shell], open_article: Open
+) -> None:
+    shell = open_shell()
+    open_article(shell, PAGE)
+    article = shell.controls.article
+    assert article.now is not None
+    article.now = replace(article.now, article=replace(article.now.article, owner="noor"))
+    shell.controls.quotes.confirm(quote(shell), shell.window.panels.quotes.form.facts)
+    assert article.article is not None
+    assert article.article.ledger == ()
