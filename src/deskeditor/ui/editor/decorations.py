@@ -16,7 +16,7 @@ from deskeditor.domain.document import Address, Isolate, Mark
 from deskeditor.domain.findings import FindingClass, Severity
 from deskeditor.ui.editor import stamps, symbols
 from deskeditor.ui.editor.appearance import UNDER, EditorTheme, setting
-from deskeditor.ui.editor.lines import TEXTLESS, Tag
+from deskeditor.ui.editor.lines import Tag
 from deskeditor.ui.editor.marks import GUARD, MARKS, read_marks
 from deskeditor.ui.editor.underlines import (
     MOST_IN_LINE,
@@ -30,6 +30,8 @@ from deskeditor.ui.editor.underlines import (
 #: How far from the text the margin signs stand, in pixels at scale 1: findings, own marks.
 _FINDING_SIDE, _MARK_SIDE = 40, 26
 
+#: No stamp is higher than this, in pixels: a margin sign at the largest zoom.
+_STAMP = 80
 
 #: The part of a paragraph that is dressed, in UTF-16 units.
 Span = tuple[int, int]
@@ -73,10 +75,15 @@ class Worn:
         """Whether there is anything to draw."""
         return bool(self.stamps or self.lines)
 
-    def draw(self, painter: QPainter) -> None:
-        """Lay it all down; the painter stands at the paragraph's top."""
+    def draw(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Lay down what is asked for, in heights of the paragraph; the painter stands at its top.
+
+        A stamp is looked at by its upper edge alone: none is higher than a margin sign.
+        """
+        top -= _STAMP
         for place, picture in self.stamps:
-            painter.drawPixmap(place, picture)
+            if top < place.y() < bottom:
+                painter.drawPixmap(place, picture)
         for pen, line in self.lines:
             painter.setPen(pen)
             painter.drawLine(line)
@@ -97,6 +104,8 @@ class Wearer:
     left: float
     height: float
     span: Span
+    #: Whether it carries no marks.
+    bare: bool = False
 
 
 class Decorations:
@@ -136,7 +145,7 @@ class Decorations:
     def dress(self, wearer: Wearer, placements: Placements, paper: Paper) -> Worn:
         """Work out what a paragraph wears, and keep it."""
         worn, index = Worn(), wearer.block.fragmentIndex()
-        if wearer.tag.kind not in TEXTLESS:
+        if not wearer.bare:
             _add_marks(worn, wearer, paper)
         found = placements.within(wearer.address, *wearer.span)[:MOST_IN_LINE]
         if found:

@@ -25,6 +25,9 @@ class Surface(Protocol):
     def change(self, act: Callable[[QTextCursor], None]) -> None:
         """Let `act` change the page at the caret."""
 
+    def touch(self, act: Callable[[QTextCursor], None]) -> None:
+        """The same, where `act` puts in or takes out a letter."""
+
     def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
         """The same, where `act` may change what lines are."""
 
@@ -186,9 +189,9 @@ RUNNERS: Mapping[Command, Callable[[Surface], None]] = {
     Command.PASTE_PLAIN: lambda s: s.paste(plain=True),
     Command.ENTER: lambda s: s.change(s.writer.enter),
     Command.LINE_BREAK: lambda s: s.change(lambda cursor: s.writer.enter(cursor, soft=True)),
-    Command.BACKSPACE: lambda s: s.change(s.writer.backspace),
+    Command.BACKSPACE: lambda s: s.touch(s.writer.backspace),
     Command.BACKSPACE_WORD: lambda s: s.change(lambda c: s.writer.backspace(c, word=True)),
-    Command.DELETE: lambda s: s.change(s.writer.delete),
+    Command.DELETE: lambda s: s.touch(s.writer.delete),
     Command.DELETE_WORD: lambda s: s.change(lambda c: s.writer.delete(c, word=True)),
     Command.DELETE_LINE_END: _delete_line_end,
     Command.TAB: lambda s: _tab(s, 1),

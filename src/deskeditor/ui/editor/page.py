@@ -48,6 +48,8 @@ class Page(QTextDocument):
         #: What the paragraphs in sight wear, and the number of the first one painted last.
         self.decorations, self.seen_first = Decorations(), 0
         self._laid: set[int] = set()
+        #: Whether an edit since this was last set False may show elsewhere than in its line.
+        self.wide = False
         self._device = _scaled_device(1.0)
         self.setIndentWidth(INDENT)
         self.setDocumentMargin(GUTTER)
@@ -101,16 +103,26 @@ class Page(QTextDocument):
         block.layout().setFormats(wanted)
 
     def _changed(self, position: int, removed: int, added: int) -> None:
+        """Note an edit. Nearly all put in or take out a little of one paragraph: kept short."""
+        block = self.findBlock(position)
+        place = position - block.position()
+        if not (added and removed) and place + added < block.length():
+            number = block.blockNumber()
+            if self.projection.grown(number):
+                self.decorations.edited(block, place)
+                self._lay(block)
+                self.edited.emit(number, number, position, added - removed)
+                return
+        self.wide = True
         first, last = self.projection.changed(position, added)
-        if first == last and not (added and removed):
-            block = self.findBlockByNumber(first)
-            self.decorations.edited(block, position - block.position())
-            self._lay(block)
-        else:
-            self.decorations.clear()
-            for number in range(first, last + 1):
-                self._lay(self.findBlockByNumber(number))
+        self.decorations.clear()
+        for number in range(first, last + 1):
+            self._lay(self.findBlockByNumber(number))
         self.edited.emit(first, last, position, added - removed)
+
+    def is_bare(self, block: QTextBlock) -> bool:
+        """Whether a paragraph of the body carries no mark at all."""
+        return block.fragmentIndex() not in self._laid
 
     def find_line(self, address: Address) -> QTextBlock | None:
         """The paragraph that shows the text at `address`, or None."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from deskeditor.ui.editor.appearance import INDENT, Setting, font, setting
 from deskeditor.ui.editor.decorations import Paper, Wearer, Worn, span_in_sight
-from deskeditor.ui.editor.lines import Kind, Tag
+from deskeditor.ui.editor.lines import TEXTLESS, Kind, Tag
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.underlines import Placements, is_rtl, pieces, shape_colour
@@ -42,39 +42,44 @@ class Sight:
     #: The height of the viewport, in pixels.
     height: float = 0.0
 
-    def blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+    def blocks(self) -> list[tuple[QTextBlock, QRectF]]:
         """The paragraphs in sight with their rectangles on the viewport."""
-        layout = self.page.documentLayout()
+        rect_of = self.page.documentLayout().blockBoundingRect
         top, bottom = self.clip.top() - _SLACK, self.clip.bottom() + _SLACK
         x, y = self.offset.x(), self.offset.y()
         block = self._first(top + y)
         self.page.seen_first = block.blockNumber()
+        found: list[tuple[QTextBlock, QRectF]] = []
         while block.isValid():
-            rect = layout.blockBoundingRect(block)
+            rect = rect_of(block)
             rect.translate(-x, -y)
             if rect.top() > bottom:
-                return
+                break
             if rect.bottom() > top and block.isVisible():
-                yield block, rect
+                found.append((block, rect))
             block = block.next()
+        return found
 
     def _first(self, top: float) -> QTextBlock:
-        """A paragraph at or shortly before this height of the page.
+        """The paragraph at this height of the page, or the one before it.
 
         Asking the layout takes 30 µs; from the paragraph seen last it is a step or none.
         """
         page, layout = self.page, self.page.documentLayout()
         block = page.findBlockByNumber(page.seen_first)
-        if not block.isValid() or abs(layout.blockBoundingRect(block).top() - top) > _FAR:
+        here = layout.blockBoundingRect(block) if block.isValid() else QRectF()
+        if not block.isValid() or abs(here.top() - top) > _FAR:
             middle = QPointF(page.textWidth() / 2, top)
             place = layout.hitTest(middle, Qt.HitTestAccuracy.FuzzyHit)
             block = page.findBlock(max(0, place))
-        while block.previous().isValid() and layout.blockBoundingRect(block).top() > top:
+            here = layout.blockBoundingRect(block)
+        while here.top() > top and block.previous().isValid():
             block = block.previous()
-        while block.next().isValid() and layout.blockBoundingRect(block).bottom() <= top:
+            here = layout.blockBoundingRect(block)
+        while here.bottom() <= top and block.next().isValid():
             block = block.next()
-        before = block.previous()
-        return before if before.isValid() else block
+            here = layout.blockBoundingRect(block)
+        return block
 
     def seen(self) -> list[Seen]:
         """The paragraphs in sight, with their tags."""
@@ -126,6 +131,7 @@ def paint_over(painter: QPainter, sight: Sight, seen: list[Seen], placements: Pl
     """Everything drawn on and beside the text."""
     page = sight.page
     page.decorations.expect(page.textWidth(), page.scale, placements.version)
+    top, bottom = sight.clip.top(), sight.clip.bottom()
     for block, rect, tag in seen:
         if tag.kind is not Kind.PARAGRAPH:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,7 +141,7 @@ def paint_over(painter: QPainter, sight: Sight, seen: list[Seen], placements: Pl
         if worn:
             y = rect.top()
             painter.translate(0, y)
-            worn.draw(painter)
+            worn.draw(painter, top - y, bottom - y)
             painter.translate(0, -y)
 
 
@@ -151,7 +157,8 @@ def _worn(sight: Sight, seen: Seen, placements: Placements) -> Worn:
         return known
     left, right = _column(sight)
     paper = Paper(page.theme, page.scale, left, right, page.pictures.ratio)
-    wearer = Wearer(block, tag, page.address(block), rect.left(), rect.height(), span)
+    bare = tag.kind in TEXTLESS or page.is_bare(block)
+    wearer = Wearer(block, tag, page.address(block), rect.left(), rect.height(), span, bare)
     return page.decorations.dress(wearer, placements, paper)
 
 

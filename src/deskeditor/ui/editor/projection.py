@@ -101,6 +101,14 @@ class Projection:
             self._dirty = kept | set(range(first, last + 1))
         return first, last
 
+    def grown(self, number: int) -> bool:
+        """Note an edit inside one line; False where lines came or went, and nothing is noted."""
+        if self._page.blockCount() != len(self._lines):
+            return False
+        self._dirty.add(number)
+        self._document = None
+        return True
+
     def lines(self) -> list[Line]:
         """All lines, those touched read anew; a line that reads the same stays the same object."""
         for number in sorted(self._dirty):

@@ -36,6 +36,7 @@ from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards
+from deskeditor.ui.editor.repainting import change_quietly
 from deskeditor.ui.editor.structure import NewId, remove_selection
 from deskeditor.ui.editor.underlines import Placements
 from deskeditor.ui.editor.writer import Writer
@@ -168,7 +169,11 @@ class Surface(QTextEdit):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
-        command = None if keys.is_plain(event) else keys.command(event)
+        if keys.is_plain(event):
+            self.touch(lambda cursor: self.writer.type(cursor, event.text()))
+            event.accept()
+            return
+        command = keys.command(event)
         if command is not None:
             self.run(command)
             event.accept()
@@ -212,6 +217,15 @@ class Surface(QTextEdit):
         cursor = self.textCursor()
         act(cursor)
         self.setTextCursor(cursor)
+
+    def touch(self, act: Callable[[QTextCursor], None]) -> None:
+        """The same, where `act` puts in or takes out a letter: as little as can is painted."""
+        cursor = self.textCursor()
+        strip = change_quietly(self.page, cursor, act)
+        self.setTextCursor(cursor)
+        if strip is not None:
+            scrolled = self.verticalScrollBar().value()
+            self.viewport().update(strip.translated(0, -scrolled).toAlignedRect())
 
     def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
         """`act` as one undo step that may change what lines are."""

@@ -6,6 +6,7 @@ Only those in sight are drawn; positions move along with typing until the next r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ MOST_IN_LINE = 60
 _LONGEST = 10_000
 #: A text and the paragraph that shows it.
 Place = tuple[str, QTextBlock]
-_FORMATTING = "\u200e\u200f\u2066\u2067\u2068\u2069"
+_OTHER_WAY = re.compile("[\\dA-z\u00c0-\u024f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(slots=True)
@@ -93,20 +94,23 @@ class Placements:
         """How many findings stand on the page."""
         return sum(len(placed) for placed in self._by_address.values())
 
-    def typed(self, address: Address, place: int, delta: int) -> None:
+    def typed(self, address: Address, place: int, delta: int) -> bool:
         """Move along with an edit at `place` that grew the paragraph by `delta` units.
 
-        A finding whose own words were edited is gone until the next report.
+        A finding whose own words were edited is gone until the next report; whether one is.
         """
         found = self._by_address.get(address)
         if not found:
-            return
+            return False
         behind = bisect_left(found, place - min(delta, 0), key=_start)
         for placed in found[behind:]:
             placed.start += delta
             placed.end += delta
         before = bisect_left(found, place - _LONGEST, 0, behind, key=_start)
-        found[before:behind] = [one for one in found[before:behind] if one.end <= place]
+        kept = [one for one in found[before:behind] if one.end <= place]
+        gone = len(kept) < behind - before
+        found[before:behind] = kept
+        return gone
 
 
 def is_rtl(block: QTextBlock) -> bool:
@@ -128,18 +132,27 @@ def pieces(
     begun = layout.lineForTextPosition(start) if start < end else QTextLine()
     for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
+        first = line.textStart()
+        last = first + line.textLength()
         if first >= end:
             return
         left, right = max(first, start), min(last, end)
         if left < right:
             cut = (to_points(text, left), to_points(text, right)) if paired else (left, right)
-            one_way = rtl and _one_way(text[cut[0] : cut[1]])
-            yield from _strips(line, left, right, rtl=rtl, one_way=one_way)
+            if not rtl or not _one_way(text[cut[0] : cut[1]]):
+                yield from _strips(line, left, right, rtl=rtl)
+                continue
+            a = _x(line, left, QTextLine.Edge.Leading)
+            if right < last and _one_way(text[cut[1]]):
+                b = _x(line, right, QTextLine.Edge.Leading)
+            else:
+                b = _edges(line, right - 1, rtl=True)[1]
+            yield line, min(a, b), max(a, b)
 
 
 def _one_way(text: str) -> bool:
-    return not any(c.isdigit() or "A" <= c <= "z" or c in _FORMATTING for c in text)
+    """Whether nothing in right-to-left words runs the other way."""
+    return _OTHER_WAY.search(text) is None
 
 
 def _x(line: QTextLine, place: int, edge: QTextLine.Edge) -> float:
@@ -168,12 +181,8 @@ def _edges(line: QTextLine, place: int, *, rtl: bool) -> tuple[float, float]:
 
 
 def _strips(
-    line: QTextLine, start: int, end: int, *, rtl: bool, one_way: bool
+    line: QTextLine, start: int, end: int, *, rtl: bool
 ) -> Iterator[tuple[QTextLine, float, float]]:
-    if one_way:
-        a, b = _x(line, start, QTextLine.Edge.Leading), _edges(line, end - 1, rtl=True)[1]
-        yield line, min(a, b), max(a, b)
-        return
     spans: list[tuple[float, float]] = []
     for place in range(start, end):
         a, b = sorted(_edges(line, place, rtl=rtl))

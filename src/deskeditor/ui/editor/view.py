@@ -34,6 +34,8 @@ from deskeditor.ui.editor.underlines import Place
 
 #: How long changes are gathered before `document_changed`, in milliseconds.
 GATHER = 60
+#: How long after the caret's move `cursor_moved` tells it, in milliseconds.
+CARET = 30
 #: Lines with wording while they are empty; the catalogue has `editor.empty-<kind>` for each.
 _WITH_PLACEHOLDER = (
     Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE, Kind.ATTRIBUTION,
@@ -82,6 +84,8 @@ class ArticleEditor(PageCommands):
         self._timer.setInterval(GATHER)
         self._timer.timeout.connect(self.flush)
         self._told: Document | None = None
+        self._caret_timer = QTimer(self, singleShot=True, interval=CARET)
+        self._caret_timer.timeout.connect(self._tell_cursor)
         wording = {kind: say(f"editor.empty-{kind.value}") for kind in _WITH_PLACEHOLDER}
         empty = say("editor.no-picture")
         self.surface = Surface(theme or EditorTheme(), wording, empty, new_id, self)
@@ -99,7 +103,7 @@ class ArticleEditor(PageCommands):
         surface.context_requested.connect(self.context_requested)
         surface.refused.connect(self.refused)
         surface.media_dropped.connect(self.media_dropped)
-        surface.cursorPositionChanged.connect(self._tell_cursor)
+        surface.cursorPositionChanged.connect(self._caret_moved)
         surface.copyAvailable.connect(self.selection_changed)
 
     def _listen(self, page: Page) -> None:
@@ -150,15 +154,21 @@ class ArticleEditor(PageCommands):
         self._timer.start()
 
     def _edited(self, first: int, last: int, position: int, delta: int) -> None:
-        if first == last and delta:
+        placements = self.surface.placements
+        if first == last and delta and placements:
             page = self.surface.page
             block = page.findBlockByNumber(first)
             place = position - block.position()
-            self.surface.placements.typed(page.address(block), place, delta)
+            page.wide |= placements.typed(page.address(block), place, delta)
         if not self._timer.isActive():
             self._timer.start()
 
     # --- the caret ----------------------------------------------------------------------------
+
+    def _caret_moved(self) -> None:
+        """Tell it soon: to look where the caret is takes longer than to move it."""
+        if not self._caret_timer.isActive():
+            self._caret_timer.start()
 
     def _tell_cursor(self) -> None:
         cursor = self.surface.textCursor()

@@ -91,12 +91,17 @@ class Writer:
 
     def type(self, cursor: QTextCursor, text: str) -> None:
         """Type `text` at the cursor, over what is selected."""
-        text = self._fit(cursor, clean_text(text))
+        kind = tag_of(self.page.findBlock(cursor.selectionStart())).kind
+        over = cursor.hasSelection() or kind is Kind.SEPARATOR
+        if kind is Kind.FIGURE and not over:
+            return
+        if len(text) > 1 or not text.isprintable():
+            text = _fitting(kind, clean_text(text))
         if not text:
             return
         marks, switched = self.marks_for_typing(cursor), self.pending is not None
         self.pending = None
-        if cursor.hasSelection() or tag_of(cursor.block()).kind is Kind.SEPARATOR:
+        if over:
             self.structural(cursor, lambda: self._type_over(cursor, text, marks))
         elif not switched and self._continues(cursor, text):
             cursor.insertText(qt_text(text), char_format(marks))
@@ -115,12 +120,6 @@ class Writer:
             cursor.setKeepPositionOnInsert(True)
             mend_isolates(cursor.block())
             cursor.setKeepPositionOnInsert(False)
-
-    def _fit(self, cursor: QTextCursor, text: str) -> str:
-        kind = tag_of(self.page.findBlock(cursor.selectionStart())).kind
-        if kind is Kind.FIGURE and not cursor.hasSelection():
-            return ""
-        return " ".join(text.split("\n")) if kind in SINGLE else text
 
     def _type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
         remove_selection(self.page, cursor)
@@ -245,7 +244,7 @@ class Writer:
         cursor = QTextCursor(self.page)
         cursor.setPosition(base + units_in(block, anchor.start))
         cursor.setPosition(base + units_in(block, anchor.end), KEEP)
-        new_text = self._fit(cursor, clean_text(edit.text))
+        new_text = _fitting(tag_of(block).kind, clean_text(edit.text))
         marks = self.replaced_marks(cursor)
         cursor.insertText(qt_text(new_text), char_format(marks))
         mend_isolates(cursor.block())
@@ -257,6 +256,11 @@ class Writer:
             return self.marks_for_typing(cursor)
         finally:
             self.pending = pending
+
+
+def _fitting(kind: Kind, text: str) -> str:
+    """Text as a line of this kind can hold it."""
+    return " ".join(text.split("\n")) if kind in SINGLE else text
 
 
 def _points_at_text(document: Document, edit: Edit) -> bool:
