@@ -183,6 +183,7 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
     low, high = _likely(whole.folded, ready)
     if low >= high:
         return Comparison(Verdict.NOT_FOUND, evidence_id)
+    low, high = _core(whole.folded, ready, low, high)
     window = ready.words.folded[low:high]
     steps = LCSseq.opcodes(whole.folded, window)
     kept = [(s.src_start, s.src_end, s.dest_start) for s in steps if s.tag == "equal"]
@@ -209,6 +210,38 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
     )
     start, end = ready.words.starts[first], ready.words.ends[last]
     return Comparison(Verdict.ALTERED, evidence_id, start, end, _joined(changes))
+
+
+def _core(words: tuple[str, ...], ready: Prepared, low: int, high: int) -> tuple[int, int]:
+    """The stretch without words that agree by chance at its edges: a particle that stands apart.
+
+    «ما» three words before the sentence that is quoted is no part of it.
+    """
+    steps = LCSseq.opcodes(words, ready.words.folded[low:high])
+    kept = [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps if s.tag == "equal"]
+    while len(kept) > 1 and _strays(words, kept[0], _between(kept[0], kept[1])):
+        kept.pop(0)
+    while len(kept) > 1 and _strays(words, kept[-1], _between(kept[-2], kept[-1])):
+        kept.pop()
+    if not kept:
+        return low, high
+    behind = len(words) - kept[-1][1]
+    return max(low, low + kept[0][2] - kept[0][0]), min(high, low + kept[-1][3] + behind)
+
+
+_Run = tuple[int, int, int, int]
+
+
+def _between(one: _Run, other: _Run) -> int:
+    """How many more words stand between two runs in the evidence than in the quotation."""
+    return (other[2] - one[3]) - (other[0] - one[1])
+
+
+def _strays(words: tuple[str, ...], run: _Run, apart: int) -> bool:
+    """Whether a run is only particles, or one word, and stands apart from the next."""
+    said = words[run[0] : run[1]]
+    alone = len(said) == 1 or all(word in _PARTICLES for word in said)
+    return alone and apart > 2 * len(said)
 
 
 def _inside(start: int, end: int, first: int, last: int, *, quoted: bool) -> tuple[int, int] | None:

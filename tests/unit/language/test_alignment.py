@@ -93,3 +93,12 @@ def test_one_altered_word_is_found_among_five_thousand() -> None:
     assert [(change.quoted, change.evidenced) for change in found.changes] == [
         ("أخرى", words[2012])
     ]
+
+
+def test_a_particle_that_stands_apart_by_chance_does_not_stretch_the_place() -> None:
+    evidence = (
+        "وطلبنا تسليم ما لديه من تقارير. وأضافت: لم تزل فرق الهندسة تقيس ميل الرصيف كل ساعة 😀"
+    )
+    held = hold("ما زالت فرق الهندسة تقيس ميل الرصيف كل ساعة", evidence)
+    assert [(c.quoted, c.evidenced, c.loud) for c in held.changes] == [("ما زالت", "لم تزل", True)]
+    assert held.start == evidence.index("لم تزل")

@@ -71,10 +71,12 @@ class QuoteCard(Card):
         look, quote = self._look, self.quote
         changes = len(quote.comparison.changes) if quote.comparison else 0
         who = ElidedLabel(name, "title")
-        top = row(who, self._basis(), verdict_chip(look, quote.verdict, changes), gap=6)
+        top = row(who, verdict_chip(look, quote.verdict, changes), gap=6)
         top.setStretch(0, 1)
+        under = row(self._standing(), self._basis(), gap=6)
+        under.setStretch(0, 1)
         put(self, column(
-            top, ElidedLabel(f"«{quote.text}»", "quote"), self._origin(), self._standing(),
+            top, ElidedLabel(f"«{quote.text}»", "quote"), self._origin(), under,
             margins=(11, 8, 11, 8), gap=3,
         ))  # fmt: skip
 
