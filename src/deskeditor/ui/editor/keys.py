@@ -54,6 +54,7 @@ class Surface(Protocol):
 LEFT_SHIFT, RIGHT_SHIFT = 50, 62
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT)
 
 
 class Command(Enum):
@@ -114,7 +115,7 @@ def command(event: QKeyEvent) -> Command | None:
 def is_plain(event: QKeyEvent) -> bool:
     """Whether a key press is a letter and nothing else: most are, and need no further look."""
     text = event.text()
-    return bool(text) and text.isprintable() and not event.modifiers() & ~_SHIFT
+    return bool(text) and text.isprintable() and event.modifiers() in _PLAIN
 
 
 def is_text(event: QKeyEvent) -> bool:

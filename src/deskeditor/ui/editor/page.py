@@ -15,7 +15,7 @@ from deskeditor.ui.editor.appearance import BODY, GUTTER, INDENT, EditorTheme, S
 from deskeditor.ui.editor.assembling import flatten
 from deskeditor.ui.editor.decorations import Decorations
 from deskeditor.ui.editor.figures import PictureObject
-from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
+from deskeditor.ui.editor.lines import HEADER_KINDS, Kind, Tag
 from deskeditor.ui.editor.marks import PICTURE, tag_of
 from deskeditor.ui.editor.projection import Projection, cell_of
 from deskeditor.ui.editor.rendering import write_page
@@ -48,6 +48,7 @@ class Page(QTextDocument):
         #: What the paragraphs in sight wear, and the number of the first one painted last.
         self.decorations, self.seen_first = Decorations(), 0
         self._laid: set[int] = set()
+        self._tags: dict[int, Tag] = {}
         #: Whether an edit since this was last set False may show elsewhere than in its line.
         self.wide = False
         self._device = _scaled_device(1.0)
@@ -114,11 +115,20 @@ class Page(QTextDocument):
                 self.edited.emit(number, number, position, added - removed)
                 return
         self.wide = True
+        self._tags.clear()
         first, last = self.projection.changed(position, added)
         self.decorations.clear()
         for number in range(first, last + 1):
             self._lay(self.findBlockByNumber(number))
         self.edited.emit(first, last, position, added - removed)
+
+    def tag(self, block: QTextBlock) -> Tag:
+        """The tag of a paragraph, as `tag_of`, remembered; not to be asked inside an undo step."""
+        index = block.fragmentIndex()
+        found = self._tags.get(index)
+        if found is None:
+            found = self._tags[index] = tag_of(block)
+        return found
 
     def is_bare(self, block: QTextBlock) -> bool:
         """Whether a paragraph of the body carries no mark at all."""
@@ -133,7 +143,7 @@ class Page(QTextDocument):
 
     def address(self, block: QTextBlock) -> Address:
         """The address of a paragraph's text."""
-        tag = tag_of(block)
+        tag = self.tag(block)
         return tag.address(cell_of(block) if tag.kind is Kind.CELL else None)
 
     @property

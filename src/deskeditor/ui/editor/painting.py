@@ -83,7 +83,7 @@ class Sight:
 
     def seen(self) -> list[Seen]:
         """The paragraphs in sight, with their tags."""
-        return [(block, rect, tag_of(block)) for block, rect in self.blocks()]
+        return [(block, rect, self.page.tag(block)) for block, rect in self.blocks()]
 
 
 #: Paints something of its own for what is in sight.

@@ -13,7 +13,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
-from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 
 #: How far ink may reach out of its line of text, in pixels at scale 1.
@@ -50,7 +49,7 @@ def change_quietly(
     """
     block = cursor.block()
     line = block.layout().lineForTextPosition(cursor.positionInBlock())
-    if not line.isValid() or cursor.hasSelection() or tag_of(block).kind in _ALONE:
+    if not line.isValid() or cursor.hasSelection() or page.tag(block).kind in _ALONE:
         act(cursor)
         return None
     edited = line.lineNumber()
