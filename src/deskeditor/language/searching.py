@@ -7,12 +7,11 @@ take exponential time: every search has a deadline in seconds and lets other thr
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-import regex
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.language.folding import TASHKEEL_MARKS, TATWEEL_MARK, Fold, Folded, folded, table
@@ -120,10 +119,10 @@ class Search:
         """What stands in a match's place; an expression's template may name groups, as \\1."""
         if not self.query.expression:
             return template
-        return str(_TEMPLATE.sub(lambda hit: _filled(hit, match), template))
+        return _TEMPLATE.sub(lambda hit: _filled(hit, match), template)
 
 
-_TEMPLATE = regex.compile(r"\\(?:(\d)|g<(\w+)>|(\\)|(n|t))")
+_TEMPLATE = re.compile(r"\\(?:(\d)|g<(\w+)>|(\\)|(n|t))")
 
 
 def _filled(hit: Any, match: Match) -> str:
@@ -155,6 +154,8 @@ def _in_word(text: str, place: int) -> bool:
 
 def _compiled(query: Query) -> Any:
     """The pattern to look for in folded text; None where nothing is left to look for."""
+    import regex
+
     if not query.expression:
         plain = query.text.translate(table(query.options))
         return regex.compile(regex.escape(plain)) if plain.strip() or query.text == " " else None
@@ -186,4 +187,4 @@ def _folded_pattern(query: Query) -> Iterator[str]:
             follower = pattern[place + 1 : place + 2]
             yield char if in_set or (follower and follower in _QUANTIFIERS) else ""
         else:
-            yield regex.escape(new) if new != char and set(new) & _SPECIAL else new
+            yield re.escape(new) if new != char and set(new) & _SPECIAL else new

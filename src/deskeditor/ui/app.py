@@ -31,6 +31,7 @@ from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
+from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import Words
@@ -106,6 +107,7 @@ class Shell(QObject):
         self.commands.handlers |= self.quoting.handlers
         self.find = FindDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.find.handlers
+        self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)
         self.window.closing.connect(self._closing)
@@ -152,6 +154,7 @@ class Shell(QObject):
         self.controls.courier.start()
         self.places.go(self.places.place)
         if first:
+            self.resuming.resume()
             # Behind all reading: the day's copy of the store, and a word where it cannot be made.
             self.controls.tasks.run("store", self.desk.upkeep.backup_if_due)
         if (
@@ -170,9 +173,9 @@ class Shell(QObject):
     def rebuild(self) -> None:
         """Write what is unsaved, close the window, build it in the present look, open the same."""
         old, controls = self.window, self.controls
-        opened = controls.article.article
         outbox, place, panel = controls.courier.outbox, self.places.place, old.panel
-        page, geometry = old.page, old.saveGeometry()
+        geometry, was = old.saveGeometry(), self.resuming.now()
+        self.resuming.remember()
         controls.close()
         old.closing.disconnect(self._closing)
         self._build()
@@ -186,8 +189,7 @@ class Shell(QObject):
         old.close()
         old.deleteLater()
         self.begin()
-        if opened is not None and page == "write":
-            self.controls.article.open(opened.id)
+        self.resuming.resume(was)
 
     def switch_language(self) -> None:
         """The other language."""
@@ -231,6 +233,7 @@ class Shell(QObject):
         self.controls.tasks.run("store", work)
 
     def _closing(self) -> None:
+        self.resuming.remember()
         self.controls.close()
         shutil.rmtree(self._arrows, ignore_errors=True)
 
