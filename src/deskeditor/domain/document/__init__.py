@@ -38,6 +38,7 @@ from deskeditor.domain.document.inline import (
     Suggestion,
     clean_text,
 )
+from deskeditor.domain.document.proposals import Piece, Proposal, proposals
 
 __all__ = [
     "HEADER",
@@ -60,6 +61,8 @@ __all__ = [
     "Mark",
     "Note",
     "Paragraph",
+    "Piece",
+    "Proposal",
     "Quotation",
     "QuoteMark",
     "Role",
@@ -72,4 +75,5 @@ __all__ = [
     "Thread",
     "ThreadMessage",
     "clean_text",
+    "proposals",
 ]
