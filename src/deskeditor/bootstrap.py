@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
+    from deskeditor.services.sheet import Sheets
     from deskeditor.services.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
@@ -273,6 +274,13 @@ class Desk:
         from deskeditor.services.ledger import Ledger
 
         return Ledger(self.clock, self.ids)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """Verification sheets."""
+        from deskeditor.services.sheet import Sheets
+
+        return Sheets(self.clock, self.catalogue, resources())
 
     @cached_property
     def importing(self) -> Importing:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ from deskeditor.cli.report import (
 from deskeditor.cli.subjects import Subject, publication_for, subject
 from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Category, Finding
-from deskeditor.domain.quotes import Evidence
 
 if TYPE_CHECKING:
     from deskeditor.services.checking import Report
@@ -44,7 +42,7 @@ def add(grammar: Grammar) -> None:
         metavar="YYYY-MM-DD",
     )  # fmt: skip
     option(
-        parser, "--evidence", help="help-evidence", type=Path, action="append", default=[],
+        parser, "--evidence", help="help-check-evidence", type=Path, action="append", default=[],
         metavar="FILE",
     )  # fmt: skip
     option(parser, "--only", help="help-only", type=categories, metavar="CATEGORY,...")
@@ -56,7 +54,7 @@ def run(call: Call) -> int:
     """Check, answer, and end with 1 where something is wrong or blocks."""
     found = subject(call, call.args.target, call.args.format)
     article = _dated(found.article, call.args.published_at)
-    report = _check(call, article)
+    report = _check(call, article, kept=found.kept)
     if call.json:
         _print_json(call, replace(found, article=article), report)
     else:
@@ -70,23 +68,19 @@ def _dated(article: Article, day: date | None) -> Article:
     return replace(article, details=replace(article.details, published_on=day))
 
 
-def _check(call: Call, article: Article) -> Report:
+def _check(call: Call, article: Article, *, kept: bool) -> Report:
+    """The report; for an article of the desk its own evidence is at hand too."""
+    at_hand = call.desk.evidence.of(article.id) if kept else ()
     publication = publication_for(call, article, call.args.publication)
     return call.desk.checking.check(
         article.document,
         article.details,
         publication,
         dismissals=article.dismissals,
-        evidence=tuple(_evidence(call, path) for path in call.args.evidence),
+        evidence=(*at_hand, *map(call.desk.evidence.look, call.args.evidence)),
+        ledger=article.ledger,
         only=call.args.only,
     )
-
-
-def _evidence(call: Call, path: Path) -> Evidence:
-    read = call.desk.importing.read(path)
-    blob = hashlib.sha256(path.read_bytes()).hexdigest()
-    now = datetime.now(UTC)
-    return Evidence(blob, blob, path.name, call.args.login or "", now, str(path.name), read.text)
 
 
 def _print_json(call: Call, found: Subject, report: Report) -> None:

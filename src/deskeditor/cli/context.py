@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
+    from deskeditor.services.evidence import EvidenceRoom
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
+    from deskeditor.services.ledger import Ledger
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
+    from deskeditor.services.sheet import Sheets
     from deskeditor.services.upkeep import Upkeep
 
 #: Exit codes, as the design's "The command line" gives them; 70 is sysexits' EX_SOFTWARE.
@@ -60,6 +63,21 @@ class Desk(Protocol):
     @property
     def exporting(self) -> Exporting:
         """Files going out."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceRoom:
+        """What quotations are held against."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What people confirm of quotations."""
+        ...
+
+    @property
+    def sheets(self) -> Sheets:
+        """Verification sheets."""
         ...
 
     @property

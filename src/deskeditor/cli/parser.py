@@ -48,6 +48,8 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks the desk's language and never exits by itself on a mistake."""
 
     say: Catalogue
+    #: What a family does where none of its commands is named; empty where one must be.
+    default_command: str = ""
 
     def __init__(self, *, say: Catalogue, prog: str | None = None, description: str = "") -> None:
         self.say = say
@@ -55,6 +57,19 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = say("cli.help-positionals")
         self._optionals.title = say("cli.help-options")
         self.add_argument("-h", "--help", action="help", help=say("cli.help-help"))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read `quotes ARTICLE` as `quotes list ARTICLE`."""
+        given = list(args or ())
+        if self.default_command and given and not {"-h", "--help", *self.commands} & set(given):
+            given.insert(0, self.default_command)
+        return super().parse_known_args(given if args is not None else None, namespace)
+
+    @property
+    def commands(self) -> frozenset[str]:
+        """The commands of a family."""
+        actions = (a for a in self._actions if isinstance(a.choices, dict))
+        return frozenset(name for action in actions for name in action.choices or ())
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint in the reader's language instead of printing and leaving."""
@@ -101,9 +116,10 @@ class Grammar:
             parser.set_defaults(run=run)
         return parser
 
-    def family(self, name: str) -> Grammar:
-        """A command that has commands of its own, such as `board`."""
+    def family(self, name: str, *, default: str = "") -> Grammar:
+        """A command that has commands of its own, such as `board`; `default` may go unsaid."""
         parser = self.command(name, None)
+        parser.default_command = default
         commands = parser.add_subparsers(
             metavar="…", required=True, dest=f"{name}_command", parser_class=Parser
         )

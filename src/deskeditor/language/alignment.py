@@ -25,6 +25,8 @@ from deskeditor.language.folding import Fold, fold
 LIKENESS = 0.5
 #: Words other than particles that must agree there.
 CONTENT_WORDS = 2
+#: Words at the edge of a quotation that may be other words for what the evidence says there.
+_AT_THE_EDGE = 3
 #: A word that stands more often than this in the evidence says nothing about the place.
 _COMMON = 40
 
@@ -191,7 +193,7 @@ def _nearest(whole: _Words, ready: Prepared, evidence_id: str) -> Comparison:
     content = sum(word not in _PARTICLES for word in same)
     if len(same) < LIKENESS * len(whole.folded) or content < min(CONTENT_WORDS, len(whole.folded)):
         return Comparison(Verdict.NOT_FOUND, evidence_id)
-    before, behind = kept[0][0], len(whole.folded) - kept[-1][1]
+    before, behind = _edge(kept[0][0]), _edge(len(whole.folded) - kept[-1][1])
     first = max(low, low + kept[0][2] - before)
     last = min(high, low + kept[-1][2] + kept[-1][1] - kept[-1][0] + behind) - 1
     changes = tuple(
@@ -225,8 +227,16 @@ def _core(words: tuple[str, ...], ready: Prepared, low: int, high: int) -> tuple
         kept.pop()
     if not kept:
         return low, high
-    behind = len(words) - kept[-1][1]
-    return max(low, low + kept[0][2] - kept[0][0]), min(high, low + kept[-1][3] + behind)
+    before, behind = _edge(kept[0][0]), _edge(len(words) - kept[-1][1])
+    return max(low, low + kept[0][2] - before), min(high, low + kept[-1][3] + behind)
+
+
+def _edge(words: int) -> int:
+    """How many words of the evidence stand for so many that do not agree at the quotation's edge.
+
+    A few are other words for the same; of more, none: the quotation goes on where this ends.
+    """
+    return words if words <= _AT_THE_EDGE else 0
 
 
 _Run = tuple[int, int, int, int]

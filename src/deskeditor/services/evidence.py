@@ -6,6 +6,7 @@ nothing: its record says why. What could be run, and what unpacks to a bomb, is 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ MOST, READABLE = 500 * MEGABYTE, 50 * MEGABYTE
 #: Code points of a pasted text.
 PASTED = 1_000_000
 
+#: Kinds in which no program looks for words, however small they are.
+_UNREAD = {EvidenceKind.AUDIO: "recording", EvidenceKind.IMAGE: "picture"}
 _LINK = re.compile(r"https?://[^\s<>\"]{3,2000}")
 _TIMECODE = re.compile(r"(?:\d{1,2}:)?\d{1,3}:[0-5]\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -65,20 +68,22 @@ class EvidenceRoom:
             StoreError: it cannot be kept.
         """
         said = _checked(where or Where())
-        name = display_name(path)
-        size = file_size(path, MOST)
-        kind = kind_of(_head(path, name), name)
-        if size > READABLE or kind in (EvidenceKind.AUDIO, EvidenceKind.IMAGE):
-            unread = {EvidenceKind.AUDIO: "recording", EvidenceKind.IMAGE: "picture"}
-            words = Words(None, unread.get(kind, "too_large"))
-            return self._keep(article, path, kind, words, name, by, said)
-        raw = read_bytes(path, READABLE)
-        words = words_of(kind, raw)
-        if words.unreadable == "bomb":
-            raise BadInput("evidence-bomb", name=name)
-        if words.unreadable == "unknown":
-            kind = EvidenceKind.FILE
-        return self._keep(article, raw, kind, words, name, by, said)
+        kind, source, words = _examined(path)
+        return self._keep(article, source, kind, words, display_name(path), by, said)
+
+    def look(self, path: Path) -> Evidence:
+        """A file as evidence for one check; nothing is kept and no store is opened.
+
+        Raises:
+            BadInput: as `attach`.
+        """
+        kind, source, words = _examined(path)
+        raw = source if isinstance(source, bytes) else source.read_bytes()
+        blob = hashlib.sha256(raw).hexdigest()
+        return Evidence(
+            id=blob, blob=blob, name=display_name(path), added_by="",
+            added_at=self._clock.now(), text=words.text, kind=kind, unreadable=words.unreadable,
+        )  # fmt: skip
 
     def paste(self, article: str, text: str, by: str, where: Where | None = None) -> Evidence:
         """Keep a text that was pasted.
@@ -146,6 +151,20 @@ class EvidenceRoom:
         with self._lock:
             self._read.pop(article, None)
         self._bus.publish(EvidenceChanged(article))
+
+
+def _examined(path: Path) -> tuple[EvidenceKind, Path | bytes, Words]:
+    """What a file is, what of it is kept (its bytes where they were read), and its words."""
+    name = display_name(path)
+    size = file_size(path, MOST)
+    kind = kind_of(_head(path, name), name)
+    if size > READABLE or kind in _UNREAD:
+        return kind, path, Words(None, _UNREAD.get(kind, "too_large"))
+    raw = read_bytes(path, READABLE)
+    words = words_of(kind, raw)
+    if words.unreadable == "bomb":
+        raise BadInput("evidence-bomb", name=name)
+    return EvidenceKind.FILE if words.unreadable == "unknown" else kind, raw, words
 
 
 def _head(path: Path, name: str) -> bytes:

@@ -40,6 +40,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save", "file", "Ctrl+S", "saved", "writing"),
     ActionSpec("export_html", "file", "Ctrl+Shift+H", "export", "article", gap_before=True),
     ActionSpec("export_docx", "file", "Ctrl+Shift+W", "export", "article"),
+    ActionSpec("export_sheet", "file", "Ctrl+Shift+L", "print", "article"),
     ActionSpec("trash", "file", "", "trash", "article", gap_before=True),
     ActionSpec("quit", "file", "Ctrl+Q", "close", gap_before=True),
     ActionSpec("undo", "edit", "Ctrl+Z", "undo", "writing"),

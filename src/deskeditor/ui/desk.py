@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
+    from deskeditor.services.sheet import Sheets
     from deskeditor.services.upkeep import Upkeep
 
 
@@ -107,6 +108,11 @@ class Desk(Protocol):
     @property
     def ledger(self) -> Ledger:
         """What people confirm of quotations."""
+        ...
+
+    @property
+    def sheets(self) -> Sheets:
+        """Verification sheets."""
         ...
 
     @property

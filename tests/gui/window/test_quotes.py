@@ -229,3 +229,12 @@ def test_nothing_can_be_confirmed_in_somebody_elses_text(
     shell.controls.quotes.confirm(quote(shell), shell.window.panels.quotes.form.facts)
     assert article.article is not None
     assert article.article.ledger == ()
+
+
+def test_the_sheet_is_written_from_the_window(held: Shell, qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "ورقة التحقق.html"
+    held.quoting.write_sheet(out)
+    qtbot.waitUntil(lambda: "ورقة التحقق" in held.window.notice.text, timeout=10_000)
+    text = out.read_text("utf-8")
+    assert "بيان الوزارة" in text
+    assert "عمار النجفي" in text

@@ -102,3 +102,11 @@ def test_a_particle_that_stands_apart_by_chance_does_not_stretch_the_place() -> 
     held = hold("ما زالت فرق الهندسة تقيس ميل الرصيف كل ساعة", evidence)
     assert [(c.quoted, c.evidenced, c.loud) for c in held.changes] == [("ما زالت", "لم تزل", True)]
     assert held.start == evidence.index("لم تزل")
+
+
+def test_what_the_evidence_does_not_have_is_missing_and_not_other_words() -> None:
+    evidence = "قال: سنفتح الجسر الجديد يوم الأحد 12 أيلول. وكانت WHO أرسلت 3 فرق إلى المدينة 😀"
+    quoted = "سنفتح الجسر الجديد يوم الأحد 12 أيلول وسنعبّد الطريق المؤدي إليه قبل الشتاء"
+    (change,) = hold(quoted, evidence).changes
+    assert change.quoted == "وسنعبّد الطريق المؤدي إليه قبل الشتاء"
+    assert change.evidenced == ""

@@ -41,7 +41,12 @@ def read(raw: bytes) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _write(out: StringIO, walk: etree.iterwalk[tuple[str, etree._Element]], event: str, element: etree._Element) -> None:
+def _write(
+    out: StringIO,
+    walk: etree.iterwalk[tuple[str, etree._Element]],
+    event: str,
+    element: etree._Element,
+) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
     if event == "end":
         out.write("\n" if tag in _LINES else "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.document import HEADER, Address
 from deskeditor.domain.findings import Edit
@@ -53,6 +55,7 @@ class QuotingDesk(QObject):
             "mend_quote": self.mend,
             "attach_evidence": self.attach,
             "compare": self.compare,
+            "export_sheet": self.ask_sheet,
         }
 
     # What actions ask for.
@@ -99,6 +102,34 @@ class QuotingDesk(QObject):
             panel.step(1)
         elif panel.chosen is not None:
             self._show(panel.chosen)
+
+    def ask_sheet(self) -> None:
+        """Ask where the verification sheet is to be written."""
+        words = self._words
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, words("window.action_export_sheet"), f"{words('sheet.title')}.html"
+        )
+        if name:
+            self.write_sheet(Path(name))
+
+    def write_sheet(self, out: Path) -> None:
+        """Write the sheet of the text as it was checked last, off the GUI thread."""
+        newest, desk = self._do.checks.newest, self._do.desk
+        if newest is None:
+            return
+
+        def work() -> Path:
+            people = {person.login: person.name for person in desk.people()}
+            return desk.sheets.write(
+                newest.article, newest.publication, newest.report.quotes, newest.evidence,
+                desk.person.login, out, people,
+            )  # fmt: skip
+
+        def done(path: Path) -> None:
+            text = self._words("window.exported", path=isolated(str(path)))
+            self.window.notice.say(text, "ok")
+
+        self._do.tasks.run("images", work, done)
 
     # What happened.
 
@@ -151,9 +182,7 @@ class QuotingDesk(QObject):
             self.window.panels.quotes.choose(wanted)
             return
         key = "panels.evidence_silent" if evidence.text else "panels.evidence_kept"
-        self.window.notice.say(
-            self._words(key, name=isolated(name_of(evidence))), "info"
-        )
+        self.window.notice.say(self._words(key, name=isolated(name_of(evidence))), "info")
 
     def _attached(self, evidence: Evidence) -> None:
         panel = self.window.panels.quotes

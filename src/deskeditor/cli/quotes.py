@@ -1,0 +1,119 @@
+"""`quotes`: the ledger of an article, confirming by command, and the verification sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deskeditor.cli.context import DONE, Call, UnknownArticle
+from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.places import Places
+from deskeditor.cli.report import quote_data
+from deskeditor.cli.subjects import open_article, publication_for
+from deskeditor.domain.article import Article
+from deskeditor.domain.quotes import Channel, Evidence, Quote, QuoteKind
+from deskeditor.services.ledger import Facts, facts_of
+
+if TYPE_CHECKING:
+    from deskeditor.services.checking import Report
+
+
+def add(grammar: Grammar) -> None:
+    """Add the family; `quotes ARTICLE` lists."""
+    quotes = grammar.family("quotes", default="list")
+    parser = quotes.command("list", run_list)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    parser = quotes.command("confirm", run_confirm)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "number", help="help-quote-number", metavar="N", type=int)
+    option(parser, "--speaker", help="help-quote-speaker", metavar="NAME")
+    option(parser, "--kind", help="help-quote-kind", choices=[kind.value for kind in QuoteKind])
+    option(parser, "--channel", help="help-quote-channel", choices=[c.value for c in Channel])
+    parser = quotes.command("sheet", run_sheet)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "--out", help="help-out", metavar="FILE", type=Path, required=True)
+
+
+def checked(call: Call, article: Article) -> tuple[Report, tuple[Evidence, ...]]:
+    """The checks of an article of the desk, with its ledger and its evidence."""
+    evidence = call.desk.evidence.of(article.id)
+    report = call.desk.checking.check(
+        article.document, article.details, publication_for(call, article),
+        dismissals=article.dismissals, evidence=evidence, ledger=article.ledger,
+    )  # fmt: skip
+    return report, evidence
+
+
+def ledger_data(quote: Quote, places: Places) -> dict[str, Any]:
+    """One quotation as `check --json` gives it, with what a person confirmed."""
+    item = quote.confirmation
+    ruling = item.ruling if item is not None else None
+    return quote_data(quote, places) | {
+        "standing": quote.standing.value,
+        "confirmed": None if item is None else {"by": item.by, "at": item.at.isoformat()},
+        "ruled": None
+        if ruling is None or not quote.ruled
+        else {"by": ruling.by, "at": ruling.at.isoformat(), "note": ruling.note},
+    }
+
+
+def _show(call: Call, article: Article, quotes: tuple[Quote, ...]) -> None:
+    places = Places.of(article.document)
+    if call.json:
+        call.out.json({"schema": 1, "quotes": [ledger_data(quote, places) for quote in quotes]})
+        return
+    for number, quote in enumerate(quotes, start=1):
+        call.out.line(_line(call, number, quote))
+    if not quotes:
+        call.tell("cli.quotes-empty")
+
+
+def _line(call: Call, number: int, quote: Quote) -> str:
+    say = call.say
+    speech = quote.kind is QuoteKind.SPEECH
+    name = quote.speaker.name if quote.speaker else say("panels.speaker_unknown")
+    head = f"{name} · {say(f'panels.verdict_{quote.verdict}')}" if speech else ""
+    kind = head or say(f"panels.quote_kind_{quote.kind}")
+    standing = say(f"cli.standing-{quote.standing}")
+    return f"{number}. {kind} · {standing}: «{' '.join(quote.text.split())}»"
+
+
+def run_list(call: Call) -> int:
+    """The quotations in reading order."""
+    article = open_article(call, call.args.article)
+    _show(call, article, checked(call, article)[0].quotes)
+    return DONE
+
+
+def run_confirm(call: Call) -> int:
+    """Stand behind one quotation, by its number in the list; what is named is mended first."""
+    article = open_article(call, call.args.article)
+    quotes = checked(call, article)[0].quotes
+    number = call.args.number
+    if not 1 <= number <= len(quotes):
+        raise UnknownArticle("quote-unknown", number=number, count=len(quotes))
+    chosen, login = quotes[number - 1], call.desk.person.login
+    said = facts_of(chosen)
+    channel = Channel(call.args.channel) if call.args.channel else said.channel
+    kind = QuoteKind(call.args.kind) if call.args.kind else said.kind
+    facts = Facts(call.args.speaker or said.speaker, kind, channel)
+    confirmed = call.desk.ledger.confirm(article, chosen, login, facts)
+    call.desk.drafts.keep(confirmed, login)
+    _show(call, confirmed, checked(call, confirmed)[0].quotes)
+    return DONE
+
+
+def run_sheet(call: Call) -> int:
+    """Write the verification sheet."""
+    article = open_article(call, call.args.article)
+    report, evidence = checked(call, article)
+    people = {person.login: person.name for person in call.desk.people()}
+    out = call.desk.sheets.write(
+        article, publication_for(call, article), report.quotes, evidence,
+        call.desk.person.login, call.args.out, people,
+    )  # fmt: skip
+    if call.json:
+        call.out.json({"schema": 1, "sheet": str(out), "quotes": len(report.quotes)})
+    else:
+        call.out.line(str(out))
+    return DONE

@@ -1,0 +1,158 @@
+"""The verification sheet of an article: every quotation, and how we know that it was said.
+
+For the board and the file: speaker, channel, evidence, verdict, who stands behind each and when.
+Names and verdicts the machine only proposes are said to be proposals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.errors import BadInput
+from deskeditor.domain.ports import Clock
+from deskeditor.domain.publication import Publication
+from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Verdict
+from deskeditor.domain.revision import Revision, Why, manifest, name_of
+from deskeditor.formats.guard import display_name
+from deskeditor.formats.sheet import Sheet, SheetEvidence, SheetRow, sheet_page
+from deskeditor.language.messages import Catalogue
+from deskeditor.media.files import write_atomically
+from deskeditor.services.ledger import gone
+
+#: The newsroom's own time, as the window shows it.
+_ZONE = "Asia/Baghdad"
+
+
+class Sheets:
+    """Writes verification sheets in one language. Thread-safe: every call stands alone."""
+
+    def __init__(self, clock: Clock, say: Catalogue, resources: Path) -> None:
+        """Keep the wording; nothing is read yet."""
+        self._clock, self._say, self._resources = clock, say, resources
+
+    def write(  # noqa: PLR0917 - what it is about, who asks, where to
+        self,
+        article: Article,
+        publication: Publication,
+        quotes: tuple[Quote, ...],
+        evidence: tuple[Evidence, ...],
+        by: str,
+        out: Path,
+        people: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Write the sheet to the file `out`, whole or not at all; answers `out`.
+
+        Raises:
+            BadInput: a folder as target.
+            StoreError: the folder is missing, read-only or full.
+        """
+        sheet = self.sheet(article, publication, quotes, evidence, by, people or {})
+        if out.is_dir():
+            raise BadInput("file-is-folder", name=display_name(out))
+        write_atomically(out, sheet_page(sheet, self._say, self._resources))
+        return out
+
+    def sheet(  # noqa: PLR0917 - as `write`
+        self,
+        article: Article,
+        publication: Publication,
+        quotes: tuple[Quote, ...],
+        evidence: tuple[Evidence, ...],
+        by: str,
+        people: Mapping[str, str],
+    ) -> Sheet:
+        """What the sheet says."""
+        kept = {each.id: each for each in evidence}
+        now = self._clock.now()
+        text = Revision(article, by, datetime.fromtimestamp(0, now.tzinfo), Why.SAVED)
+        return Sheet(
+            language=self._say.language,
+            title=article.title,
+            publication=publication.name,
+            article=article.id,
+            fingerprint=name_of(manifest(text))[:16],
+            by=people.get(by, by),
+            at=_moment(now),
+            sum=self._sum(quotes),
+            rows=tuple(self._row(quote, kept, people) for quote in quotes),
+            evidence=tuple(self._evidence(each, people) for each in evidence),
+            gone=gone(article, quotes),
+        )
+
+    def _sum(self, quotes: tuple[Quote, ...]) -> str:
+        said = [quote for quote in quotes if quote.kind is QuoteKind.SPEECH]
+        stand = sum(quote.standing is Standing.CONFIRMED for quote in quotes)
+        found = [Verdict.VERBATIM, Verdict.ORTHOGRAPHIC, Verdict.CUT]
+        return self._say(
+            "sheet.sum", whole=len(quotes), speech=len(said), confirmed=stand,
+            held=sum(quote.verdict in found for quote in said),
+            altered=sum(quote.verdict is Verdict.ALTERED for quote in said),
+        )  # fmt: skip
+
+    def _row(
+        self, quote: Quote, kept: Mapping[str, Evidence], people: Mapping[str, str]
+    ) -> SheetRow:
+        say, item = self._say, quote.confirmation
+        ruling = item.ruling if item is not None and quote.ruled else None
+        known = ruling.evidence if ruling else quote.comparison.evidence if quote.comparison else ""
+        held = kept.get(known)
+        confirmed = quote.standing is Standing.CONFIRMED
+        basis = "confirmed" if confirmed else quote.speaker.basis if quote.speaker else ""
+        return SheetRow(
+            text=quote.text,
+            speaker=quote.speaker.name if quote.speaker else "",
+            basis=say(f"panels.basis_{basis}") if basis else "",
+            kind=say(f"panels.quote_kind_{quote.kind}"),
+            is_speech=quote.kind is QuoteKind.SPEECH,
+            channel=say(f"panels.channel_{quote.channel}") if quote.channel else "",
+            relayed_by=quote.relayed_by.text if quote.relayed_by else "",
+            verdict=quote.verdict.value,
+            verdict_words=say(f"panels.verdict_{quote.verdict}"),
+            ruled=self._ruled(quote, people),
+            evidence=_named(held) if held else "",
+            hash=held.blob[:16] if held else "",
+            standing=self._standing(quote, people),
+            changes=quote.comparison.changes if quote.comparison else (),
+        )
+
+    def _ruled(self, quote: Quote, people: Mapping[str, str]) -> str:
+        item = quote.confirmation
+        if not quote.ruled or item is None or item.ruling is None:
+            return self._say("sheet.proposed")
+        ruling = item.ruling
+        said = self._say(
+            "sheet.ruled", by=people.get(ruling.by, ruling.by), when=_moment(ruling.at)
+        )
+        return f"{said} · {ruling.note}" if ruling.note else said
+
+    def _standing(self, quote: Quote, people: Mapping[str, str]) -> str:
+        item = quote.confirmation
+        if item is None:
+            return self._say("sheet.not-confirmed")
+        if quote.standing is Standing.AGAIN:
+            return self._say("panels.confirm_again")
+        return self._say("sheet.ruled", by=people.get(item.by, item.by), when=_moment(item.at))
+
+    def _evidence(self, each: Evidence, people: Mapping[str, str]) -> SheetEvidence:
+        say = self._say
+        note = say(f"panels.unreadable_{each.unreadable}") if each.unreadable else ""
+        if each.seen_on is not None:
+            note = f"{note} {say('panels.evidence_seen', day=each.seen_on.isoformat())}".strip()
+        return SheetEvidence(
+            name=_named(each), kind=say(f"panels.evidence_{each.kind}"), note=note,
+            by=people.get(each.added_by, each.added_by), at=_moment(each.added_at), hash=each.blob,
+        )  # fmt: skip
+
+
+def _named(each: Evidence) -> str:
+    parts = (each.origin, each.name, each.timecode)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _moment(at: datetime) -> str:
+    """A moment in the newsroom's time: `23/11/2026 14:02`."""
+    return at.astimezone(ZoneInfo(_ZONE)).strftime("%d/%m/%Y %H:%M")
