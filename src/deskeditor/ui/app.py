@@ -29,6 +29,7 @@ from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.finding import FindDesk
+from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.resuming import Resuming
@@ -107,6 +108,8 @@ class Shell(QObject):
         self.commands.handlers |= self.quoting.handlers
         self.find = FindDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.find.handlers
+        self.lettering = Lettering(self.window, self.writing.editor)
+        self.commands.handlers |= self.lettering.handlers
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

@@ -9,8 +9,6 @@ from deskeditor.ui.session import Place, Session, read_session, write_session
 HERE = Session(
     "a1", Place("b2", "text", 13), Place("b2", "text", 4), Place("header", "deck", 7), "checks"
 )
-    "a1", Place("b2", "text", 13), Place("b2", "text", 4), Place("header", "deck", 7), "x"
-)
 
 
 def test_each_person_finds_their_own_place(tmp_path: Path) -> None:
