@@ -117,6 +117,7 @@ class Shell(QObject):
         self.window.show_panel("checks")
         self.window.show_page("place")
         self.window.rail.choose(Place.DRAFTS)
+        self._put_sheet(look)
 
     def _dress(self, look: Look) -> None:
         rtl = look.words.rtl
@@ -129,9 +130,14 @@ class Shell(QObject):
         self.app.setLayoutDirection(direction)
         self.app.setFont(font("ui", look.words.language))
         self.app.setPalette(palette(look.tokens))
+
+    def _put_sheet(self, look: Look) -> None:
+        """The style sheet once everything is built: before, it visits each widget several times."""
         look.icons.pixmap("down", "ink2", 14).save(str(self._arrows / "down.png"))
         sheet = look.resources / "styles" / "window.qss"
-        self.app.setStyleSheet(stylesheet(sheet, look.tokens, rtl=rtl, icons=self._arrows))
+        made = stylesheet(sheet, look.tokens, rtl=look.words.rtl, icons=self._arrows)
+        if made != self.app.styleSheet():
+            self.app.setStyleSheet(made)
 
     # The life of a window.
 
