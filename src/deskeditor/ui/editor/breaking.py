@@ -6,14 +6,14 @@ the cursor goes (a position in the QTextDocument).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from deskeditor.ui.editor.lines import FLOWING, FOLLOWERS, HEADER_KINDS, TEXTLESS, Kind, Tag
 from deskeditor.ui.editor.marks import tag_of
-from deskeditor.ui.editor.rendering import LINE_BREAK, block_format, set_tag
+from deskeditor.ui.editor.rendering import block_format, set_tag
 from deskeditor.ui.editor.structure import (
     NewId,
     end_of,
@@ -47,14 +47,10 @@ def paragraph_above(block: QTextBlock, new_id: NewId) -> int:
     return cursor.position()
 
 
-def break_line(cursor: QTextCursor) -> int:
-    """A line break inside the paragraph."""
-    cursor.insertText(LINE_BREAK)
-    return cursor.position()
-
-
-def enter(cursor: QTextCursor, new_id: NewId) -> int:
-    """What Enter does at the cursor."""
+def enter(
+    cursor: QTextCursor, new_id: NewId, break_line: Callable[[QTextCursor], int]
+) -> int:
+    """What Enter does at the cursor; `break_line` is how the text is broken inside a line."""
     block = cursor.block()
     tag = tag_of(block)
     if is_header(tag):

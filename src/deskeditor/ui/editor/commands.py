@@ -83,7 +83,7 @@ class PageCommands(QWidget):
         direction = page.projection.base.direction
         if not self.surface.isReadOnly():
             self.surface.structural(
-                lambda cursor: kinds.insert_below(page, cursor, lines, direction, self.new_id)
+                lambda cursor: self.surface.writer.put_blocks(cursor, lines, direction)
             )
 
     def update_figure(self, figure: Figure) -> bool:
@@ -130,9 +130,7 @@ class PageCommands(QWidget):
         if kind and not self.surface.isReadOnly():
             target, level, ordered = _KINDS[kind]
             self.surface.structural(
-                lambda cursor: kinds.set_kind(
-                    cursor, target, level, ordered=ordered, new_id=self.new_id
-                )
+                lambda cursor: self.surface.writer.set_kind(cursor, target, level, ordered=ordered)
             )
 
     def block_kind(self) -> BlockKind:
@@ -167,7 +165,7 @@ class PageCommands(QWidget):
             kept = tuple(m for m in marks if not isinstance(m, kind))
             return kept if on else (*kept, mark)
 
-        surface.structural(lambda at: kinds.change_marks(at, change))
+        surface.structural(lambda at: self.surface.writer.change_marks(at, change))
 
     def toggle_strong(self) -> None:
         """Bold on or off."""
@@ -203,7 +201,7 @@ class PageCommands(QWidget):
 
     def _change_selected(self, change: Callable[[tuple[Mark, ...]], tuple[Mark, ...]]) -> None:
         if self.surface.textCursor().hasSelection() and not self.surface.isReadOnly():
-            self.surface.structural(lambda at: kinds.change_marks(at, change))
+            self.surface.structural(lambda at: self.surface.writer.change_marks(at, change))
 
     def insert_mark(self, character: str) -> None:
         """Type a character no key has: LRM, RLM, ZWNJ, ZWJ, an isolate's ends."""
@@ -213,4 +211,4 @@ class PageCommands(QWidget):
     def set_direction(self, direction: Direction | None) -> None:
         """Give the selected paragraphs a direction of their own; None is the document's."""
         if not self.surface.isReadOnly():
-            self.surface.structural(lambda cursor: kinds.set_direction(cursor, direction))
+            self.surface.structural(lambda at: self.surface.writer.set_direction(at, direction))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from deskeditor.domain.document import Direction
-from deskeditor.ui.editor.kinds import shift_items
 from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.writer import Writer
@@ -165,7 +164,7 @@ def _tab(surface: Surface, step: int) -> None:
     block = cursor.block()
     kind = tag_of(block).kind
     if kind is Kind.ITEM:
-        surface.structural(lambda at: shift_items(at, step))
+        surface.structural(lambda at: surface.writer.shift_items(at, step))
     elif kind in HEADER_KINDS or kind in (Kind.CELL, Kind.CAPTION, Kind.CREDIT):
         other = block.next() if step > 0 else block.previous()
         if other.isValid():

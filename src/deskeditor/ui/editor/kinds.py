@@ -13,10 +13,10 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 from deskeditor.domain.document import Direction, Mark
 from deskeditor.ui.editor.breaking import paragraph_below, unquote
 from deskeditor.ui.editor.lines import FLOWING, TEXTLESS, UNMARKED, Kind, Line, Tag, packed
-from deskeditor.ui.editor.marks import char_format, marks_of, tag_of
+from deskeditor.ui.editor.marking import remark, runs_between
+from deskeditor.ui.editor.marks import marks_of, tag_of
 from deskeditor.ui.editor.rendering import block_format, set_tag, write_lines
 from deskeditor.ui.editor.structure import (
-    KEEP,
     NewId,
     end_of,
     group_of,
@@ -25,8 +25,9 @@ from deskeditor.ui.editor.structure import (
     start_of,
 )
 
-_CHANGEABLE = frozenset({*FLOWING, Kind.QUOTATION})
-_DIRECTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTATION, Kind.ITEM})
+#: Lines whose kind can be changed, and lines that can have a direction of their own.
+CHANGEABLE = frozenset({*FLOWING, Kind.QUOTATION})
+DIRECTED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTATION, Kind.ITEM})
 
 
 def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -47,7 +48,8 @@ def _list_of(block: QTextBlock, *, ordered: bool, new_id: NewId) -> str:
     return new_id()
 
 
-def _kind_tag(block: QTextBlock, kind: Kind, level: int, *, ordered: bool, new_id: NewId) -> Tag:
+def kind_tag(block: QTextBlock, kind: Kind, level: int, *, ordered: bool, new_id: NewId) -> Tag:
+    """The tag of a line made of this kind: its id and direction stay."""
     old = tag_of(block)
     direction = None if kind is Kind.NOTE else old.direction
     extra = ""
@@ -65,13 +67,13 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool, new_
     """Make the selected flowing lines of this kind."""
     for block in selected_blocks(cursor):
         old = tag_of(block).kind
-        if old not in _CHANGEABLE or (old is kind is Kind.QUOTATION):
+        if old not in CHANGEABLE or (old is kind is Kind.QUOTATION):
             continue
         number, page = block.blockNumber(), block.document()
         if old is Kind.QUOTATION:
             unquote(block, new_id)
         block = page.findBlockByNumber(number)  # noqa: PLW2901 - unquote may have moved it
-        tag = _kind_tag(block, kind, level, ordered=ordered, new_id=new_id)
+        tag = kind_tag(block, kind, level, ordered=ordered, new_id=new_id)
         set_tag(block, tag)
         if kind is Kind.QUOTATION:
             _add_attribution(page.findBlockByNumber(number), tag)
@@ -88,15 +90,19 @@ def shift_items(cursor: QTextCursor, step: int) -> None:
     for block in selected_blocks(cursor):
         tag = tag_of(block)
         if tag.kind is Kind.ITEM:
-            level = min(4, max(0, int(tag.values.get("level", 0)) + step))
-            set_tag(block, tag.with_values(level=level))
+            set_tag(block, shifted(tag, step))
+
+
+def shifted(tag: Tag, step: int) -> Tag:
+    """A list item's tag, so many levels deeper."""
+    return tag.with_values(level=min(4, max(0, int(tag.values.get("level", 0)) + step)))
 
 
 def set_direction(cursor: QTextCursor, direction: Direction | None) -> None:
     """Give the selected paragraphs their own direction; None is the page's."""
     for block in selected_blocks(cursor):
         tag = tag_of(block)
-        if tag.kind in _DIRECTED:
+        if tag.kind in DIRECTED:
             set_tag(block, replace(tag, direction=direction))
 
 
@@ -130,22 +136,10 @@ def change_marks(
 ) -> None:
     """Put the marks of every selected run through `change`."""
     page, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
-    spans: list[tuple[int, int, tuple[Mark, ...]]] = []
     for block in selected_blocks(cursor):
-        if tag_of(block).kind in TEXTLESS or tag_of(block).kind in UNMARKED:
-            continue
-        runs = block.begin()
-        while not runs.atEnd():
-            run = runs.fragment()
-            left, right = max(start, run.position()), min(end, run.position() + run.length())
-            if left < right:
-                spans.append((left, right, change(marks_of(run.charFormat()))))
-            runs += 1
-    painter = QTextCursor(page)
-    for left, right, marks in spans:
-        painter.setPosition(left)
-        painter.setPosition(right, KEEP)
-        painter.setCharFormat(char_format(marks))
+        if tag_of(block).kind not in TEXTLESS and tag_of(block).kind not in UNMARKED:
+            for run in runs_between(block, start, end):
+                remark(page, run, change(run.marks))
 
 
 def selected_marks(cursor: QTextCursor) -> tuple[Mark, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFormat
 
-from deskeditor.domain.document import Emphasis, Mark, Strong
+from deskeditor.domain.document import Emphasis, Mark, Strong, Suggestion
 from deskeditor.domain.document.codec import DamagedDocument, mark_data, read_mark
 from deskeditor.domain.document.inline import mark_order
 from deskeditor.ui.editor.lines import Kind, Tag, read_tag
@@ -79,5 +79,12 @@ def tag_of(block: QTextBlock) -> Tag:
 
 
 def typing_marks(before: tuple[Mark, ...], after: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks of a character typed between two others: what encloses it, and what is sticky."""
-    return tuple(mark for mark in before if mark in after or isinstance(mark, STICKY))
+    """The marks of a character typed between two others: what encloses it, and what is sticky.
+
+    Never a suggestion: what is typed into somebody's proposal is no part of it.
+    """
+    return tuple(
+        mark
+        for mark in before
+        if isinstance(mark, STICKY) or (mark in after and not isinstance(mark, Suggestion))
+    )

@@ -68,7 +68,7 @@ def change_quietly(
             return _strip(page, block, edited, before, after)
         top = layout.blockBoundingRect(block).top() - _MARGIN * page.scale
     layout.documentSizeChanged.emit(layout.documentSize())
-    layout.update[QRectF].emit(QRectF(0, top, _ALL, _ALL))
+    layout.update[QRectF].emit(QRectF(0, top, _ALL, _ALL))  # type: ignore[index]
     return None
 
 

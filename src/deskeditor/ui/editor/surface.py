@@ -31,13 +31,13 @@ from deskeditor.domain.errors import BadInput
 from deskeditor.ui.editor import keys, overlay, painting
 from deskeditor.ui.editor.appearance import BODY, GUTTER, EditorTheme
 from deskeditor.ui.editor.clipboard import LINES, mime_of, pasted_lines
-from deskeditor.ui.editor.fragments import copied_lines, insert_lines
+from deskeditor.ui.editor.fragments import copied_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards
 from deskeditor.ui.editor.repainting import change_quietly
-from deskeditor.ui.editor.structure import NewId, remove_selection
+from deskeditor.ui.editor.structure import NewId
 from deskeditor.ui.editor.underlines import Placements
 from deskeditor.ui.editor.writer import Writer
 
@@ -202,10 +202,8 @@ class Surface(QTextEdit):
         """Ctrl+Shift let go with nothing between: the side says the paragraph's direction."""
         direction = self.chords.released(event)
         if direction is not None and not self.isReadOnly():
-            from deskeditor.ui.editor.kinds import set_direction
-
             own = None if direction is self.page.projection.base.direction else direction
-            self.structural(lambda cursor: set_direction(cursor, own))
+            self.structural(lambda cursor: self.writer.set_direction(cursor, own))
         super().keyReleaseEvent(event)
 
     def run(self, command: keys.Command) -> None:
@@ -317,12 +315,7 @@ class Surface(QTextEdit):
             return
         if lines:
             direction = self.page.projection.base.direction
-
-            def act(cursor: QTextCursor) -> int:
-                remove_selection(self.page, cursor)
-                return insert_lines(cursor, lines, direction, self.new_id)
-
-            self.structural(act)
+            self.structural(lambda cursor: self.writer.put_lines(cursor, lines, direction))
 
     def cut(self) -> None:
         """Copy, then remove."""
@@ -349,7 +342,7 @@ class Surface(QTextEdit):
         with_step = QTextCursor(target)
         with_step.beginEditBlock()
         if move:
-            remove_selection(self.page, old)
+            self.writer.remove(old)
         self.setTextCursor(target)
         self.paste(mime)
         with_step.endEditBlock()

@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QTextCursor
 
-from deskeditor.domain.document import Document, Isolate, Mark, clean_text
+from deskeditor.domain.document import Direction, Document, Isolate, Mark, clean_text
+from deskeditor.domain.document.proposals import without_suggestions
 from deskeditor.domain.findings import Edit
-from deskeditor.ui.editor import breaking
+from deskeditor.ui.editor import breaking, kinds
+from deskeditor.ui.editor.fragments import insert_lines
 from deskeditor.ui.editor.isolates import mend_all, mend_isolates
-from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind
+from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind, Line
+from deskeditor.ui.editor.marking import Change
 from deskeditor.ui.editor.marks import char_format, marks_of, tag_of, typing_marks
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards, units_in
-from deskeditor.ui.editor.rendering import qt_text, set_tag
+from deskeditor.ui.editor.rendering import LINE_BREAK, qt_text, set_tag
 from deskeditor.ui.editor.structure import (
     KEEP,
     NewId,
@@ -87,7 +90,7 @@ class Writer:
     def _marks_of_selection(self, cursor: QTextCursor) -> tuple[Mark, ...]:
         first = QTextCursor(self.page)
         first.setPosition(min(cursor.selectionStart() + 1, self.page.characterCount() - 1))
-        return marks_of(first.charFormat())
+        return without_suggestions(marks_of(first.charFormat()))
 
     def type(self, cursor: QTextCursor, text: str) -> None:
         """Type `text` at the cursor, over what is selected."""
@@ -122,7 +125,7 @@ class Writer:
             cursor.setKeepPositionOnInsert(False)
 
     def _type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
-        remove_selection(self.page, cursor)
+        self.remove(cursor)
         kind = tag_of(cursor.block()).kind
         if kind is Kind.SEPARATOR:
             cursor.setPosition(breaking.paragraph_below(cursor.block(), self.new_id))
@@ -142,23 +145,59 @@ class Writer:
         ended = at >= 2 and self.page.characterAt(at - 2) in _SENTENCE_ENDS
         return not ended and self._step_length < LONG_STEP
 
+    # --- what commands do inside an undo step -------------------------------------------------
+
+    def remove(self, cursor: QTextCursor) -> None:
+        """Remove what is selected; the cursor stands where it was."""
+        remove_selection(self.page, cursor)
+
+    def put_lines(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
+        """Put copied lines in over what is selected; where the cursor goes."""
+        self.remove(cursor)
+        return insert_lines(cursor, lines, direction, self.new_id)
+
+    def put_blocks(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
+        """Put whole blocks below the cursor's; where the cursor goes."""
+        return kinds.insert_below(self.page, cursor, lines, direction, self.new_id)
+
+    def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
+        """Make the selected flowing lines of this kind."""
+        kinds.set_kind(cursor, kind, level, ordered=ordered, new_id=self.new_id)
+
+    def shift_items(self, cursor: QTextCursor, step: int) -> None:
+        """Move the selected list items one level in (+1) or out (-1)."""
+        kinds.shift_items(cursor, step)
+
+    def set_direction(self, cursor: QTextCursor, direction: Direction | None) -> None:
+        """Give the selected paragraphs their own direction; None is the page's."""
+        kinds.set_direction(cursor, direction)
+
+    def change_marks(self, cursor: QTextCursor, change: Change) -> None:
+        """Put the marks of every selected run through `change`."""
+        kinds.change_marks(cursor, change)
+
     # --- breaking and deleting ----------------------------------------------------------------
 
     def enter(self, cursor: QTextCursor, *, soft: bool = False) -> None:
         """Enter; `soft` is a line break inside the paragraph where the kind allows it."""
 
         def act() -> int:
-            remove_selection(self.page, cursor)
+            self.remove(cursor)
             kind = tag_of(cursor.block()).kind
             if soft and kind not in SINGLE and kind not in (Kind.FIGURE, Kind.SEPARATOR):
-                return breaking.break_line(cursor)
-            return breaking.enter(cursor, self.new_id)
+                return self.break_line(cursor)
+            return breaking.enter(cursor, self.new_id, self.break_line)
 
         self.structural(cursor, act)
 
+    def break_line(self, cursor: QTextCursor) -> int:
+        """A line break inside the paragraph, marked as what is typed there."""
+        cursor.insertText(LINE_BREAK, char_format(self.marks_for_typing(cursor)))
+        return cursor.position()
+
     def delete_selection(self, cursor: QTextCursor) -> None:
         """Remove what is selected."""
-        self.structural(cursor, lambda: remove_selection(self.page, cursor))
+        self.structural(cursor, lambda: self.remove(cursor))
 
     def backspace(self, cursor: QTextCursor, *, word: bool = False) -> None:
         """Backspace: one mark or character back, or a word."""
