@@ -27,7 +27,7 @@ from deskeditor.ui.editor.structure import (
 #: Lines after which Enter begins a new paragraph below.
 _CLOSING = frozenset({Kind.ATTRIBUTION, Kind.CREDIT, Kind.TABLE_CAPTION, Kind.SEPARATOR})
 #: Lines in which Enter goes on to the next line of the same block.
-_ONWARD: Mapping[Kind, Kind] = {Kind.CAPTION: Kind.CREDIT, Kind.QUOTATION: Kind.ATTRIBUTION}
+ONWARD: Mapping[Kind, Kind] = {Kind.CAPTION: Kind.CREDIT, Kind.QUOTATION: Kind.ATTRIBUTION}
 
 
 def paragraph_below(block: QTextBlock, new_id: NewId) -> int:
@@ -61,7 +61,7 @@ def enter(
         return paragraph_above(block, new_id)
     at_end = cursor.position() == end_of(block)
     after = block.next()
-    if tag.kind is Kind.FIGURE or (at_end and tag.kind in _ONWARD and after.isValid()):
+    if tag.kind is Kind.FIGURE or (at_end and tag.kind in ONWARD and after.isValid()):
         return end_of(after)
     if tag.kind in _CLOSING:
         return paragraph_below(block, new_id)
@@ -81,7 +81,7 @@ def _enter_flowing(cursor: QTextCursor, tag: Tag, new_id: NewId) -> int:
     block = cursor.block()
     empty = block.length() == 1
     if empty and tag.kind is not Kind.PARAGRAPH:
-        return _lowered(block, tag, new_id)
+        return lowered(block, tag, new_id)
     if not empty and cursor.position() == start_of(block):
         return _split_before(cursor, tag, new_id)
     at_end = cursor.position() == end_of(block)
@@ -103,7 +103,7 @@ def _split_before(cursor: QTextCursor, tag: Tag, new_id: NewId) -> int:
     return cursor.position()
 
 
-def _lowered(block: QTextBlock, tag: Tag, new_id: NewId) -> int:
+def lowered(block: QTextBlock, tag: Tag, new_id: NewId) -> int:
     """One step back towards a plain paragraph: a deeper item one level up, all else plain."""
     level = int(tag.values.get("level", 0)) if tag.kind is Kind.ITEM else 0
     at = start_of(block)
@@ -134,7 +134,7 @@ def backspace_at_start(cursor: QTextCursor, new_id: NewId) -> int:
     if not before.isValid():
         return start_of(block)
     if tag.kind in (Kind.HEADING, Kind.ITEM, Kind.NOTE, Kind.QUOTATION):
-        return _lowered(block, tag, new_id)
+        return lowered(block, tag, new_id)
     if tag.kind is Kind.SEPARATOR:
         remove_lines(block, block)
         return end_of(before)

@@ -225,9 +225,7 @@ def _add_findings(
         worn.sign(sign, QPointF(gutter, middle), scale)
 
 
-def _unmoved(
-    wearer: Wearer, placed: Placed, before: tuple[Worn, int] | None
-) -> Underlined | None:
+def _unmoved(wearer: Wearer, placed: Placed, before: tuple[Worn, int] | None) -> Underlined | None:
     """The line drawn before an edit, where that was on another line of text and moved nothing."""
     if before is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -23,8 +23,8 @@ from deskeditor.ui.editor.marks import tag_of
 ImageSource = Callable[[str], QImage | None]
 #: A picture's height is at most this part of its column's width; taller ones are drawn narrower.
 TALLEST = 0.8
-#: Height of the frame drawn where there is no picture, as a part of the column's width.
-EMPTY = 0.34
+#: Height of the line drawn where there is no picture, in pixels at scale 1.
+EMPTY = 72.0
 _CACHED = 24
 
 
@@ -67,7 +67,7 @@ class PictureObject(QPyTextObject):
         column = max(80.0, doc.textWidth() - 2 * doc.documentMargin() * self.scale - 2)
         image = self.image(tag_of(doc.findBlock(position)).values.get("media"))
         if image is None:
-            return QSizeF(column, column * EMPTY)
+            return QSizeF(column, EMPTY * self.scale)
         width, height = float(image.width()), float(max(1, image.height()))
         scale = min(column / width, column * TALLEST / height)
         return QSizeF(width * scale, height * scale)
@@ -106,6 +106,29 @@ class PictureObject(QPyTextObject):
         painter.setPen(pen)
         painter.setBrush(QColor(self.theme.panel))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(self.theme.ink2))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        painter.setPen(QPen(QColor(self.theme.ink2), 1.5 * self.scale))
+        wide = painter.fontMetrics().horizontalAdvance(self.empty_text)
+        side, gap = 20 * self.scale, 10 * self.scale
+        rtl = not self.empty_text.isascii()
+        left = rect.center().x() - (wide + side + gap) / 2
+        sign = left + wide + gap if rtl else left
+        _draw_sign(painter, QRectF(sign, rect.center().y() - side / 2, side, side))
+        words = QRectF(left if rtl else left + side + gap, rect.top(), wide + 2, rect.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.empty_text)
         painter.restore()
+
+
+def _draw_sign(painter: QPainter, box: QRectF) -> None:
+    """A picture in outline: a frame, a sun, a hill."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = box.adjusted(box.width() * 0.08, box.height() * 0.16, -box.width() * 0.08,
+                         -box.height() * 0.16)  # fmt: skip
+    painter.drawRoundedRect(inner, 2, 2)
+    unit = inner.width() / 6
+    painter.drawEllipse(inner.topLeft() + QPointF(1.7 * unit, 1.5 * unit), 0.6 * unit, 0.6 * unit)
+    bottom = inner.bottom()
+    painter.drawPolyline([
+        QPointF(inner.left() + 0.6 * unit, bottom - 0.2 * unit),
+        QPointF(inner.left() + 3.4 * unit, bottom - 2.2 * unit),
+        QPointF(inner.right() - 0.3 * unit, bottom - 0.5 * unit),
+    ])  # fmt: skip

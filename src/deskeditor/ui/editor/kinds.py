@@ -76,10 +76,11 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool, new_
         tag = kind_tag(block, kind, level, ordered=ordered, new_id=new_id)
         set_tag(block, tag)
         if kind is Kind.QUOTATION:
-            _add_attribution(page.findBlockByNumber(number), tag)
+            add_attribution(page.findBlockByNumber(number), tag)
 
 
-def _add_attribution(block: QTextBlock, tag: Tag) -> None:
+def add_attribution(block: QTextBlock, tag: Tag) -> None:
+    """Put the empty line for its speaker under a new quotation."""
     cursor = QTextCursor(block)
     cursor.setPosition(end_of(block))
     cursor.insertBlock(block_format(Tag(Kind.ATTRIBUTION, tag.id)), QTextCharFormat())

@@ -5,7 +5,7 @@ Everything here is drawn for the paragraphs in sight only and changes nothing in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt

@@ -72,9 +72,7 @@ def change_quietly(
     return None
 
 
-def _strip(
-    page: Page, block: QTextBlock, edited: int, before: _Shape, after: _Shape
-) -> QRectF:
+def _strip(page: Page, block: QTextBlock, edited: int, before: _Shape, after: _Shape) -> QRectF:
     """The part of the page to paint anew where a paragraph is as high as it was."""
     old, new, grown = before[0], after[0], after[2] - before[2]
     base = max(0, edited - 1)

@@ -60,7 +60,8 @@ def group_of(block: QTextBlock) -> tuple[QTextBlock, QTextBlock]:
     return first, last
 
 
-def _cut(page: QTextDocument, start: int, end: int) -> None:
+def cut(page: QTextDocument, start: int, end: int) -> None:
+    """Remove what stands between two positions."""
     cursor = QTextCursor(page)
     cursor.setPosition(start)
     cursor.setPosition(end, KEEP)
@@ -72,14 +73,14 @@ def remove_lines(first: QTextBlock, last: QTextBlock) -> None:
     before = first.previous()
     number, kept = before.blockNumber(), tag_of(before)
     page = before.document()
-    _cut(page, end_of(before), end_of(last))
+    cut(page, end_of(before), end_of(last))
     set_tag(page.findBlockByNumber(number), kept)
 
 
 def _merge(first: QTextBlock, kept: Tag) -> None:
     """Join a paragraph with the next one; the result carries `kept`."""
     page, number = first.document(), first.blockNumber()
-    _cut(page, end_of(first), end_of(first) + 1)
+    cut(page, end_of(first), end_of(first) + 1)
     set_tag(page.findBlockByNumber(number), kept)
 
 
@@ -105,7 +106,7 @@ def remove_selection(page: QTextDocument, cursor: QTextCursor) -> None:
         cursor.setPosition(start)
         first, last = page.findBlock(start), page.findBlock(end)
         if first == last and tag_of(first).kind is not Kind.FIGURE:
-            _cut(page, start, end)
+            cut(page, start, end)
         else:
             _remove_across(page, start, end)
             cursor.setPosition(min(start, page.characterCount() - 1))
@@ -146,7 +147,7 @@ def _remove_piece(
     number = block.blockNumber()
     left, right = max(start, start_of(block)), min(end, end_of(block))
     if left < right and tag.kind is not Kind.FIGURE:
-        _cut(page, left, right)
+        cut(page, left, right)
     return page.findBlockByNumber(number - 1) if number else QTextBlock()
 
 

@@ -38,6 +38,7 @@ from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards
 from deskeditor.ui.editor.repainting import change_quietly
 from deskeditor.ui.editor.structure import NewId
+from deskeditor.ui.editor.suggesting import SuggestingWriter
 from deskeditor.ui.editor.underlines import Placements
 from deskeditor.ui.editor.writer import Writer
 
@@ -63,6 +64,8 @@ class Surface(QTextEdit):
         self.theme, self.zoom = theme, 1.0
         self.placeholders, self._empty_text, self.new_id = placeholders, empty_text, new_id
         self.placements = Placements()
+        #: In whose name suggestions are written; empty while writing plainly.
+        self.author = ""
         self.chords = keys.DirectionChord()
         #: What others paint for the paragraphs in sight: under the text, and over it.
         self.under: list[painting.Layer] = []
@@ -81,7 +84,7 @@ class Surface(QTextEdit):
     def show_page(self, page: Page) -> None:
         """Put another page on the surface; the caret stands in its headline or its first line."""
         self.page = page
-        self.writer = Writer(page, self.new_id)
+        self.writer = self._new_writer()
         self.placements = Placements()
         self.setDocument(page)
         self.set_look(self.theme, self.zoom)
@@ -89,6 +92,19 @@ class Surface(QTextEdit):
         first = page.body if headline.length() > 1 and page.body.isValid() else headline
         cursor = QTextCursor(first)
         self.setTextCursor(cursor)
+
+    def _new_writer(self) -> Writer:
+        if not self.author:
+            return Writer(self.page, self.new_id)
+        return SuggestingWriter(self.page, self.new_id, self.author, self._not_proposed)
+
+    def _not_proposed(self) -> None:
+        self.refused.emit("not-proposed", {})
+
+    def suggest(self, author: str) -> None:
+        """From now on write suggestions in this person's name; nobody's is plain writing."""
+        self.author = author
+        self.writer = self._new_writer()
 
     def new_page(self, document: Document) -> Page:
         """A page for `document` in the present look."""

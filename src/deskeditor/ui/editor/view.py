@@ -22,7 +22,7 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.findings import Anchor, Edit, Finding
 from deskeditor.ui.editor.appearance import EditorTheme
-from deskeditor.ui.editor.commands import PageCommands
+from deskeditor.ui.editor.discussing import Discussing
 from deskeditor.ui.editor.figures import ImageSource
 from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.marks import tag_of
@@ -49,7 +49,7 @@ def _uuid() -> str:
     return uuid.uuid4().hex
 
 
-class ArticleEditor(PageCommands):
+class ArticleEditor(Discussing):
     """One article on the page.
 
     Signals: `document_changed(Document)` after changes, gathered for 60 ms;
@@ -134,10 +134,6 @@ class ArticleEditor(PageCommands):
         self._told = page.projection.document()
         self.undo_available.emit(False)
         self.redo_available.emit(False)
-
-    def document(self) -> Document:
-        """The Document as it stands on the page now."""
-        return self.surface.page.projection.document()
 
     def flush(self) -> None:
         """Tell gathered changes now, if there are any."""

@@ -99,7 +99,7 @@ class Writer:
         if kind is Kind.FIGURE and not over:
             return
         if len(text) > 1 or not text.isprintable():
-            text = _fitting(kind, clean_text(text))
+            text = fitting(kind, clean_text(text))
         if not text:
             return
         marks, switched = self.marks_for_typing(cursor), self.pending is not None
@@ -264,11 +264,12 @@ class Writer:
             return False
         with one_step(cursor):
             for edit in wanted:
-                self._replace(edit)
+                self.replace_edit(edit)
         self._step_end = -1
         return True
 
-    def _replace(self, edit: Edit) -> None:
+    def replace_edit(self, edit: Edit) -> None:
+        """Make one edit inside the caller's undo step."""
         anchor = edit.anchor
         block = self.page.find_line(anchor.address)
         if block is None:
@@ -283,7 +284,7 @@ class Writer:
         cursor = QTextCursor(self.page)
         cursor.setPosition(base + units_in(block, anchor.start))
         cursor.setPosition(base + units_in(block, anchor.end), KEEP)
-        new_text = _fitting(tag_of(block).kind, clean_text(edit.text))
+        new_text = fitting(tag_of(block).kind, clean_text(edit.text))
         marks = self.replaced_marks(cursor)
         cursor.insertText(qt_text(new_text), char_format(marks))
         mend_isolates(cursor.block())
@@ -297,7 +298,7 @@ class Writer:
             self.pending = pending
 
 
-def _fitting(kind: Kind, text: str) -> str:
+def fitting(kind: Kind, text: str) -> str:
     """Text as a line of this kind can hold it."""
     return " ".join(text.split("\n")) if kind in SINGLE else text
 
