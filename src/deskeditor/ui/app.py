@@ -32,6 +32,7 @@ from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
+from deskeditor.ui.wiring.reading import Reading
 from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.writing import WritingDesk
@@ -110,6 +111,8 @@ class Shell(QObject):
         self.commands.handlers |= self.find.handlers
         self.lettering = Lettering(self.window, self.writing.editor)
         self.commands.handlers |= self.lettering.handlers
+        self.reading = Reading(self.window, self.controls, self.writing.editor)
+        self.commands.handlers |= self.reading.handlers
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from deskeditor.domain.document import Document, Role
+from deskeditor.domain.document import Document
+from deskeditor.domain.document.measure import body_slots, count_words
 
-#: A word: letters, digits and marks in a row, joined by an inner hyphen, apostrophe or point.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0640\u064b-\u065f\u0670'’.,:/-]*[^\W_]+)*")
-_READ = frozenset(
-    {Role.PARAGRAPH, Role.HEADING, Role.QUOTATION, Role.LIST_ITEM, Role.CELL, Role.ATTRIBUTION}
-)  # fmt: skip
+#: Words a minute that people read aloud, as IReST measured it (Trauzettel-Klosinski and Dietz,
+#: 2012): 138 of Arabic, 228 of English.
+_READ_ALOUD = {"ar": 138, "en": 228}
 
 
 @lru_cache(maxsize=4096)
@@ -29,10 +27,15 @@ def graphemes(text: str) -> int:
 @lru_cache(maxsize=4096)
 def words(text: str) -> int:
     """Words, numbers among them."""
-    return len(_WORD.findall(text))
+    return count_words(text)
 
 
 def measure(document: Document) -> tuple[int, int]:
     """Words and graphemes of the body; notes to the desk and captions are not counted."""
-    texts = [slot.text.text for slot in document.slots() if slot.role in _READ]
+    texts = [slot.text.text for slot in body_slots(document)]
     return sum(words(text) for text in texts), sum(graphemes(text) for text in texts)
+
+
+def reading_minutes(count: int, language: str) -> int:
+    """Whole minutes it takes to read so many words aloud, at least one where there is any word."""
+    return -(-count // _READ_ALOUD.get(language[:2], _READ_ALOUD["ar"]))

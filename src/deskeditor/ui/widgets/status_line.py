@@ -13,6 +13,7 @@ from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import STATUS
 from deskeditor.ui.widgets.labels import label, picture, set_tone
 from deskeditor.ui.widgets.layouts import line, put, row
+from deskeditor.ui.widgets.length_band import LengthBand
 from deskeditor.ui.wording import ltr
 
 _TONES = {
@@ -37,15 +38,16 @@ class StatusLine(QFrame):
         self._save, self._save_mark = label(), picture(look.icons.pixmap("saved", "ink2", 16), 16)
         self._outbox, self._out_mark = label(), picture(look.icons.pixmap("outbox", "ink2", 16), 16)
         self._board = label("", tone="soft")
-        self._measures = [label("", tone="soft") for _ in range(4)]
-        self._gaps = [line(upright=True) for _ in range(4)]
+        self._measures = [label("", tone="soft") for _ in range(5)]
+        self._gaps = [line(upright=True) for _ in range(5)]
+        self.length = LengthBand(look)
         board_mark = picture(look.icons.pixmap("board", "ink2", 16), 16)
         ends: list[QLabel | QFrame] = []
         for measure, gap in zip(self._measures, self._gaps, strict=True):
             ends += [gap, measure]
         put(self, row(
             self._save_mark, self._save, line(upright=True), self._out_mark, self._outbox,
-            line(upright=True), board_mark, self._board, "stretch", *ends,
+            line(upright=True), board_mark, self._board, "stretch", self.length, *ends,
             margins=(16, 6, 16, 6), gap=10,
         ))  # fmt: skip
         self.show_save(SaveState())
@@ -99,7 +101,7 @@ class StatusLine(QFrame):
             self._board.setText(words("window.board_reached", at=words.when(outbox.reached)))
 
     def show_measures(self, texts: tuple[str, ...]) -> None:
-        """Words, characters, direction, language: at most four short texts."""
+        """Words, characters, time, direction, language: at most five short texts."""
         for place, (measure, gap) in enumerate(zip(self._measures, self._gaps, strict=True)):
             shown = place < len(texts)
             measure.setText(texts[place] if shown else "")

@@ -23,7 +23,7 @@ from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
 from deskeditor.ui.panels.checks.panel import count_marked
 from deskeditor.ui.wiring.controls import Controls
-from deskeditor.ui.wiring.measures import show_measures
+from deskeditor.ui.wiring.measures import show_length, show_measures
 
 
 class WritingDesk(QObject):
@@ -96,6 +96,7 @@ class WritingDesk(QObject):
         self.window.panels.images.show_document(document)
         self.window.panels.details.show_article(article)
         show_measures(self.window, document)
+        show_length(self.window, article, self._limits)
         self.window.strip.tabs["images"].set_count(len(document.figures()))
 
     def _show_title(self, article: Article) -> None:

@@ -1,0 +1,119 @@
+"""Focus, typewriter, full screen, lines, going to a place, counts and the length asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.document import Heading
+from deskeditor.domain.findings import Anchor
+from deskeditor.ui.app import Shell
+from deskeditor.ui.editor.view import ArticleEditor
+from deskeditor.ui.measure import measure, reading_minutes
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+
+
+def page_of(shell: Shell) -> ArticleEditor:
+    page = shell.writing.editor
+    assert isinstance(page, ArticleEditor)
+    return page
+
+
+def switch(shell: Shell, name: str) -> None:
+    shell.window.actions_table[name].trigger()
+
+
+def test_the_page_alone_and_back(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    window, page = shell.window, page_of(shell)
+    plain = page.surface.viewport().grab().toImage()
+    switch(shell, "focus_mode")
+    hidden = (window.rail, window.toolbar, window.strip, window.inspector)
+    assert not any(part.isVisible() for part in hidden)
+    assert page.surface.viewport().grab().toImage() != plain
+    switch(shell, "focus_mode")
+    assert all(part.isVisible() for part in hidden)
+
+
+def test_the_typewriter_keeps_the_caret_at_one_height_at_the_end_too(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    surface = page_of(shell).surface
+    switch(shell, "typewriter")
+    paragraphs = [s for s in page_of(shell).document().slots() if s.role.value == "paragraph"]
+    heights = []
+    for slot in (paragraphs[4], paragraphs[-1]):
+        end = len(slot.text)
+        page_of(shell).go_to(Anchor(slot.address, end, end))
+        shell.reading.typewriter.follow()
+        heights.append(surface.cursorRect().center().y())
+    middle = surface.viewport().height() * 0.45
+    assert all(abs(height - middle) < 4 for height in heights)
+    switch(shell, "typewriter")
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet)
+
+
+@pytest.mark.parametrize("name", ["measure_narrow", "measure_wide"])
+def test_lines_are_as_long_as_asked(shell: Shell, open_article: Open, name: str) -> None:
+    open_article(shell, PAGE)
+    page = page_of(shell)
+    shell.commands.run("measure_normal")
+    normal = page.surface.page.textWidth()
+    shell.commands.run(name)
+    wide = page.surface.page.textWidth()
+    assert wide < normal if name == "measure_narrow" else wide >= normal
+
+
+def test_full_screen_and_back(shell: Shell) -> None:
+    switch(shell, "full_screen")
+    assert shell.window.isFullScreen()
+    switch(shell, "full_screen")
+    assert not shell.window.isFullScreen()
+
+
+def test_the_outline_leads_to_subheads(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    page = page_of(shell)
+    heading = next(b for b in page.document().blocks if isinstance(b, Heading))
+    shell.commands.run("outline")
+    box = shell.window.palette_box
+    assert box.isVisible()
+    box._search(heading.text.text[:12])
+    box._run()
+    assert page.surface.page.address(page.surface.textCursor().block()).block == heading.id
+
+
+def test_a_number_leads_to_its_paragraph(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    page = page_of(shell)
+    third = [s for s in page.document().slots() if s.role.value == "paragraph"][2]
+    shell.commands.run("go_to")
+    shell.window.palette_box._search("3 ·")
+    shell.window.palette_box._run()
+    assert page.surface.page.address(page.surface.textCursor().block()) == third.address
+
+
+def test_the_length_asked_for_is_a_band(shell: Shell, open_article: Open, qtbot: QtBot) -> None:
+    open_article(shell, PAGE)
+    article, band = shell.controls.article.article, shell.window.status.length
+    assert article is not None
+    assert not band.isVisible()
+    count, _ = measure(article.document)
+    shell.controls.article.take_details(replace(article.details, commissioned_words=count + 100))
+    assert band.isVisible()
+    assert "100" in band.accessibleName()
+    assert "تنقص" in band.accessibleName()
+    shell.controls.article.take_details(replace(article.details, commissioned_words=count + 20))
+    assert "تنقص" not in band.accessibleName()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
+
+
+def test_reading_takes_whole_minutes() -> None:
+    assert [reading_minutes(n, "ar") for n in (0, 1, 138, 139, 414)] == [0, 1, 1, 2, 3]
+    assert reading_minutes(456, "en") == 2
