@@ -122,8 +122,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 #: What the toolbar shows, from the start of the line; `|` is a hairline, `kinds` the block kinds.
 TOOLBAR: tuple[str, ...] = (
-    "undo", "redo", "|", "kinds", "strong", "insert_image", "insert_isolate", "|", "check_now",
-    "next_finding",
+    "undo", "redo", "|", "kinds", "strong", "quotation", "insert_image", "insert_isolate", "|",
+    "check_now", "next_finding",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -41,6 +42,7 @@ class WritingDesk(QObject):
         self.reader = cast("Page", reader)
         self._limits = Limits()
         self._filling = False
+        self._to_fill = ""
         self._wire_article()
         self._wire_checks()
         self._wire_images()
@@ -281,14 +283,26 @@ class WritingDesk(QObject):
         self._do.tasks.known.emit(KnownError(code, **values))
 
     def _figure_activated(self, figure: str) -> None:
+        """Show its fields; the next picture added fills it where it has none yet."""
+        self._to_fill = figure
         self.window.show_panel("images")
         self.window.panels.images.choose(figure)
 
     def _insert(self, figure: Figure) -> None:
-        if self._do.article.editable:
+        if not self._do.article.editable:
+            return
+        empty = self.editor.document().block(self._to_fill) if self._to_fill else None
+        if isinstance(empty, Figure) and not empty.media:
+            filled = replace(empty, media=figure.media, alt=empty.alt or figure.alt)
+            self.editor.update_figure(filled)
+            self.editor.set_image_source(self._do.pictures.pixels)
+            self._typed(self.editor.document())
+            figure = filled
+        else:
             self.editor.insert_figure(figure)
-            self.window.show_panel("images")
-            self.window.panels.images.choose(figure.id)
+        self._to_fill = ""
+        self.window.show_panel("images")
+        self.window.panels.images.choose(figure.id)
 
     def _pixels_arrived(self, _media: str) -> None:
         self.window.panels.images.refresh()

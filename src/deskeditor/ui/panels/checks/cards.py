@@ -97,6 +97,10 @@ class FindingCard(Card):
             return
         line = self._line(fixes)
         line.addWidget(label(self._look.words(f"panels.class_{_class(self.finding)}"), "note"))
+        line.addWidget(icon_button(
+            self._look, "help", self._look.words("panels.explain"),
+            lambda: self.explain_asked.emit(self.finding.rule),
+        ))  # fmt: skip
         self._box.addLayout(line)
         self._box.addWidget(label(self._message, "soft", wrap=True))
         self._box.addLayout(self._buttons(fixes))
@@ -139,17 +143,13 @@ class FindingCard(Card):
 
     def _buttons(self, fixes: tuple[Fix, ...]) -> QLayout:
         words = self._look.words
-        flow = Flow(last_at_end=True)
+        flow = Flow()
         if self._writable:
             for place, fix in enumerate(fixes[:_OFFERED]):
                 flow.addWidget(self._fix_button(fix, first=place == 0))
                 if place == 0:
                     self._add_fix_for_all(flow)
             flow.addWidget(button(words("panels.dismiss"), self._ask_why, look="flat"))
-        flow.addWidget(icon_button(
-            self._look, "help", words("panels.explain"),
-            lambda: self.explain_asked.emit(self.finding.rule),
-        ))  # fmt: skip
         return flow
 
     def _add_fix_for_all(self, flow: Flow) -> None:
