@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 class Root:
     """The composition root, each piece of it imported when it is asked for."""
 
+    def __init__(self, *, language_said: bool = False) -> None:
+        """`language_said`: somebody asked for a language; the remembered one waits."""
+        self._language_said = language_said
+
     def resources(self) -> Path:
         """The folder of resources."""
         from deskeditor.bootstrap import resources
@@ -62,7 +66,16 @@ class Root:
             raise KnownError("no-display")
         from deskeditor.ui.app import run
 
-        return run(lambda: self.build(home, login, language))
+        shown = language if self._language_said else self._remembered(home) or language
+        return run(lambda: self.build(home, login, shown))
+
+    def _remembered(self, home: Path | None) -> str:
+        """The language the window had last; empty where it was never chosen."""
+        from deskeditor.bootstrap import home_folder
+        from deskeditor.ui.hints import read_hints
+
+        language = read_hints(home_folder(home)).language
+        return language if language in ("ar", "en") else ""
 
     def shoot(
         self, home: Path | None, login: str, language: str, article: str, out: Path
@@ -84,7 +97,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line, or open the window where there is none; answers the exit code."""
     from deskeditor.cli.main import run
 
-    return run(sys.argv[1:] if argv is None else argv, Root())
+    given = sys.argv[1:] if argv is None else argv
+    said = any(one.partition("=")[0] == "--lang" for one in given)
+    return run(given, Root(language_said=said or bool(os.environ.get("DESKEDITOR_LANG"))))
 
 
 if __name__ == "__main__":
