@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.upkeep import Upkeep
+    from deskeditor.services.vault import Vault
 
 _log = logging.getLogger(__name__)
 #: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
@@ -276,6 +277,16 @@ class Desk:
         return Ledger(self.clock, self.ids)
 
     @cached_property
+    def vault(self) -> Vault:
+        """Who stands behind a pseudonym; a sealed file beside the store, never in it."""
+        from deskeditor.media.sealed import SealedFile
+        from deskeditor.services.vault import Vault
+        from deskeditor.store.open import make_home
+
+        make_home(self.home)
+        return Vault(SealedFile(self.home / "vault"), self.clock, self.ids)
+
+    @cached_property
     def sheets(self) -> Sheets:
         """Verification sheets."""
         from deskeditor.services.sheet import Sheets
@@ -378,6 +389,9 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened. May be called twice."""
+        vault = self.__dict__.pop("vault", None)
+        if vault is not None:
+            vault.lock()
         store = self.__dict__.pop("store", None)
         if store is not None:
             store.close()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from deskeditor.services.review import Reviewing
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.upkeep import Upkeep
+    from deskeditor.services.vault import Vault
 
 #: Exit codes, as the design's "The command line" gives them; 70 is sysexits' EX_SOFTWARE.
 DONE, FOUND, USAGE, KNOWN, BUG = 0, 1, 2, 3, 70
@@ -73,6 +74,11 @@ class Desk(Protocol):
     @property
     def ledger(self) -> Ledger:
         """What people confirm of quotations."""
+        ...
+
+    @property
+    def vault(self) -> Vault:
+        """Who stands behind a pseudonym."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from deskeditor.cli import (
     submit,
     sync,
     tour,
+    vault,
 )
 from deskeditor.cli.parser import Grammar
 
@@ -29,6 +30,7 @@ FAMILIES: tuple[Callable[[Grammar], None], ...] = (
     images.add,
     quotes.add,
     evidence.add,
+    vault.add,
     submit.add,
     board.add,
     sync.add,
