@@ -203,14 +203,15 @@ def refusal(case: Case, request: Request, person: Person) -> Refused | None:
         return Refused("wrong-state", act=request.act, state=case.state)
     if request.expected_seq != case.seq:
         return Refused("case-moved-on", seen=request.expected_seq, now=case.seq)
+    wrote = person.login in case.authors or person.login == case.owner
+    # Authorship before role: whoever wrote the text is told so, whatever else they may lack.
+    if request.act in FOUR_EYES and wrote:
+        return Refused("own-text", act=request.act)
     if roles and not person.holds(*roles):
         return Refused("role-missing", act=request.act)
-    wrote = person.login in case.authors or person.login == case.owner
     desk_edit = request.act is Act.EDIT and person.holds(Role.EDITOR, Role.CHIEF)
     if not roles and not wrote and not desk_edit:
         return Refused("not-author", act=request.act)
-    if request.act in FOUR_EYES and wrote:
-        return Refused("own-text", act=request.act)
     if request.act in NEEDS_REASON and not request.reason.strip():
         return Refused("reason-missing", act=request.act)
     if request.act not in (Act.SUBMIT, Act.EDIT) and request.revision != case.revision:

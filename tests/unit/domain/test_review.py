@@ -64,6 +64,12 @@ def test_nobody_decides_on_text_of_which_they_wrote_an_ancestor(kind: Act) -> No
     assert code(kind, boss, case(state, owner="hadi")) == "own-text"
 
 
+@pytest.mark.parametrize("kind", sorted(FOUR_EYES))
+def test_an_author_without_the_role_is_told_that_they_wrote_it(kind: Act) -> None:
+    state = State.SUBMITTED if kind is Act.CLAIM else State.IN_REVIEW
+    assert code(kind, SALMA, case(state, title="تقرير EU 2026 عن المَرفأ 😀")) == "own-text"
+
+
 def test_an_approval_binds_the_revision_seen_and_its_place_in_the_chain() -> None:
     assert code(Act.APPROVE, NOOR, case(State.IN_REVIEW), revision="b" * 64) == "other-revision"
     assert code(Act.APPROVE, NOOR, case(State.IN_REVIEW), expected_seq=3) == "case-moved-on"
