@@ -31,9 +31,12 @@ from deskeditor.domain.quotes import Confirmation, Evidence, Quote
 from deskeditor.domain.sources import Source
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
+from deskeditor.language.wide_words import WideWords
 
 #: The table of counts inside the language folder.
 COUNTS = "news.bigrams"
+#: The words of the wide web, beside it.
+WIDE = "wide.words"
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -66,6 +69,15 @@ def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tu
         return ()
 
 
+def _table(read: Callable[[Path], T], path: Path) -> T | None:
+    """A table of counts; None where its file is missing or damaged."""
+    try:
+        return read(path)
+    except BadTable as error:
+        _log.info("spelling runs without %s: %s", path.name, error.code)
+        return None
+
+
 READERS = Readers(quotes_in, sources_in, dates_in)
 
 
@@ -88,13 +100,12 @@ class Checking:
     @cached_property
     def speller(self) -> Speller:
         """The speller, loaded when it is first asked for: about a second."""
-        table: BigramTable | None = None
-        try:
-            table = BigramTable.read(self.language / COUNTS)
-        except BadTable as error:
-            _log.info("spelling runs without counts: %s", error.code)
         dictionary = HunspellDictionary(self.dictionaries, system=self._system)
-        return Speller(table, dictionary if dictionary.available else None)
+        return Speller(
+            _table(BigramTable.read, self.language / COUNTS),
+            dictionary if dictionary.available else None,
+            wide=_table(WideWords.read, self.language / WIDE),
+        )
 
     def check(
         self,

@@ -9,6 +9,7 @@ import pytest
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.language.bigrams import BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
+from deskeditor.language.wide_words import WideWords
 from helpers.repository import RESOURCES
 
 
@@ -20,4 +21,5 @@ def table() -> BigramTable:
 @pytest.fixture(scope="session")
 def speller(table: BigramTable, tmp_path_factory: pytest.TempPathFactory) -> Speller:
     home: Path = tmp_path_factory.mktemp("قواميس الدار")
-    return Speller(table, HunspellDictionary(home))
+    wide = WideWords.read(RESOURCES / "language" / "wide.words")
+    return Speller(table, HunspellDictionary(home), wide=wide)

@@ -6,11 +6,15 @@ from random import Random
 
 import pytest
 
+from deskeditor.checks.context import CheckContext
 from deskeditor.checks.spelling.candidates import LONGEST, Slip, far, near
-from deskeditor.checks.spelling.evaluation import evaluate
+from deskeditor.checks.spelling.evaluation import document_of, evaluate
 from deskeditor.checks.spelling.injecting import Injection, injected
+from deskeditor.checks.spelling.reading import judged
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import MOST, suggest
+from deskeditor.domain.article import Details
+from deskeditor.domain.publication import Publication
 from deskeditor.language.bigrams import BigramTable
 from deskeditor.language.tokens import tokenise
 
@@ -63,14 +67,48 @@ def test_listed_names_are_never_questioned(speller: Speller) -> None:
     assert speller.doubts(text, frozenset({"كوتشيلوفا"})) == ()
 
 
+def shown(speller: Speller, text: str, **lists: frozenset[str]) -> list[tuple[str, str]]:
+    publication = Publication("p", "p", **lists)  # type: ignore[arg-type]
+    context = CheckContext(document_of(text), Details(), publication, speller=speller)
+    return [(one.kind.value, one.doubt.token.word) for one in judged(context)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رست السفن في مرسى الطيب فجر الخميس 😀",
+        "وصل المدرب الدالي إلى مقر النادي في WHO",
+        "لجأت الوزارة إلى النفي بعد 3 أيام من النشر",
+    ],
+)
+def test_names_and_words_that_once_raised_false_alarms(speller: Speller, text: str) -> None:
+    assert shown(speller, text) == []
+
+
+def test_each_word_of_a_listed_name_is_known_with_its_clitics(speller: Speller) -> None:
+    text = "التقى الوفد بكوتشيلوفا وللطريبقي 😀"
+    assert len(shown(speller, text)) == 2
+    assert shown(speller, text, names=frozenset({"كوتشيلوفا الطريبقي"})) == []
+
+
+def test_a_word_that_is_never_right_is_an_error_wherever_it_stands(speller: Speller) -> None:
+    assert shown(speller, "الى") == [("error", "الى")]
+
+
+def test_the_piece_itself_is_evidence(speller: Speller) -> None:
+    alone = shown(speller, "زار الوفد مدينة غدانسكا 😀.")
+    again = shown(speller, "زار الوفد مدينة غدانسكا 😀. وغدانسكا ميناء، وقال أهل غدانسكا ذلك.")
+    assert all(kind == "name" for kind, _ in [*alone, *again])
+
+
 def test_without_counts_only_unknown_words_are_named(speller: Speller) -> None:
     bare = Speller(None, speller.dictionary)
     doubts = bare.doubts(tokenise("المدير السباق كوتشيلوفا"))
     assert [(d.token.text, d.slip) for d in doubts] == [("كوتشيلوفا", None)]
 
 
-def test_without_a_dictionary_context_still_counts(speller: Speller) -> None:
-    bare = Speller(speller.table, None)
+def test_without_a_dictionary_context_still_counts(table: BigramTable) -> None:
+    bare = Speller(table, None)
     assert "السباق" in words_in_doubt(bare, "استقالة القائد السباق")
 
 

@@ -54,7 +54,7 @@ class Vocabulary(Protocol):
 _GROUPS = (
     "ضظ", "ضد", "دذ", "ذز", "زر", "تط", "تث", "ثس", "سص", "سش", "صض", "طظ", "حخ", "حج", "جخ",
     "حه", "عغ", "فق", "قك", "قغ", "بت", "بن", "بي", "تن", "ني", "تي", "ثن", "ءئ", "ؤو", "ئي",
-    "ئؤ", "ءأ", "ذظ", "زظ", "غخ", "دت",
+    "ئؤ", "ءأ", "ذظ", "زظ", "غخ",
 )  # fmt: skip
 ALPHABET = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 
@@ -149,8 +149,9 @@ def far(word: str, known: Vocabulary) -> tuple[Candidate, ...]:
     return tuple(Candidate(*pair) for pair in found.items())
 
 
-#: First letters after which an alif may have lost its hamza: تأكيد, سأقدم, بأسعار.
-_BEFORE_ALIF = "بتسفكلوم"
+#: What an alif may have been meant to be; behind clitics, never deep inside a word.
+_ALIFS = {"ا": "أإآ", "أ": "اإ", "إ": "اأ", "آ": "ا"}
+_FRONTMOST = 6
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
 
@@ -159,20 +160,22 @@ def is_definite(word: str) -> bool:
     return len(word) > 4 and _DEFINITE.match(word) is not None
 
 
-def unlisted(word: str) -> tuple[Candidate, ...]:
-    """Spelling habits and swaps of a word, whether or not the counts hold them."""
-    found = dict.fromkeys(swapped(word), Slip.SWAP)
-    bare, front = word, ""
-    if word[0] in "وفبكل" and len(word) > 3:
-        bare, front = word[1:], word[0]
-    for stem, before in ((word, ""), (bare, front)):
-        for old, new in (("ا", "أ"), ("ا", "إ"), ("أ", "ا"), ("إ", "ا"), ("ا", "آ")):
-            if stem.startswith(old):
-                found[f"{before}{new}{stem[1:]}"] = Slip.HAMZA
-            if stem.startswith(f"ال{old}"):
-                found[f"{before}ال{new}{stem[3:]}"] = Slip.HAMZA
-    if word[1] == "ا" and word[0] in _BEFORE_ALIF:
-        found[f"{word[0]}أ{word[2:]}"] = Slip.HAMZA
+def lookalikes(word: str) -> tuple[Candidate, ...]:
+    """The word with one similar letter, whether or not the counts hold it."""
+    return tuple(Candidate(other, Slip.SIMILAR) for other in _lookalikes(word) if other != word)
+
+
+def swaps(word: str) -> tuple[Candidate, ...]:
+    """The word with two neighbours changed round, whether or not the counts hold it."""
+    return tuple(Candidate(other, Slip.SWAP) for other in swapped(word))
+
+
+def habits(word: str) -> tuple[Candidate, ...]:
+    """The word with one spelling habit mended, whether or not the counts hold it."""
+    found: dict[str, Slip] = {}
+    for at, letter in enumerate(word[:-1]):
+        for new in _ALIFS.get(letter, "") if at < _FRONTMOST else ():
+            found[f"{word[:at]}{new}{word[at + 1 :]}"] = Slip.HAMZA
     for old, new, slip in (
         ("ه", "ة", Slip.MARBUTA),
         ("ى", "ي", Slip.MAQSURA),
@@ -180,5 +183,4 @@ def unlisted(word: str) -> tuple[Candidate, ...]:
     ):
         if word.endswith(old):
             found[f"{word[:-1]}{new}"] = slip
-    found.pop(word, None)
     return tuple(Candidate(other, slip) for other, slip in found.items())

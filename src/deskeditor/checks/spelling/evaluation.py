@@ -19,7 +19,7 @@ from deskeditor.checks.spelling.lexicon import Lexicon, Standing
 from deskeditor.checks.spelling.reading import Judged, judged
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.domain.article import Details
-from deskeditor.domain.document import Document, Inline, Paragraph, clean_text
+from deskeditor.domain.document import Address, Document, Inline, Paragraph, clean_text
 from deskeditor.domain.findings import FindingClass
 from deskeditor.domain.publication import Publication
 from deskeditor.language.tokens import Token, words
@@ -70,7 +70,8 @@ def texts_in(folder: Path) -> Iterator[str]:
                 yield clean_text(json.loads(line)["text"])
 
 
-def _document(text: str) -> Document:
+def document_of(text: str) -> Document:
+    """A text as a document: each line that says something is a paragraph."""
     lines = enumerate(line for line in text.split("\n") if line.strip())
     return Document(blocks=tuple(Paragraph(f"b{n}", Inline(line)) for n, line in lines))
 
@@ -91,7 +92,7 @@ class Evaluator:
         alarms: dict[FindingClass, list[str]] = {kind: [] for kind in FindingClass}
         results: dict[Injection, Recall] = {kind: Recall() for kind in Injection}
         for text in texts:
-            document = _document(text)
+            document = document_of(text)
             context = self._context(document)
             count += 1
             total += sum(len(context.words(slot)) for slot in context.slots)
@@ -107,19 +108,25 @@ class Evaluator:
     def _context(self, document: Document) -> CheckContext:
         return CheckContext(document, Details(), self._publication, speller=self._speller)
 
-    def _try(self, document: Document, kind: Injection, so_far: Recall) -> Recall:
+    def spoil(self, document: Document, kind: Injection) -> tuple[str, Token, str] | None:
+        """A paragraph of the document, a word of it, and the error to put in its place."""
         blocks = [block for block in document.blocks if isinstance(block, Paragraph)]
         if not blocks:
-            return so_far
+            return None
         block = self._random.choice(blocks)
         chosen = self._victim(block.text.text, kind)
+        return None if chosen is None else (block.id, *chosen)
+
+    def _try(self, document: Document, kind: Injection, so_far: Recall) -> Recall:
+        chosen = self.spoil(document, kind)
         if chosen is None:
             return so_far
-        token, wrong = chosen
-        text = block.text.replace(token.start, token.end, wrong)
-        spoiled = document.with_block(Paragraph(block.id, text))
+        name, token, wrong = chosen
+        line = document.text_at(Address(name)) or Inline("")
+        text = line.replace(token.start, token.end, wrong)
+        spoiled = document.with_block(Paragraph(name, text))
         for one in judged(self._context(spoiled)):
-            if _hit(one, block.id, token.start):
+            if _hit(one, name, token.start):
                 right = one.doubt.candidates[:1] == (token.word,)
                 return Recall(so_far.put + 1, so_far.found + 1, so_far.first + right)
         return Recall(so_far.put + 1, so_far.found, so_far.first)

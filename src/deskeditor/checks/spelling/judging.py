@@ -1,58 +1,33 @@
 """Judging the words of one text: which do not fit, how surely, and what was meant.
 
 Two passes: the second reads each word beside what its neighbours were probably meant to be, so that
-two errors side by side do not hide one another. Every number was fitted by `evaluation`.
+two errors side by side do not hide one another. A margin is the logarithm of the odds that the word
+is a slip; what each measure adds to it stands in `weights`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deskeditor.checks.spelling.candidates import Candidate, Slip, is_definite
+from deskeditor.checks.spelling.candidates import Slip
 from deskeditor.checks.spelling.context_words import Placed, neighbours, placed
-from deskeditor.checks.spelling.lexicon import Entry, Lexicon, Standing
+from deskeditor.checks.spelling.features import HABITS, of_place, worth
+from deskeditor.checks.spelling.lexicon import Entry, Lexicon, Meant, Standing, weights_of
 from deskeditor.checks.spelling.scoring import Scorer
 from deskeditor.language.bigrams import END, START
 from deskeditor.language.tokens import Token
 
-#: What a slip costs, by how well the written word is known: so much better must a candidate fit.
-_KNOWN = {
-    Slip.HAMZA: 1.5, Slip.MARBUTA: 1.6, Slip.MAQSURA: 0.8, Slip.MIXED: 3.5, Slip.SWAP: 3.4,
-    Slip.SIMILAR: 5.7,
-}  # fmt: skip
-_ESTABLISHED = {
-    Slip.HAMZA: 2.6, Slip.MARBUTA: 2.0, Slip.MAQSURA: 2.0, Slip.MIXED: 5.0, Slip.SWAP: 8.0,
-    Slip.SIMILAR: 10.0,
-}  # fmt: skip
-_RARE = {
-    Slip.HAMZA: 3.4, Slip.MARBUTA: 1.5, Slip.MAQSURA: 1.5, Slip.MIXED: 3.5, Slip.SWAP: 3.4,
-    Slip.SIMILAR: 5.3, Slip.MISSING: 12.0, Slip.EXTRA: 13.0, Slip.OTHER: 14.5,
-}  # fmt: skip
-COST = {
-    Standing.KNOWN: _KNOWN,
-    Standing.ESTABLISHED: _ESTABLISHED,
-    Standing.SEEN: _RARE,
-    Standing.UNKNOWN: _RARE,
-}
-HABITS = frozenset({Slip.HAMZA, Slip.MARBUTA, Slip.MAQSURA, Slip.MIXED})
-#: A candidate the dictionary knows in place of a word it does not know, and the other way round.
-KNOWN_GAIN, UNKNOWN_LOSS = 3.5, 6.0
-#: What a hamza that was typed, in a word the dictionary knows, weighs against another reading.
-TYPED_HAMZA = 5.0
-#: What it adds to a slip between two known words that the candidate (first) and the word itself
-#: (second) were seen beside none, one or both of the neighbours.
-ATTESTED = {
-    (0, 0): -0.6, (0, 1): -2.0, (0, 2): -3.0, (1, 0): 0.5, (1, 1): -1.5, (1, 2): -3.0,
-    (2, 0): 2.5, (2, 1): 1.2, (2, 2): 0.0,
-}  # fmt: skip
-#: What a neighbour that nobody knows takes from a slip: the word is likely a name too.
-STRANGER = 1.5
+#: Doubts below this are forgotten: the rest of a piece raises a margin by no more.
+FAINT = -2.5
+_KEPT = 5
 
 
 class Doubt(NamedTuple):
-    """A word in doubt: `margin` says how surely, `candidates` are in order, best first."""
+    """A word in doubt: `margin` says how surely, `candidates` are in order, best first.
+
+    `margins` and `slips` belong to the candidates, one each.
+    """
 
     token: Token
     standing: Standing
@@ -60,30 +35,11 @@ class Doubt(NamedTuple):
     margin: float
     slip: Slip | None
     candidates: tuple[str, ...]
+    margins: tuple[float, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
 
-def _typed(word: str) -> bool:
-    """Whether somebody took the trouble to type a hamza on an alif: it is seldom a slip."""
-    return any(letter in word for letter in "أإآ")
-
-
-def gain(entry: Entry, word: str, candidate: Candidate, lexicon: Lexicon) -> float:
-    """What the dictionary's word adds to or takes from a candidate, its cost included."""
-    cost = COST[entry.standing].get(candidate.slip, math.inf)
-    if candidate.slip is Slip.HAMZA and _typed(word):
-        cost += TYPED_HAMZA if entry.standing is Standing.KNOWN or "آ" in word else 0.0
-    if (
-        candidate.slip is Slip.MARBUTA
-        and candidate.word.endswith("ة")
-        and is_definite(candidate.word)
-    ):
-        cost -= KNOWN_GAIN
-    known = lexicon.knows(candidate.word)
-    if entry.standing is Standing.KNOWN:
-        return -cost if known else -cost - UNKNOWN_LOSS
-    if known and (entry.standing < Standing.ESTABLISHED or candidate.slip in HABITS):
-        return KNOWN_GAIN - cost
-    return -cost
+_Scored = list[tuple[float, Meant]]
 
 
 def _stranger(side: str, lexicon: Lexicon) -> bool:
@@ -94,20 +50,23 @@ def _stranger(side: str, lexicon: Lexicon) -> bool:
 
 def best(
     entry: Entry, word: str, sides: tuple[str, str], lexicon: Lexicon, scorer: Scorer
-) -> list[tuple[float, Candidate]]:
+) -> _Scored:
     """Candidates with their margins over the word itself, best first."""
     left, right = sides
-    known = entry.standing is Standing.KNOWN
-    foreign = STRANGER if known and any(_stranger(side, lexicon) for side in sides) else 0.0
-    seen = scorer.attested(left, word, right) if known else 0
-    own = scorer.score(left, word, right)
-    scored: list[tuple[float, Candidate]] = []
-    for candidate in entry.candidates:
-        margin = scorer.score(left, candidate.word, right) - own
-        margin += gain(entry, word, candidate, lexicon)
-        if known and candidate.slip not in HABITS:
-            margin += ATTESTED[scorer.attested(left, candidate.word, right), seen] - foreign
-        scored.append((margin, candidate))
+    own = scorer.place(left, word, right)
+    needed = any(meant.slip not in HABITS for meant in entry.candidates)
+    stranger = needed and any(_stranger(side, lexicon) for side in sides)
+    scored = [
+        (
+            meant.prior
+            + worth(
+                of_place(own, scorer.place(left, meant.word, right), meant.slip, stranger=stranger),
+                weights_of(entry.standing, meant.slip),
+            ),
+            meant,
+        )
+        for meant in entry.candidates
+    ]
     return sorted(scored, key=lambda pair: -pair[0])
 
 
@@ -115,13 +74,14 @@ def doubts(tokens: Sequence[Token], lexicon: Lexicon, scorer: Scorer | None) -> 
     """The words of one text that are in doubt, however slightly, in order."""
     places = placed(tokens)
     words = [place.token.word for place in places]
-    found: dict[int, list[tuple[float, Candidate]]] = {}
+    found: dict[int, _Scored] = {}
     if scorer is not None:
         found = _pass(places, words, words, lexicon, scorer)
         meant = list(words)
-        for at, scored in found.items():
-            meant[at] = scored[0][1].word
-        again = _pass(places, words, meant, lexicon, scorer, only=_beside(places, found))
+        likely = [at for at, scored in found.items() if scored[0][0] > 0]
+        for at in likely:
+            meant[at] = found[at][0][1].word
+        again = _pass(places, words, meant, lexicon, scorer, only=_beside(places, likely))
         for at, scored in again.items():
             if at not in found or scored[0][0] > found[at][0][0]:
                 found[at] = scored
@@ -136,38 +96,38 @@ def _pass(
     scorer: Scorer,
     *,
     only: frozenset[int] | None = None,
-) -> dict[int, list[tuple[float, Candidate]]]:
-    found: dict[int, list[tuple[float, Candidate]]] = {}
+) -> dict[int, _Scored]:
+    found: dict[int, _Scored] = {}
     for at in range(len(places)) if only is None else only:
         entry = lexicon.entry(words[at])
         if entry.candidates:
             scored = best(entry, words[at], neighbours(meant, places[at]), lexicon, scorer)
-            if scored[0][0] > 0:
+            if scored[0][0] > FAINT:
                 found[at] = scored
     return found
 
 
-def _beside(
-    places: Sequence[Placed], found: dict[int, list[tuple[float, Candidate]]]
-) -> frozenset[int]:
+def _beside(places: Sequence[Placed], likely: Sequence[int]) -> frozenset[int]:
     """Places whose neighbour was probably meant to be another word."""
     return frozenset(
-        side for at in found for side in (places[at].left, places[at].right) if side >= 0
+        side for at in likely for side in (places[at].left, places[at].right) if side >= 0
     )
 
 
-def _doubts(
-    places: Sequence[Placed], found: dict[int, list[tuple[float, Candidate]]], lexicon: Lexicon
-) -> list[Doubt]:
+def _doubts(places: Sequence[Placed], found: dict[int, _Scored], lexicon: Lexicon) -> list[Doubt]:
     said: list[Doubt] = []
     for at, place in enumerate(places):
         token = place.token
         entry = lexicon.entry(token.word)
-        scored = found.get(at)
+        scored = [one for one in found.get(at, ())[:_KEPT] if one[0] > FAINT]
         if scored:
-            names = tuple(candidate.word for margin, candidate in scored[:5] if margin > 0)
-            margin, top = scored[0]
-            said.append(Doubt(token, entry.standing, entry.times, margin, top.slip, names))
+            margins = tuple(margin for margin, _ in scored)
+            slips = tuple(one.slip for _, one in scored)
+            names = tuple(one.word for _, one in scored)
+            said.append(
+                Doubt(token, entry.standing, entry.times, margins[0], slips[0], names, margins,
+                      slips)
+            )  # fmt: skip
         elif entry.standing is Standing.UNKNOWN and len(token.word) > 1:
             said.append(Doubt(token, entry.standing, entry.times, 0.0, None, ()))
     return said

@@ -1,11 +1,13 @@
 """Who knows a word: the dictionary, the desk's own lists, the counts; and what may be meant by it.
 
-Remembers its verdicts by word, so that each distinct word is looked up once. Belongs to one
-checker; its dictionary may be absent, its counts too.
+Remembers its verdicts by word, so that each distinct word is looked up once. A candidate that no
+neighbourhood could make fit is dropped here, once and for all. Belongs to one checker; its
+dictionary may be absent, its counts too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple, Protocol
 
@@ -15,11 +17,15 @@ from deskeditor.checks.spelling.candidates import (
     Slip,
     Vocabulary,
     far,
+    habits,
     is_definite,
+    lookalikes,
     near,
-    unlisted,
+    swaps,
 )
-from deskeditor.checks.spelling.scoring import Counts
+from deskeditor.checks.spelling.features import Counted, of_words, worth
+from deskeditor.checks.spelling.scoring import HIGHEST, LOWEST, Counts
+from deskeditor.checks.spelling.weights import KNOWN, STRANGE
 from deskeditor.domain.ports import Dictionary
 from deskeditor.language.clitics import bare, name_forms
 
@@ -46,12 +52,40 @@ class Standing(IntEnum):
     LISTED = 4  # on a list of the desk: never questioned
 
 
+class Meant(NamedTuple):
+    """A word that may have been meant; `prior` is what speaks for it wherever the word stands."""
+
+    word: str
+    slip: Slip
+    prior: float
+
+
 class Entry(NamedTuple):
     """What is known of one word."""
 
     standing: Standing
     times: int
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Meant, ...]
+
+
+_NOTHING: Mapping[str, float] = {}
+
+
+def weights_of(standing: Standing, slip: Slip) -> Mapping[str, float]:
+    """The weights of a slip in a word of a standing; none where it cannot be one."""
+    return KNOWN.get(slip, _NOTHING) if standing is Standing.KNOWN else STRANGE
+
+
+def _most(weights: Mapping[str, float]) -> float:
+    """The most that a neighbourhood and the rest of the piece can add to a prior."""
+    span = HIGHEST - LOWEST
+    ties = span * (max(0.0, weights.get("left", 0.0)) + max(0.0, weights.get("right", 0.0)))
+    seen = max((v for k, v in weights.items() if k.startswith(("seen", "habit-seen"))), default=0.0)
+    return ties + max(0.0, seen) + weights.get("elsewhere", 0.0)
+
+
+_MOST_KNOWN = {slip: _most(weights) for slip, weights in KNOWN.items()}
+_MOST_STRANGE = _most(STRANGE)
 
 
 class Lexicon:
@@ -97,32 +131,68 @@ class Lexicon:
             return Entry(Standing.LISTED, 0, ())
         if self._listed and any(form in self._listed for form in name_forms(word)):
             return Entry(Standing.LISTED, 0, ())
-        count = self.table.word(word) if self.table is not None else 0
+        own = self.counted(word)
         if self.knows(word):
             standing = Standing.KNOWN
-        elif count >= ESTABLISHED:
+        elif own.times >= ESTABLISHED:
             standing = Standing.ESTABLISHED
         else:
-            standing = Standing.SEEN if count >= RARE else Standing.UNKNOWN
-        return Entry(standing, count, self._candidates(word, standing))
+            standing = Standing.SEEN if own.weight >= RARE else Standing.UNKNOWN
+        return Entry(standing, own.times, self._candidates(own, standing))
+
+    def counted(self, word: str) -> Counted:
+        """The word with its counts."""
+        if self.table is None:
+            return Counted(word, 0, 0.0)
+        return Counted(word, self.table.word(word), self.table.weight(word))
 
     def _sound(self, word: str) -> bool:
         """Whether the dictionary knows the word and its stem is in use: it accepts strange ones."""
         if not self.knows(word) or self.table is None:
             return False
-        return any(len(form) > 2 and self.table.word(form) >= RARE for form in bare(word))
+        return any(len(form) > 2 and self.table.weight(form) >= RARE for form in bare(word))
 
-    def _candidates(self, word: str, standing: Standing) -> tuple[Candidate, ...]:
-        if self.table is None or len(word) > LONGEST:
+    def _candidates(self, own: Counted, standing: Standing) -> tuple[Meant, ...]:
+        if self.table is None or not 2 <= len(own.word) <= LONGEST:
             return ()
-        found = near(word, self.table)
+        found: dict[str, Meant] = {}
+        for candidate in self.tries(own, standing):
+            if candidate.word not in found and candidate.word != own.word:
+                meant = self._meant(own, candidate, standing)
+                if meant is not None:
+                    found[candidate.word] = meant
+        return tuple(found.values())
+
+    def tries(self, own: Counted, standing: Standing) -> Iterator[Candidate]:
+        """Words that may be meant, each with the slip that is likeliest first."""
+        assert self.table is not None
+        word = own.word
+        yield from near(word, self.table)
+        for candidate in habits(word):
+            definite = candidate.slip is Slip.MARBUTA and is_definite(word)
+            if candidate.word in self.table or (definite and self.knows(candidate.word)):
+                yield candidate
+        if standing is not Standing.UNKNOWN and own.weight > 0:
+            return
+        for candidate in (*swaps(word), *habits(word), *lookalikes(word)):
+            if self._sound(candidate.word):
+                yield candidate
         if standing is Standing.UNKNOWN:
-            known = {candidate.word for candidate in found}
-            found += tuple(c for c in far(word, self.table) if c.word not in known)
-            known.update(candidate.word for candidate in found)
-            found += tuple(c for c in unlisted(word) if c.word not in known and self._sound(c.word))
-        elif is_definite(word) and word.endswith("ه"):
-            other = f"{word[:-1]}ة"
-            if other not in {candidate.word for candidate in found} and self.knows(other):
-                found += (Candidate(other, Slip.MARBUTA),)
-        return found
+            yield from far(word, self.table)
+
+    def _meant(self, own: Counted, candidate: Candidate, standing: Standing) -> Meant | None:
+        """The candidate with its prior; None where nothing could make it fit."""
+        slip = candidate.slip
+        weights = weights_of(standing, slip)
+        if not weights:
+            return None
+        other = self.counted(candidate.word)
+        measures = of_words(own, other, slip, listed=False, standing=standing)
+        prior = worth(measures, weights)
+        listed = max(0.0, weights.get("listed", 0.0))
+        most = _MOST_KNOWN[slip] if standing is Standing.KNOWN else _MOST_STRANGE
+        if prior + listed + most < 0:
+            return None
+        if self.knows(candidate.word):
+            prior += weights.get("listed", 0.0)
+        return Meant(candidate.word, candidate.slip, prior)

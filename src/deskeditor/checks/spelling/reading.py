@@ -15,6 +15,8 @@ from deskeditor.checks.spelling.judging import Doubt
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Finding, FindingClass
+from deskeditor.domain.publication import Publication
+from deskeditor.language.folding import Fold, fold
 
 #: Fields that hold names and agencies, not sentences.
 _NAMES_ONLY = frozenset({Role.BYLINE, Role.CREDIT})
@@ -26,7 +28,6 @@ class Judged(NamedTuple):
 
     slot: Slot
     doubt: Doubt
-    margin: float
     kind: FindingClass
 
 
@@ -35,11 +36,17 @@ def judged(context: CheckContext) -> tuple[Judged, ...]:
     return context.once("spelling", _judge)
 
 
+def listed_words(publication: Publication) -> frozenset[str]:
+    """The words never questioned: the publication's words, and each word of its names."""
+    said = (*publication.words, *publication.names)
+    return frozenset(fold(word, Fold.SPELLING) for entry in said for word in entry.split())
+
+
 def _judge(context: CheckContext) -> tuple[Judged, ...]:
     speller = context.speller
     if not isinstance(speller, Speller):
         return ()
-    listed = context.publication.words | context.publication.names
+    listed = listed_words(context.publication)
     read: list[tuple[Slot, Doubt]] = []
     counters: list[Counter[str]] = []
     for slot in context.slots:
@@ -55,12 +62,19 @@ def _judge(context: CheckContext) -> tuple[Judged, ...]:
     times = _times({word for _, doubt in read for word in _asked(doubt)}, counters)
     said: list[Judged] = []
     for slot, doubt in read:
-        word, meant = doubt.token.word, doubt.candidates[0] if doubt.candidates else ""
-        margin = weighed(doubt, times.get(word, 0), times.get(meant, 0))
-        kind = classed(doubt, margin)
+        weighty = weighed(doubt, times)
+        kind = classed(weighty)
         if kind is not None:
-            said.append(Judged(slot, doubt, margin, kind))
+            said.append(Judged(slot, _likely(weighty, kind), kind))
     return tuple(said)
+
+
+def _likely(doubt: Doubt, kind: FindingClass) -> Doubt:
+    """The doubt with the candidates worth proposing; a name has none."""
+    if kind is FindingClass.NAME:
+        return doubt._replace(candidates=(), margins=(), slips=())
+    kept = max(1, sum(margin > 0 for margin in doubt.margins))
+    return doubt._replace(candidates=doubt.candidates[:kept])
 
 
 def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
@@ -68,7 +82,7 @@ def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
 
 
 def _asked(doubt: Doubt) -> tuple[str, ...]:
-    return (doubt.token.word, *doubt.candidates[:1])
+    return (doubt.token.word, *doubt.candidates)
 
 
 def _times(words: set[str], counters: list[Counter[str]]) -> dict[str, int]:

@@ -12,17 +12,28 @@ from deskeditor.checks.spelling.judging import Doubt, doubts
 from deskeditor.checks.spelling.lexicon import Lexicon, Table
 from deskeditor.checks.spelling.scoring import Scorer
 from deskeditor.domain.ports import Dictionary
+from deskeditor.language.bigrams import BigramTable
 from deskeditor.language.tokens import Token
+from deskeditor.language.vocabulary import Vocabulary
+from deskeditor.language.wide_words import WideWords
 
 
 class Speller:
     """Doubts about the words of one text after another."""
 
-    def __init__(self, table: Table | None, dictionary: Dictionary | None) -> None:
-        """Without a table only unknown words are found, without a dictionary only what counts."""
-        self.table = table
+    def __init__(
+        self,
+        news: BigramTable | None,
+        dictionary: Dictionary | None,
+        *,
+        wide: WideWords | None = None,
+        archive: BigramTable | None = None,
+    ) -> None:
+        """Without counts only unknown words are found, without a dictionary only what counts."""
+        table = Vocabulary(news, wide, archive) if news is not None else None
+        self.table: Table | None = table
         self.dictionary = dictionary
-        self._scorer = Scorer(table) if table is not None else None
+        self.scorer = Scorer(table) if table is not None else None
         self._listed: frozenset[str] = frozenset()
         self._lexicon = Lexicon(table, dictionary)
 
@@ -37,4 +48,4 @@ class Speller:
         self, tokens: Sequence[Token], listed: frozenset[str] = frozenset()
     ) -> tuple[Doubt, ...]:
         """The words in doubt, in order; `listed` words are never questioned."""
-        return doubts(tokens, self.listing(listed), self._scorer)
+        return doubts(tokens, self.listing(listed), self.scorer)

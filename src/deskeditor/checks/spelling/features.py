@@ -1,0 +1,89 @@
+"""What speaks for and against a candidate: the measures that judging adds up.
+
+Owns their names and how they are taken. Some hang on the two words alone (taken once a word), some
+on the neighbours. `weights` says what each is worth; `packaging/language/fit_speller.py` fits it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from deskeditor.checks.spelling.candidates import Slip, is_definite
+
+HABITS = frozenset({Slip.HAMZA, Slip.MARBUTA, Slip.MAQSURA, Slip.MIXED})
+#: What a word that stands nowhere counts for.
+NOWHERE = 0.08
+#: Words are about this long; every letter more makes a chance likeness less likely.
+_COMMON_LENGTH = 6
+_TYPED = frozenset("أإآ")
+
+
+class Counted(NamedTuple):
+    """A word with what is counted of it: in the news, and everywhere (`weight`)."""
+
+    word: str
+    times: int
+    weight: float
+
+
+class Place(NamedTuple):
+    """How a word fits between its neighbours: ties to both, and beside how many it was seen."""
+
+    left: float
+    right: float
+    seen: int
+
+
+def of_words(
+    own: Counted, other: Counted, slip: Slip, *, listed: bool, standing: int
+) -> Iterator[tuple[str, float]]:
+    """Measures of the two words alone; `listed` says whether the dictionary has the candidate."""
+    yield "ratio", math.log(max(other.weight, NOWHERE) / max(own.weight, NOWHERE))
+    yield "news-ratio", math.log((other.times + 0.5) / (own.times + 0.5))
+    yield "common", math.log(own.times + 1)
+    yield "length", float(len(own.word) - _COMMON_LENGTH)
+    yield f"slip-{slip}", 1.0
+    yield f"standing-{standing}", 1.0
+    if own.weight == 0:
+        yield "nowhere", 1.0
+    if listed:
+        yield "listed", 1.0
+    if slip is Slip.HAMZA and not _TYPED.isdisjoint(own.word):
+        yield "typed-hamza", 1.0
+        if "آ" in own.word:
+            yield "typed-madda", 1.0
+    if slip is Slip.MARBUTA and other.word.endswith("ة"):
+        yield "to-marbuta", 1.0
+        if is_definite(other.word):
+            yield "definite-marbuta", 1.0
+
+
+def of_place(
+    own: Place, other: Place, slip: Slip, *, stranger: bool
+) -> Iterator[tuple[str, float]]:
+    """Measures of the neighbourhood; `stranger`: a neighbour is a name nobody knows."""
+    yield "left", other.left - own.left
+    yield "right", other.right - own.right
+    if slip in HABITS:
+        yield "habit-seen", other.seen / 2
+        yield "habit-own-seen", own.seen / 2
+        return
+    yield f"seen-{other.seen}-{own.seen}", 1.0
+    if stranger:
+        yield "stranger", 1.0
+
+
+def of_document(
+    times: int, candidate_times: int, slip: Slip, *, unknown: bool
+) -> Iterator[tuple[str, float]]:
+    """Measures of the rest of the piece: how often the word and the candidate stand in it."""
+    if unknown or slip not in HABITS:
+        yield "comes-back", math.log(max(1, times))
+    yield "elsewhere", min(1.0, math.log1p(candidate_times))
+
+
+def worth(measures: Iterator[tuple[str, float]], weights: Mapping[str, float]) -> float:
+    """The measures added up, each by its weight."""
+    return sum(weights.get(name, 0.0) * value for name, value in measures)
