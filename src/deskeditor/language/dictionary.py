@@ -11,7 +11,9 @@ import importlib.util
 import logging
 import os
 import shutil
+import tempfile
 import threading
+import weakref
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,7 @@ class HunspellDictionary:
 
     Attributes:
         home: the dictionaries folder; `hunspell/ar.aff` and `ar.dic` are put inside on first use.
+            Where it cannot be written, a temporary folder serves until the program ends.
         system: take the system's `hunspell-ar` instead of the newer one.
     """
 
@@ -64,6 +67,7 @@ class HunspellDictionary:
         self._lock = threading.Lock()
         self._opened: Any = None
         self._tried = False
+        self._passing: weakref.finalize[Any, Any] | None = None
         self._suggested = lru_cache(maxsize=512)(self._ask)
 
     def _dictionary(self) -> Any:
@@ -76,17 +80,41 @@ class HunspellDictionary:
         return self._opened
 
     def _open(self) -> Any:
+        try:
+            home = self._own_folder()
+        except OSError as error:
+            # A desk that cannot be written must not find other mistakes than one that can.
+            _log.info("dictionary beside a home that cannot be written: %s", type(error).__name__)
+            home = self._passing_folder()
+        os.environ["ENCHANT_CONFIG_DIR"] = str(home)
+        import enchant
+
+        self._broker = enchant.Broker()
+        return self._broker.request_dict("ar") if self._broker.dict_exists("ar") else None
+
+    def _own_folder(self) -> Path:
+        """The person's folder with the dictionary in it. Raises OSError where it cannot be made."""
         home = self.home / ("system" if self.system else "desk")
         # The folder above is the person's data folder: where it is made here, it is theirs alone.
         for folder in (self.home.parent, self.home, home):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not self.system:
             install(home, carried())
-        os.environ["ENCHANT_CONFIG_DIR"] = str(home)
-        import enchant
+        return home
 
-        self._broker = enchant.Broker()
-        return self._broker.request_dict("ar") if self._broker.dict_exists("ar") else None
+    def _passing_folder(self) -> Path:
+        """A private folder that goes with this object, or at exit; raises OSError without room."""
+        home = Path(tempfile.mkdtemp(prefix="deskeditor-dictionary-"))
+        self._passing = weakref.finalize(self, shutil.rmtree, home, ignore_errors=True)
+        if not self.system:
+            install(home, carried())
+        return home
+
+    def close(self) -> None:
+        """Take the temporary folder away, where there is one. Left undone, the exit does it."""
+        with self._lock:
+            if self._passing is not None:
+                self._passing()
 
     @property
     def available(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from pathlib import Path
 
@@ -50,6 +51,25 @@ def test_arabic_words_are_known_from_any_thread(tmp_path: Path) -> None:
     assert not asked.knows("كتشيلوفا")
     assert asked.knows("")
     assert "مدرسة" in asked.suggest("مدرسةة")
+
+
+def test_a_home_that_cannot_be_written_knows_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if carried() is None:
+        pytest.skip("the dictionary's package is not installed")
+    passing = tmp_path / "مؤقت"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    (tmp_path / "home").write_text("not a folder: nobody, root neither, writes below it", "utf-8")
+    asked = HunspellDictionary(tmp_path / "home" / "dictionaries")
+    assert asked.available
+    assert asked.knows("الوزير")
+    assert not asked.knows("كتشيلوفا")
+    assert "مدرسة" in asked.suggest("مدرسةة")
+    assert list(passing.iterdir())
+    asked.close()
+    assert not list(passing.iterdir())
 
 
 def test_no_dictionary_knows_every_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
