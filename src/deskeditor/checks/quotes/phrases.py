@@ -18,6 +18,10 @@ LONGEST = 18
 _QUOTES = '“”„«»"‘’'
 _ONE_OF = frozenset({"احد", "احدى", "احدهم"})
 _INSIDE = frozenset({"باسم", "في", "لدى", "لدي"})
+#: Titles and bodies that are of a place, in their bare forms.
+_OF_A_PLACE = frozenset(
+    "محافظ محافظة عمدة قائمقام حاكم والي بلدية قضاء ناحية بلدة مدينة قرية ميناء مطار".split()
+)
 _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي دا فان فون".split())
 
 
@@ -215,6 +219,8 @@ def _split(line: Line, words: list[Word]) -> Phrase:
             end = _without_object(words)[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, head=head)
     cut = _name_begins(words)
+    if cut is not None:
+        cut += _place_words(words, cut)
     if cut is None or line.text[words[cut].start - 1] in _QUOTES:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
     title = _clean(line.text[start : words[cut - 1].end])
@@ -253,6 +259,20 @@ def _name_begins(words: list[Word]) -> int | None:
         if honoured and not _of_a_country(words[index]):
             return index
     return None
+
+
+def _place_words(words: list[Word], cut: int) -> int:
+    """How many of the words before the name are the place the title is of: «محافظ … فلان الفلاني».
+
+    An indefinite «محافظ» or «بلدية» must be followed by its place: where more words stand behind
+    it than a name has, the first is the place, with a definite one behind it («مرسى الطيب»).
+    """
+    if words[cut - 1].bare.removeprefix("و") not in _OF_A_PLACE:
+        return 0
+    rest = words[cut:]
+    if len(rest) >= 4 and rest[1].text.startswith("ال"):
+        return 2
+    return 1 if len(rest) >= 3 else 0
 
 
 def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.extract import Reading, assemble, quotable, quotes_of, read_slot
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.ledger import merge, ruled
-from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Verdict
+from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
 
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
@@ -62,13 +63,18 @@ def with_verdicts(quotes: tuple[Quote, ...], evidence: tuple[Evidence, ...]) -> 
     )
 
 
+@lru_cache(maxsize=2048)
+def _hold(
+    quoted: str, text: str, evidence: str, insertions: tuple[tuple[int, int], ...]
+) -> Comparison:
+    """One comparison, made once: a keystroke elsewhere changes neither side of it."""
+    return hold(quoted, text, evidence_id=evidence, insertions=insertions)
+
+
 def _with_verdict(quote: Quote, readable: list[Evidence]) -> Quote:
     start = quote.anchor.start
-    insertions = [(i.start - start, i.end - start) for i in quote.insertions]
-    found = best(
-        hold(quote.text, each.text or "", evidence_id=each.id, insertions=insertions)
-        for each in readable
-    )
+    insertions = tuple((i.start - start, i.end - start) for i in quote.insertions)
+    found = best(_hold(quote.text, each.text or "", each.id, insertions) for each in readable)
     if found is None:
         return quote
     held = None if found.verdict is Verdict.NOT_FOUND else found

@@ -164,3 +164,22 @@ def test_hostile_input_is_read_to_its_end(unit: str) -> None:
     text = (unit * (300_000 // len(unit) + 1))[:300_000]
     for quote in extract_quotes(piece(text)):
         assert text[quote.anchor.start : quote.anchor.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "title"),
+    [
+        ("قال محافظ مرسى الطيب سامر الخياط: «بدأنا 😀 العمل».", "سامر الخياط", "محافظ مرسى الطيب"),
+        ("قال محافظ سرمدا خالد العلي: «بدأنا العمل 24/7».", "خالد العلي", "محافظ سرمدا"),
+        (
+            "قالت رئيسة بلدية تل السنابل منى العبد: «بدأنا العمل مع WHO».",
+            "منى العبد", "رئيسة بلدية تل السنابل",
+        ),
+        ("قال المحافظ سامر كاظم الخياط: «بدأنا العمل».", "سامر كاظم الخياط", "المحافظ"),
+        ("قال محافظ المدينة سامر الخياط: «بدأنا العمل».", "سامر الخياط", "محافظ المدينة"),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_title_is_no_part_of_the_name(said: str, name: str, title: str) -> None:
+    (quote,) = extract_quotes(piece(said))
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.title) == (name, title)
