@@ -25,6 +25,12 @@ _LOOSE = frozenset(
     "بعض عدد عشرات مئات الاف تقارير معظم غالبية كل جميع خمس ست سبع جهة جهات وسائل الكثير كثيرون"
     " البعض اخرون الاخير الجانب رسالة استقلال".split()
 )
+#: What is told and never tells: «وزارة النقل تعلن سبب الانهيار», where the subject stands before.
+_TOLD = frozenset(
+    "سبب اسباب نتيجة نتائج تفاصيل موعد مواعيد خطة خطط عدم وفاة مقتل اصابة اصابات ارتفاع انخفاض"
+    " بدء انتهاء فتح اغلاق زيادة تعليق استقالة حصيلة وجود دعم رفض استعداد انطلاق الغاء تاجيل"
+    " تسجيل اعتقال ضبط احباط توقيع تعيين اقالة ضرورة اهمية صحة وقوع حدوث".split()
+)
 _UNNAMED = frozenset("مصدر مصادر".split())
 _UNNAMED_OFFICE = frozenset("مسؤول مسؤولون مسؤولين مسؤولة دبلوماسي دبلوماسيون مراقبون".split())
 
@@ -88,7 +94,12 @@ def _too_long(utterance: Utterance, phrase: Phrase) -> bool:
 def _believed(utterance: Utterance, phrase: Phrase) -> bool:
     """Whether a word of saying makes its subject a source: weak ones only a named one."""
     first = bare(phrase.name.split()[0]) if phrase.name.split() else ""
-    if not first or first in _LOOSE or phrase.name == "البيان" or first.endswith(("ها", "هم")):
+    if (
+        not first
+        or first in _LOOSE | _TOLD
+        or phrase.name == "البيان"
+        or first.endswith(("ها", "هم"))
+    ):
         return False
     named = bool(phrase.title) or phrase.organisation or phrase.title_only
     if utterance.cue.kind == "relay" or utterance.cue.lemma in WEAK:

@@ -38,6 +38,16 @@ def test_nobody_speaks_in_a_piece_without_words_of_saying() -> None:
     assert register(piece("افتُتح الجسر صباح 3 أيار 2024 أمام المارة.")) == {}
 
 
+def test_what_is_told_is_no_source() -> None:
+    found = register(
+        piece(
+            "وزارة النقل تعلن سبب انهيار الرصيف 😀 WHO.",
+            "ونفت الشركة وقوع إصابات، وأكدت وفاة 3 عمال.",
+        )
+    )
+    assert not any(name.split()[0] in ("سبب", "وقوع", "وفاة") for name in found)
+
+
 @pytest.mark.skipif(not seed_available(), reason="the seed page is not beside us")
 def test_the_seed_page() -> None:
     document, _, gold = seed()
