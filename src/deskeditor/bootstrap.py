@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
+    from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
 
@@ -247,6 +248,13 @@ class Desk:
         from deskeditor.services.settings import SettingsBook
 
         return SettingsBook(self.store)
+
+    @cached_property
+    def shorthand(self) -> ShorthandBook:
+        """Slips, abbreviations and snippets, remembered in the store."""
+        from deskeditor.services.shorthand import ShorthandBook
+
+        return ShorthandBook(self.store)
 
     @cached_property
     def drafts(self) -> Drafts:

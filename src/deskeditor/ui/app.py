@@ -35,6 +35,7 @@ from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.reading import Reading
 from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wiring.shorthand import ShorthandDesk
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import Words
 
@@ -113,6 +114,8 @@ class Shell(QObject):
         self.commands.handlers |= self.lettering.handlers
         self.reading = Reading(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.reading.handlers
+        self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
+        self.commands.handlers |= self.shorthand.handlers
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
+    from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.upkeep import Upkeep
 
 
@@ -153,6 +154,11 @@ class Desk(Protocol):
     @property
     def settings(self) -> SettingsBook:
         """What the person chose."""
+        ...
+
+    @property
+    def shorthand(self) -> ShorthandBook:
+        """Slips, abbreviations and snippets."""
         ...
 
     def people(self) -> Sequence[Person]:

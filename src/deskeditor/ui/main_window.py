@@ -151,8 +151,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(QSize(1024, 640))
 
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Give the centre another page."""
+        self._pages[name] = page
+        self.centre.addWidget(page)
+
     def show_page(self, name: str) -> None:
-        """Show a page in the centre: write, read, place, images or sources."""
+        """Show a page in the centre: write, read, place, images, sources, or one added."""
         self.centre.setCurrentWidget(self._pages[name])
         reading = name == "read"
         self.queue.setVisible(reading)

@@ -104,8 +104,9 @@ class Reading(QObject):
 
     def go_to(self) -> None:
         """Paragraphs by number, subheads, findings: a number or a word leads there."""
+        side = "\u200f" if self._words.rtl else "\u200e"  # the number stands first either way
         numbered = (
-            self._place(f"{number} · {isolated(slot.text.text[:_SHOWN])}", slot, "paragraph")
+            self._place(f"{number}{side} · {isolated(slot.text.text[:_SHOWN])}", slot, "paragraph")
             for number, slot in enumerate(self._paragraphs(), start=1)
         )
         newest = self._do.checks.newest

@@ -18,6 +18,8 @@ from deskeditor.ui.wiring.controls import Controls
 
 #: Milliseconds the caret rests, or the page stands still, before the place is remembered.
 REST = 400
+#: Pages of the centre from which one goes back to the open article.
+_AT_THE_ARTICLE = ("write", "shorthand", "keys")
 
 
 def _place(spot: Spot) -> Place:
@@ -55,7 +57,7 @@ class Resuming(QObject):
         if self._login != self._do.desk.person.login:
             return Session()
         article = self._do.article.article
-        if self.window.page != "write" or article is None:
+        if self.window.page not in _AT_THE_ARTICLE or article is None:
             return Session(panel=self.window.panel)
         surface = self.editor.surface
         caret, anchor = caret_spots(surface)
