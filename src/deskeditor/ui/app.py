@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory, QWidget
 
+from deskeditor.domain.errors import KnownError
 from deskeditor.domain.people import Person
 from deskeditor.language.messages import Catalogue
 from deskeditor.ui.control.first_run import Seated, sit_down
@@ -42,6 +43,8 @@ from deskeditor.ui.wording import Words
 _log = logging.getLogger(__name__)
 #: The zooms one can reach, in percent.
 _LEAST, _MOST = 70, 200
+#: The exit code of a known error, as on the command line.
+_KNOWN = 3
 
 
 def application() -> QApplication:
@@ -157,7 +160,22 @@ class Shell(QObject):
         """Read who sits here; an empty home gets the sample desk first, and says so."""
         if not self.desk.has_board:
             self.window.notice.say(self.window.look.words("window.first_run"), "info")
-        self.controls.tasks.run("store", lambda: sit_down(self.desk), self._seated, key="sit down")
+        self.controls.tasks.run(
+            "store", lambda: sit_down(self.desk), self._seated, key="sit down",
+            failed=self._cannot_open,
+        )  # fmt: skip
+
+    def _cannot_open(self, error: KnownError) -> None:
+        """Nothing can be done here: say why, once, and leave with the code of a known error."""
+        words = self.window.look.words
+        sentence = words.error(error)
+        sys.stderr.write(f"{sentence}\n")
+        if self.seated is not None:  # it was open a moment ago: what stands in it stays in sight
+            self.window.notice.say(sentence, "error")
+            return
+        self.window.hide()
+        QMessageBox.critical(None, words("window.cannot_open"), sentence)
+        self.app.exit(_KNOWN)
 
     def _seated(self, seated: Seated) -> None:
         first = self.seated is None

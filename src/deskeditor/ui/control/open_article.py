@@ -1,7 +1,7 @@
 """The open article: the newest text, who may write in it, and whether it is on disk.
 
-Autosave follows a pause of 0.4 s, and runs at least every 2 s of writing without a pause; closing
-and changing the article write what is open first.
+Autosave follows a pause of 0.4 s, and runs at least every second of writing without a pause;
+closing and changing the article write what is open first.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
 #: Milliseconds of quiet before a save, and the longest a change waits while somebody writes on.
-PAUSE, LONGEST = 400, 2000
+PAUSE, LONGEST = 400, 900
 _OWN = (State.DRAFT, State.CHANGES_REQUESTED)
 
 

@@ -24,12 +24,21 @@ def text_area(rows: int, *, rtl: bool) -> QPlainTextEdit:
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
     made.setFixedHeight(28 * rows + 18)
+    set_direction(made, rtl=rtl)
     option = made.document().defaultTextOption()
-    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.document().setDefaultTextOption(option)
     return made
+
+
+def set_direction(widget: QWidget, *, rtl: bool) -> None:
+    """Let a field read and begin where the article does, whatever the window's language."""
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    widget.setLayoutDirection(direction)
+    if isinstance(widget, QPlainTextEdit):
+        option = widget.document().defaultTextOption()
+        option.setTextDirection(direction)
+        widget.document().setDefaultTextOption(option)
 
 
 def set_problem(widget: QWidget, problem: bool) -> None:

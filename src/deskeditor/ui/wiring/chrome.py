@@ -41,7 +41,9 @@ class Chrome(QObject):
         self.window.notice.say(self._words.error(error), "error")
 
     def _broken(self, _name: str) -> None:
-        self.window.notice.say(self._words("window.our_fault"), "error")
+        written = self._do.article.save.kind is SaveKind.SAVED
+        key = "window.our_fault" if written else "window.our_fault_plain"
+        self.window.notice.say(self._words(key), "error")
 
     def _save_changed(self, state: SaveState) -> None:
         self.window.status.show_save(state)

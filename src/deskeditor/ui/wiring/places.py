@@ -22,6 +22,17 @@ from deskeditor.ui.wording import isolated
 _LATELY = 4
 
 
+def _file_name(title: str, most: int = 40) -> str:
+    """A title as a file's name: letters and digits, whole words, at most so many code points."""
+    plain = "".join(c for c in title if c.isalnum() or c == " ")
+    named = ""
+    for word in plain.split():
+        if len(named) + len(word) >= most:
+            break
+        named = f"{named} {word}".strip()
+    return named
+
+
 class Places(QObject):
     """Wires the rail and the files."""
 
@@ -111,12 +122,12 @@ class Places(QObject):
         article = self._do.article.article
         if article is None:
             return
-        title = "".join(c for c in article.title[:40] if c.isalnum() or c == " ").strip()
+        title = _file_name(article.title)
         name, _ = QFileDialog.getSaveFileName(
             self.window, self._words(f"window.action_export_{to}"), f"{title or 'article'}.{to}"
         )
         if name:
-            self.export_to(to, Path(name))
+            self.export_to(to, Path(name if Path(name).suffix else f"{name}.{to}"))
 
     def export_to(self, to: str, out: Path) -> None:
         """Write the open article to `out`, off the GUI thread."""

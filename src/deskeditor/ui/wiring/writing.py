@@ -291,8 +291,8 @@ class WritingDesk(QObject):
     def _insert(self, figure: Figure) -> None:
         if not self._do.article.editable:
             return
-        empty = self.editor.document().block(self._to_fill) if self._to_fill else None
-        if isinstance(empty, Figure) and not empty.media:
+        empty = self._empty_figure()
+        if empty is not None:
             filled = replace(empty, media=figure.media, alt=empty.alt or figure.alt)
             self.editor.update_figure(filled)
             self.editor.set_image_source(self._do.pictures.pixels)
@@ -300,9 +300,16 @@ class WritingDesk(QObject):
             figure = filled
         else:
             self.editor.insert_figure(figure)
+            self.editor.flush()  # the panel must know it before it can be chosen there
         self._to_fill = ""
         self.window.show_panel("images")
         self.window.panels.images.choose(figure.id)
+
+    def _empty_figure(self) -> Figure | None:
+        """The figure a new picture belongs to: the chosen one without a picture, or the first."""
+        empty = [one for one in self.editor.document().figures() if not one.media]
+        chosen = (self._to_fill, self.window.panels.images.chosen)
+        return next((one for one in empty if one.id in chosen), empty[0] if empty else None)
 
     def _pixels_arrived(self, _media: str) -> None:
         self.window.panels.images.refresh()

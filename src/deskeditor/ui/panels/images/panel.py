@@ -14,12 +14,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from deskeditor.domain.document import Document, Figure, Inline
+from deskeditor.domain.document import Direction, Document, Figure, Inline
 from deskeditor.domain.publication import Limits
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.fields import field, set_problem, text_area
+from deskeditor.ui.widgets.fields import field, set_direction, set_problem, text_area
 from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, restyle, set_tone
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel
@@ -141,7 +141,12 @@ class ImagesPanel(Panel):
         same = [f.media for f in figures] == [f.media for f in self._figures] and [
             f.id for f in figures
         ] == [f.id for f in self._figures]
+        same = same and [self._faults(f) for f in figures] == [
+            self._faults(f) for f in self._figures
+        ]
         self._figures = figures
+        for part in (self._caption, self._alt, self._credit):
+            set_direction(part, rtl=document.direction is Direction.RTL)
         self.set_count(len(figures))
         self._none.setVisible(not figures)
         if self._figure() is None:
@@ -149,6 +154,11 @@ class ImagesPanel(Panel):
         if not same:
             self._fill_grid()
         self._fill_form()
+
+    @property
+    def chosen(self) -> str:
+        """The figure whose words are shown; empty where there is none."""
+        return self._chosen
 
     def choose(self, figure: str) -> None:
         """Show the words of one figure."""
@@ -262,4 +272,6 @@ class ImagesPanel(Panel):
         if changed != figure:
             self._figures = tuple(changed if f.id == figure.id else f for f in self._figures)
             self._measure(changed)
+            if self._faults(changed) != self._faults(figure):
+                self._fill_grid()
             self.figure_changed.emit(changed)

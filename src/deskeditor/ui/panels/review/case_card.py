@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskeditor.domain.ports import BoardComment
-from deskeditor.domain.review import Act, Event, Gate
+from deskeditor.domain.review import Act, Event, Gate, State
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
@@ -68,7 +68,7 @@ class CaseCard(QFrame):
         if case.quorum > 1 or done:
             text = words("review.approvals", done=ltr(done), needed=ltr(case.quorum))
             self._box.addWidget(label(text, wrap=True))
-        if case.claimed_by:
+        if case.claimed_by and case.state in (State.SUBMITTED, State.IN_REVIEW):
             name = isolated(view.name(case.claimed_by))
             self._box.addWidget(label(words("review.claimed_by", name=name), "soft", wrap=True))
 

@@ -92,6 +92,10 @@ class DecisionBar(QFrame):
             self.buttons[act].setVisible(not unclaimed)
         self.buttons[Act.DECLINE].setVisible(not unclaimed)
         self._barrier.setVisible(not unclaimed)
+        if view.case.state not in (State.SUBMITTED, State.IN_REVIEW):
+            for act, made in self.buttons.items():
+                made.setVisible(act in view.permitted)
+            self._barrier.hide()
 
     def _explain(self, view: CaseView, person: Person) -> str:
         """What the next step means, or why this person cannot take it."""
