@@ -57,7 +57,8 @@ class HomeLock:
     def _holder(self, handle: int) -> dict[str, object]:
         try:
             line = json.loads(os.pread(handle, 1000, 0))
-            return {"pid": int(line["pid"]), "since": str(line["since"])}
+            since = datetime.fromisoformat(line["since"]).astimezone()
+            return {"pid": int(line["pid"]), "since": f"{since:%H:%M}"}
         except (OSError, ValueError, KeyError, TypeError):
             return {"pid": "?", "since": "?"}
 
