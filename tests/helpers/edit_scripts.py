@@ -73,6 +73,8 @@ _acts = st.sampled_from(
         "mark",
         "separator",
         "table",
+        "suggest",
+        "settle",
     )
 )
 _moves = st.builds(Step, st.sampled_from(("place", "place", "select")), _places, _places)
@@ -89,6 +91,12 @@ _figures = st.builds(Step, st.just("figure"), inline=inlines(breaks=False))
 _WEIGHED = (*[_keyed] * 7, _moves, _moves, _pasted, _texts, _fixes, _figures)
 steps = st.integers(0, len(_WEIGHED) - 1).flatmap(lambda roll: _WEIGHED[roll])
 scripts = st.lists(steps, min_size=1, max_size=14)
+#: Scripts that only propose: nothing is settled, and nobody changes sides.
+proposing_scripts = st.lists(
+    steps.filter(lambda step: step.act not in ("suggest", "settle", "undo", "redo")),
+    min_size=1,
+    max_size=10,
+)
 
 
 def press(
@@ -146,6 +154,16 @@ def _fix(editor: ArticleEditor, step: Step) -> None:
     assert editor.apply((Edit(anchor, step.text),))
 
 
+def _settle(editor: ArticleEditor, step: Step) -> None:
+    """Take or refuse one suggestion or all."""
+    found = editor.suggestions()
+    if step.number % 3 == 0 or not found:
+        (editor.accept_all if step.number % 2 else editor.refuse_all)()
+        return
+    own = found[min(int(step.at * len(found)), len(found) - 1)].id
+    (editor.accept if step.number % 2 else editor.refuse)(own)
+
+
 def _figure(editor: ArticleEditor, step: Step) -> None:
     editor.insert_figure(Figure("", "e" * 64, caption=step.inline))
 
@@ -160,6 +178,8 @@ _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
     "select": lambda e, s: select(e, s.at, s.to),
     "separator": lambda e, _: e.insert_separator(),
     "table": lambda e, _: e.insert_table(2, 2),
+    "suggest": lambda e, s: e.set_suggesting(s.number % 3 > 0, ("", "salma", "hadi")[s.number % 3]),
+    "settle": _settle,
     "move": _move,
     "paste": _paste,
     "paste text": _paste_text,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtWidgets import QApplication
 
-from deskeditor.domain.document import Document
+from deskeditor.domain.document import Document, Inline, Role
+from deskeditor.domain.document.proposals import live, original
 from deskeditor.ui.editor.isolates import is_mended
 from deskeditor.ui.editor.lines import HEADER_KINDS
 from deskeditor.ui.editor.projection import Projection
 from deskeditor.ui.editor.structure import all_tags
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.documents import documents
-from helpers.edit_scripts import Step, play, scripts
+from helpers.edit_scripts import Step, play, proposing_scripts, scripts
 from helpers.editing import editor_of, page_of
 
 
@@ -38,6 +39,7 @@ def check_whole(editor: ArticleEditor) -> Document:
 
 
 def run_script(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
+    editor.set_suggesting(False)
     editor.set_document(document)
     assert editor.document() == document
     after = document
@@ -55,6 +57,31 @@ def run_script(editor: ArticleEditor, document: Document, script: list[Step]) ->
         assert editor.document() == after
 
 
+def texts(document: Document, reading: Callable[[Inline], Inline]) -> list[Inline]:
+    """What can be read, by `reading`, of the texts that can carry suggestions."""
+    unmarked = (Role.ALT, Role.CREDIT)
+    found = (reading(slot.text) for slot in document.slots() if slot.role not in unmarked)
+    return [text for text in found if text]
+
+
+def run_proposals(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
+    """Refused, proposals leave the text as it was; taken, they leave what could be read."""
+    editor.set_document(document)
+    editor.set_suggesting(True, "salma of the tests")
+    for step in script:
+        play(editor, step)
+    after = check_whole(editor)
+    assert texts(after, original) == texts(document, original)
+    proposed, taken = texts(after, original), texts(after, live)
+    editor.refuse_all()
+    assert texts(check_whole(editor), lambda text: text) == proposed
+    if editor.surface.page.isUndoAvailable() and editor.document() != after:
+        editor.undo()
+    assert editor.document() == after
+    editor.accept_all()
+    assert texts(check_whole(editor), lambda text: text) == taken
+
+
 _fixture_is_fine = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
@@ -64,6 +91,24 @@ def test_a_page_stays_whole_through_any_script(
     editor: ArticleEditor, document: Document, script: list[Step]
 ) -> None:
     run_script(editor, document, script)
+
+
+@settings(max_examples=200, suppress_health_check=_fixture_is_fine)
+@given(document=documents, script=proposing_scripts)
+def test_proposals_take_nothing_away(
+    editor: ArticleEditor, document: Document, script: list[Step]
+) -> None:
+    run_proposals(editor, document, script)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@settings(max_examples=10_000, suppress_health_check=_fixture_is_fine)
+@given(document=documents, script=proposing_scripts)
+def test_ten_thousand_proposals_take_nothing_away(
+    editor: ArticleEditor, document: Document, script: list[Step]
+) -> None:
+    run_proposals(editor, document, script)
 
 
 @pytest.mark.soak

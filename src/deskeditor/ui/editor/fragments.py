@@ -91,7 +91,15 @@ def taken_ids(page: QTextDocument) -> set[str]:
     return {tag.id for tag in tags} | lists
 
 
-def _flat(lines: Iterable[Line], separator: str) -> Inline:
+def flat(lines: Iterable[Line], kind: Kind) -> Inline:
+    """All texts in one, with their marks, as a line of this kind can hold it."""
+    text = _joined(lines, " " if kind in SINGLE else "\n")
+    if kind in SINGLE:
+        text = Inline(" ".join(text.text.split("\n")), text.spans)
+    return Inline(text.text) if kind in UNMARKED else text
+
+
+def _joined(lines: Iterable[Line], separator: str) -> Inline:
     """All texts in one, with their marks, in one pass."""
     pieces: list[str] = []
     spans: list[Span] = []
@@ -118,7 +126,8 @@ def insert_lines(
         cursor.setPosition(paragraph_below(group_of(block)[1], new_id))
         block, kind = cursor.block(), Kind.PARAGRAPH
     if kind not in FLOWING:
-        return _insert_flat(cursor, lines, kind)
+        write_text(cursor, flat(lines, kind))
+        return cursor.position()
     named = with_free_ids(lines, taken_ids(cursor.document()), new_id)
     if len(named) == 1 and named[0].tag.kind in FLOWING:
         if block.length() == 1 and named[0].tag.kind is not Kind.PARAGRAPH:
@@ -126,14 +135,6 @@ def insert_lines(
         write_text(cursor, named[0].text)
         return cursor.position()
     return _insert_split(cursor, named, direction, new_id)
-
-
-def _insert_flat(cursor: QTextCursor, lines: list[Line], kind: Kind) -> int:
-    text = _flat(lines, " " if kind in SINGLE else "\n")
-    if kind in SINGLE:
-        text = Inline(" ".join(text.text.split("\n")), text.spans)
-    write_text(cursor, Inline(text.text) if kind in UNMARKED else text)
-    return cursor.position()
 
 
 def _insert_split(

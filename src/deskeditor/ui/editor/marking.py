@@ -30,7 +30,11 @@ class Run:
 
 
 def runs_between(block: QTextBlock, start: int, end: int) -> list[Run]:
-    """The runs of one paragraph between two positions of the page, cut to them."""
+    """The runs of one paragraph between two positions of the page, cut to them.
+
+    A position inside a character of two units is moved out of it.
+    """
+    start, end = start - _inside(block, start), end + _inside(block, end)
     found: list[Run] = []
     fragments = block.begin()
     while not fragments.atEnd():
@@ -42,6 +46,12 @@ def runs_between(block: QTextBlock, start: int, end: int) -> list[Run]:
             made = fragment.charFormat()
             found.append(Run(left, right, marks_of(made), bool(made.property(GUARD))))
     return found
+
+
+def _inside(block: QTextBlock, position: int) -> int:
+    """1 where a position stands in the middle of a character, else 0."""
+    unit = block.document().characterAt(position)
+    return int(len(unit) == 1 and "\udc00" <= unit <= "\udfff")
 
 
 def remark(page: QTextDocument, run: Run, marks: tuple[Mark, ...]) -> None:
@@ -62,5 +72,6 @@ def marks_beside(page: QTextDocument, position: int) -> tuple[Mark, ...]:
 def text_between(block: QTextBlock, start: int, end: int) -> Inline:
     """The text of one paragraph between two positions of the page, with its marks."""
     base = start_of(block)
+    end += _inside(block, end)
     text = read_line(block).text
     return text.slice(points_in(block, start - base), points_in(block, end - base))

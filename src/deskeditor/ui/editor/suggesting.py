@@ -19,7 +19,7 @@ from deskeditor.domain.document.proposals import live, with_mark_everywhere, wit
 from deskeditor.domain.findings import Edit
 from deskeditor.ui.editor import breaking, kinds
 from deskeditor.ui.editor.assembling import BLANK
-from deskeditor.ui.editor.fragments import insert_lines, taken_ids, with_free_ids
+from deskeditor.ui.editor.fragments import flat, insert_lines, taken_ids, with_free_ids
 from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import (
     FLOWING,
@@ -198,18 +198,19 @@ class SuggestingWriter(SuggestingWords):
     def put_lines(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         """Propose pasted lines; what is pasted is one proposal."""
         self.remove(cursor)
-        mark = self.mark("insert")
-        marked = [
-            replace(line, text=with_mark_everywhere(live(line.text), mark))
-            for line in self._proposable(lines)
-        ]
         block = cursor.block()
-        one = len(marked) == 1 and marked[0].tag.kind in FLOWING
-        if not marked or tag_of(block).kind in TEXTLESS:
+        kind, mark = tag_of(block).kind, self.mark("insert")
+        bare = [replace(line, text=live(line.text)) for line in self._proposable(lines)]
+        if not bare or kind in TEXTLESS:
             self.refuse()
             return cursor.position()
-        if tag_of(block).kind not in FLOWING or one:
-            if one and block.length() > 1:
+        if kind not in FLOWING:
+            text = flat(bare, kind)
+            write_text(cursor, text if kind in UNMARKED else with_mark_everywhere(text, mark))
+            return cursor.position()
+        marked = [replace(line, text=with_mark_everywhere(line.text, mark)) for line in bare]
+        if len(marked) == 1 and marked[0].tag.kind in FLOWING:
+            if block.length() > 1:
                 marked = [replace(marked[0], tag=Tag(Kind.PARAGRAPH, marked[0].tag.id))]
             return insert_lines(cursor, marked, direction, self.new_id)
         return self._put_between(cursor, marked, direction)
