@@ -16,12 +16,17 @@ from deskeditor.domain.findings import Anchor, Finding
 
 
 class Use(NamedTuple):
-    """One use of one form: `form` names the form, `new` is the word in the others, by form."""
+    """One use of one form: `form` names the form, `new` is the word in the others, by form.
+
+    `bare` is the word without what is written onto its front, as a sentence elsewhere names it;
+    empty where it is the whole word.
+    """
 
     anchor: Anchor
     text: str
     form: str
     new: Mapping[str, str]
+    bare: str = ""
 
 
 Reader = Callable[[CheckContext, Slot], tuple[Use, ...]]
@@ -61,5 +66,5 @@ def mixed(rule: DocumentRule, found: list[Use], house: str | None = None) -> Ite
                 suggestions=() if new is None else (new,),
                 fixes=() if new is None else (replacement(use.anchor, new),),
                 related=() if first is None else (first.anchor,),
-                other="" if first is None else first.text,
+                other="" if first is None else first.bare or first.text,
             )

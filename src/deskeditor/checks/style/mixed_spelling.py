@@ -39,7 +39,9 @@ def _read(_: CheckContext, slot: Slot) -> tuple[Use, ...]:
     for match in _pattern().finditer(slot.text.text):
         front, stem, back = match.groups()
         new = {other: f"{front}{other}{back}" for other in GROUPS[_GROUP_OF[stem]]}
-        found.append(Use(Anchor(slot.address, *match.span()), match[0], stem, new))
+        article = "ال" if front.endswith(("ال", "لل")) else ""
+        bare = f"{article}{stem}{back}"
+        found.append(Use(Anchor(slot.address, *match.span()), match[0], stem, new, bare))
     return tuple(found)
 
 
