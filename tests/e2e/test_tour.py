@@ -124,7 +124,10 @@ def walked(desk: Desk, tmp_path: Path, page: Path) -> list[str]:
     data = json.loads(finished.stdout)
     assert data["state"] == "approved"
     whole(out)
-    return next(step["lines"] for step in data["steps"] if step["step"] == "import")
+    told = {step["step"]: step["lines"] for step in data["steps"]}
+    assert any(line.startswith("The reporter, ") for line in told["fill"]), "a day unexplained"
+    assert not any("“”" in line for line in told["mend"])
+    return list(told["import"])
 
 
 def test_a_page_without_pictures_or_masthead_is_walked(desk: Desk, tmp_path: Path) -> None:
@@ -136,3 +139,6 @@ def test_a_page_without_pictures_or_masthead_is_walked(desk: Desk, tmp_path: Pat
 @pytest.mark.skipif(not SEED.exists(), reason="the page published elsewhere is not here")
 def test_a_page_published_elsewhere_is_walked(desk: Desk, tmp_path: Path) -> None:
     assert any("has no date" in line for line in walked(desk, tmp_path, SEED))
+    page = (tmp_path / "tour" / "article.html").read_text("utf-8")
+    assert "السباق" not in page
+    assert "لفليق" not in page

@@ -68,6 +68,6 @@ def run_list(call: Call) -> int:
     for row in rows:
         state_name = call.say(f"review.state_{row.state}")
         title = row.title or call.say("cli.untitled")
-        updated = f"{row.updated.astimezone():%Y-%m-%d %H:%M}"
+        updated = call.moment(row.updated)
         call.out.line(f"{row.id}  {updated}  {state_name}  {row.owner}  {title}")
     return DONE

@@ -160,9 +160,7 @@ def run_show(call: Call) -> int:
     for event in events:
         act = call.say(f"cli.act-{event.act}")
         words = f": {event.reason}" if event.reason else ""
-        call.out.line(
-            f"{event.seq}  {event.at.astimezone():%Y-%m-%d %H:%M}  {event.actor}  {act}{words}"
-        )
+        call.out.line(f"{event.seq}  {call.moment(event.at)}  {event.actor}  {act}{words}")
     return DONE
 
 

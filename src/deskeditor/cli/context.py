@@ -9,14 +9,17 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
 
 from deskeditor.cli.output import Output
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.people import Person
 from deskeditor.domain.ports import StoreKeeper
+from deskeditor.domain.publication import BadProfile
 from deskeditor.language.messages import Catalogue
 
 if TYPE_CHECKING:
@@ -163,6 +166,14 @@ class Root(Protocol):
         ...
 
 
+def zone_named(name: str) -> tzinfo:
+    """The time zone of that name; UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return UTC
+
+
 class UnknownArticle(BadInput):
     """No article, or more than one, answers to what was given."""
 
@@ -180,6 +191,19 @@ class Call:
     def desk(self) -> Desk:
         """The desk of the person named by `--as`, in the home of `--home`."""
         return self.root.build(self.args.home, self.args.login, self.say.language)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The newsroom's time zone, as its first publication names it."""
+        try:
+            return zone_named(self.desk.publications.default().timezone)
+        except BadProfile:  # told by the commands that need the profile
+            return UTC
+
+    def moment(self, at: datetime) -> str:
+        """A moment as people read it: the newsroom's time with how far that is from UTC."""
+        here = at.astimezone(self.zone)
+        return f"{here:%Y-%m-%d %H:%M} {here:%z}"
 
     @property
     def json(self) -> bool:

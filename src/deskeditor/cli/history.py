@@ -38,9 +38,7 @@ def run_history(call: Call) -> int:
     for row in rows:
         why = call.say(f"cli.why-{row.why}")
         label = f"  {row.label}" if row.label else ""
-        call.out.line(
-            f"{row.name[:_SHORT]}  {row.at.astimezone():%Y-%m-%d %H:%M}  {why}  {row.author}{label}"
-        )
+        call.out.line(f"{row.name[:_SHORT]}  {call.moment(row.at)}  {why}  {row.author}{label}")
     return DONE
 
 

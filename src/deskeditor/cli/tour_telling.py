@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.cli.context import Call
 from deskeditor.cli.report import by_category
-from deskeditor.cli.tour_text import text_at
+from deskeditor.cli.tour_text import DayFrom, replaced, text_at
 from deskeditor.domain.article import Article
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Heading, Paragraph
@@ -95,15 +96,19 @@ class Telling:
         for rule in report.failed:
             self.line("rule-failed", rule=rule)
 
+    def published(self, name: str, day: date, source: DayFrom, text: str) -> None:
+        """Who sets the day of publication, to which day and why that one."""
+        self.line(f"published-{source}", name=name, day=day.isoformat(), text=text)
+
     def dates(self, dates: Sequence[DateMention]) -> None:
         """Each date of the text with the day it means, where that can be known."""
         self.line("dates", n=len(dates))
-        for date in dates:
-            if date.resolved is None:
-                why = date.reason.pick(self._say.language) if date.reason else ""
-                self.line("date-open", text=date.text, reason=why)
+        for said in dates:
+            if said.resolved is None:
+                why = said.reason.pick(self._say.language) if said.reason else ""
+                self.line("date-open", text=said.text, reason=why)
             else:
-                self.line("date", text=date.text, day=date.resolved.isoformat())
+                self.line("date", text=said.text, day=said.resolved.isoformat())
 
     def _category(self, category: Category, count: int, report: Report) -> None:
         found = [f for f in report.findings if f.category is category]
@@ -129,8 +134,8 @@ class Telling:
         said: Counter[tuple[str, str]] = Counter()
         for edit in edits:
             text = text_at(article, edit.anchor.address)
-            old = "" if text is None else text.text[edit.anchor.start : edit.anchor.end]
-            said[old, edit.text] += 1
+            if text is not None:
+                said[replaced(text.text, edit)] += 1
         self.line("mended", n=said.total())
         for (old, new), count in said.items():
             self.line("edit", old=excerpt(old), new=excerpt(new), count=count)

@@ -2,19 +2,22 @@
 
 A fix is sure where a rule found an error and knows exactly one way to mend it. A word that only
 asks for eyes is mended where the script's reporter would: she knows the word for a slip, and the
-speller has one suggestion. Nobody's quoted words are touched: those are theirs. What stands in
+speller suggests what she meant. Nobody's quoted words are touched: those are theirs. What stands in
 brackets inside them the desk put there, and may mend.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from deskeditor.domain.article import DETAILS, Article
+from deskeditor.domain.dates import DateMention, Precision
 from deskeditor.domain.document import Address, Document, Figure, Inline
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Severity
 from deskeditor.domain.media import ImageRecord, Rights
@@ -23,15 +26,17 @@ from deskeditor.domain.quotes import Quote, QuoteKind
 _SURE = (Severity.BLOCK, Severity.ERROR)
 #: The rule that finds the desk's own words in brackets inside a quotation.
 _INSERTED = "quotes.insertion"
+#: What is known of slips where nobody says anything.
+NO_SLIPS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """What the people of the tour write, as `resources/sample/tour.toml` has it.
 
-    `day` is when our own sample page is published; a page somebody gives is published today,
-    unless they say otherwise. `slips` are words the reporter knows for slips where the speller
-    doubts them.
+    `day` is when our own sample page is published; for a page somebody gives see `publish_day`.
+    `slips` are words the reporter knows for slips where the speller doubts them, with the word
+    that was meant.
     """
 
     day: date
@@ -46,13 +51,54 @@ class Script:
     caption: str
     alt: str
     credit: str
-    slips: tuple[str, ...]
+    slips: Mapping[str, str]
 
 
 def read_script(folder: Path) -> Script:
     """The script in `folder`."""
-    data = tomllib.loads((folder / "tour.toml").read_text("utf-8"))
-    return Script(**data | {"slips": tuple(data["slips"])})
+    return Script(**tomllib.loads((folder / "tour.toml").read_text("utf-8")))
+
+
+class DayFrom(StrEnum):
+    """Where the tour's day of publication comes from."""
+
+    ASKED = "asked"  # --published-at, or the script for our own page
+    PAGE = "page"
+    TEXT = "text"
+    TODAY = "today"
+
+
+def publish_day(
+    asked: date | None, stamped: date | None, dates: Iterable[DateMention], today: date
+) -> tuple[date, DayFrom, str]:
+    """The day the page counts as published, where it comes from and the words that say it.
+
+    The day asked for, else the page's own, else the latest day the text names in full and that is
+    no later than `today` (a piece is no older than what it reports), else `today`.
+    """
+    if asked is not None:
+        return asked, DayFrom.ASKED, ""
+    if stamped is not None:
+        return stamped, DayFrom.PAGE, ""
+    named = [
+        (found.resolved, found.text)
+        for found in dates
+        if found.resolved is not None and found.precision is Precision.DAY
+        and not found.relative and found.resolved <= today
+    ]  # fmt: skip
+    if not named:
+        return today, DayFrom.TODAY, ""
+    day, text = max(named, key=lambda found: found[0])
+    return day, DayFrom.TEXT, text
+
+
+def replaced(text: str, edit: Edit) -> tuple[str, str]:
+    """The words an edit replaces and what they become: one that only adds shows where it adds."""
+    start, end = edit.anchor.start, edit.anchor.end
+    if text[start:end].strip() and edit.text.strip():
+        return text[start:end], edit.text
+    front, back = text[:start].rsplit(" ", maxsplit=1)[-1], text[end:].split(" ", maxsplit=1)[0]
+    return f"{front}{text[start:end]}{back}", f"{front}{edit.text}{back}"
 
 
 def _overlaps(left: Anchor, right: Anchor) -> bool:
@@ -69,15 +115,18 @@ def _ways(finding: Finding) -> tuple[tuple[Edit, ...], ...]:
     return tuple((Edit(finding.anchor, word),) for word in finding.suggestions)
 
 
-def _is_sure(finding: Finding, slips: Collection[str]) -> bool:
+def _ways_taken(finding: Finding, slips: Mapping[str, str]) -> tuple[tuple[Edit, ...], ...]:
+    """The ways to mend what the reporter would mend herself; none where it wants thought."""
+    ways = _ways(finding)
     if finding.severity in _SURE:
-        return True
+        return ways
     doubted = finding.category is Category.SPELLING and finding.shape is FindingClass.CHECK
-    return doubted and finding.text in slips
+    meant = slips.get(finding.text) if doubted else None
+    return tuple(way for way in ways if len(way) == 1 and way[0].text == meant)
 
 
 def sure_edits(
-    findings: Iterable[Finding], quotes: Iterable[Quote], slips: Collection[str] = ()
+    findings: Iterable[Finding], quotes: Iterable[Quote], slips: Mapping[str, str] = NO_SLIPS
 ) -> tuple[Edit, ...]:
     """The edits of every sure fix, none overlapping another, in the order of the findings."""
     found = tuple(findings)
@@ -85,8 +134,8 @@ def sure_edits(
     inserted = [f.anchor for f in found if f.rule == _INSERTED]
     taken: list[Edit] = []
     for finding in found:
-        ways = _ways(finding)
-        if not _is_sure(finding, slips) or len(ways) != 1:
+        ways = _ways_taken(finding, slips)
+        if len(ways) != 1:
             continue
         held = [edit.anchor for edit in taken]
         if not any(_lies_in(finding.anchor, other) for other in inserted):

@@ -13,11 +13,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskeditor.cli.context import DONE, KNOWN, Call, Desk
+from deskeditor.cli.context import DONE, KNOWN, Call, Desk, zone_named
 from deskeditor.cli.tour_telling import Telling
 from deskeditor.cli.tour_text import (
     Script,
     apply_edits,
+    publish_day,
     sure_edits,
     with_byline,
     with_picture,
@@ -115,9 +116,13 @@ class Walk:
         )
 
     def fill_in(self, published_at: date | None) -> None:
-        """Say the day of publication, which the page does not."""
-        day = published_at or (self._script.day if self._own_page else datetime.now(UTC).date())
+        """Set the day of publication where the page does not name it, and say why that one."""
         script = self._script
+        asked = published_at or (script.day if self._own_page else None)
+        today = datetime.now(zone_named(self._publication.timezone)).date()
+        day, source, words = publish_day(
+            asked, self.article.details.published_on, self._report().dates, today
+        )
         with self._at_desk(REPORTER) as desk:
             details = replace(
                 self.article.details, published_on=day, desk=script.desk, subject=script.subject
@@ -128,8 +133,7 @@ class Walk:
             self._keep(desk, replace(self.article, document=document, details=details))
             dates = self._report().dates
         self.tell.step("fill")
-        guessed = published_at is None and not self._own_page
-        self.tell.line("published-today" if guessed else "published-on", day=day.isoformat())
+        self.tell.published(REPORTER.name, day, source, words)
         self.tell.line("details", desk=script.desk, subject=script.subject)
         if answered:
             self.tell.line("answered", n=answered)

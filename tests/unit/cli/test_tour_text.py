@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from deskeditor.cli.tour_text import (
+    DayFrom,
     apply_edits,
+    publish_day,
     read_script,
+    replaced,
     sure_edits,
     text_at,
     with_byline,
@@ -16,6 +19,7 @@ from deskeditor.cli.tour_text import (
     with_words,
 )
 from deskeditor.domain.article import DETAILS, Article, Details
+from deskeditor.domain.dates import DateMention, Precision
 from deskeditor.domain.document import (
     HEADER,
     Address,
@@ -71,12 +75,49 @@ def test_quoted_speech_is_left_to_a_person_and_a_quoted_name_is_not() -> None:
 
 def test_a_known_slip_is_mended_where_the_speller_only_doubts_it() -> None:
     doubted = finding(16, 19, "إلى", severity=Severity.CHECK)
-    assert sure_edits([doubted], (), ["الى"]) == (Edit(doubted.anchor, "إلى"),)
-    assert sure_edits([doubted], (), ["Basra"]) == ()
-    two_ways = finding(16, 19, "إلى", "آلى", severity=Severity.CHECK)
-    assert sure_edits([two_ways], (), ["الى"]) == ()
+    known = {"الى": "إلى"}
+    assert sure_edits([doubted], (), known) == (Edit(doubted.anchor, "إلى"),)
+    assert sure_edits([doubted], (), {"Basra": "البصرة"}) == ()
+    two_ways = finding(16, 19, "آلى", "إلى", severity=Severity.CHECK)
+    assert sure_edits([two_ways], (), known) == (Edit(doubted.anchor, "إلى"),)
+    other_ways = finding(16, 19, "آلى", severity=Severity.CHECK)
+    assert sure_edits([other_ways], (), known) == ()
     of_style = replace(doubted, category=Category.STYLE)
-    assert sure_edits([of_style], (), ["الى"]) == ()
+    assert sure_edits([of_style], (), known) == ()
+
+
+TODAY = date(2026, 11, 23)
+
+
+def said(text: str, day: date | None, **more: object) -> DateMention:
+    return replace(DateMention(Anchor(PLACE, 0, 3), text, day), **more)  # type: ignore[arg-type]
+
+
+def test_a_page_without_a_day_takes_the_latest_one_its_text_names_in_full() -> None:
+    dates = [
+        said("7 April 2021 😀", date(2021, 4, 7)),
+        said("٢ أيّار 2022", date(2022, 5, 2)),
+        said("مارس 2024", date(2024, 3, 1), precision=Precision.MONTH),
+        said("أمس", date(2025, 1, 1), relative=True),
+        said("1 يناير 2030", date(2030, 1, 1)),
+        said("الخميس", None),
+    ]
+    found = publish_day(None, None, dates, TODAY)
+    assert found == (date(2022, 5, 2), DayFrom.TEXT, "٢ أيّار 2022")
+
+
+def test_no_day_is_guessed_where_one_is_known_and_today_is_the_last_resort() -> None:
+    dates = [said("7 April 2021", date(2021, 4, 7))]
+    asked, stamped = date(2020, 1, 1), date(2020, 2, 2)
+    assert publish_day(asked, stamped, dates, TODAY)[:2] == (asked, DayFrom.ASKED)
+    assert publish_day(None, stamped, dates, TODAY)[:2] == (stamped, DayFrom.PAGE)
+    assert publish_day(None, None, (), TODAY) == (TODAY, DayFrom.TODAY, "")
+
+
+def test_an_edit_is_told_with_the_words_it_replaces_also_where_it_only_adds() -> None:
+    assert replaced(TEXT, Edit(Anchor(PLACE, 4, 7), "إلى")) == ("الى", "إلى")
+    assert replaced(TEXT, Edit(Anchor(PLACE, 13, 13), "،")) == ("Basra", "Basra،")
+    assert replaced(TEXT, Edit(Anchor(PLACE, 7, 8), "")) == ("الى Basra", "الىBasra")
 
 
 def test_the_desk_s_own_brackets_in_a_quotation_are_the_desk_s_to_mend() -> None:
