@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskeditor.domain.people import Person
 from deskeditor.domain.publication import Publication
@@ -23,9 +23,18 @@ class Seated:
 def sit_down(desk: Desk) -> Seated:
     """Read who sits here and what they chose; the first call opens the store.
 
-    An empty home gets the sample desk first, so that nobody begins before an empty window.
+    An empty home gets the sample desk first, so that nobody begins before an empty window; the
+    person whose page was just imported sits down at it, and is remembered.
     """
-    desk.plant_sample()
+    planted = desk.plant_sample()
+    if planted:
+        _sit_where_work_is(desk, planted[-1])
     return Seated(
         desk.person, tuple(desk.people()), tuple(desk.publications.all()), desk.settings.load()
     )
+
+
+def _sit_where_work_is(desk: Desk, article: str) -> None:
+    chosen = desk.settings.load()
+    if not chosen.login:
+        desk.settings.save(replace(chosen, login=desk.drafts.open(article).owner))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, Verdict, WordChange
-from deskeditor.language.alignment import negates
 from deskeditor.ui.panels.quotes.passage import Piece
 
 #: Code points of the evidence shown before and behind the place.
@@ -60,6 +59,8 @@ def effect_of(change: WordChange) -> str:
     """What a difference does to the meaning, as the catalogue names it."""
     words = f"{change.quoted} {change.evidenced}".split()
     if change.loud:
+        from deskeditor.language.alignment import negates  # not before the window has painted
+
         return "effect_negation" if any(negates(word) for word in words) else "effect_number"
     if not change.quoted:
         return "effect_cut"

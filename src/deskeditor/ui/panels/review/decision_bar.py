@@ -140,7 +140,7 @@ class DecisionBar(QFrame):
         no = button(words("panels.cancel"), lambda: self._stack.setCurrentIndex(0), look="flat")
         self._reason.returnPressed.connect(self._give)
         self._reason.textChanged.connect(lambda text: self._yes.setEnabled(bool(text.strip())))
-        field = column("stretch", self._reason_name, self._reason, "stretch", gap=2)
+        field = column("stretch", self._reason_name, self._reason, "stretch", gap=5)
         box = row(field, column("stretch", row(self._yes, no), "stretch"), gap=8)
         box.setStretch(0, 1)
         return put(page, box)
