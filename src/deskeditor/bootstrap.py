@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.events import Bus
@@ -24,7 +23,7 @@ from deskeditor.language.messages import Catalogue
 
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
-    from deskeditor.domain.ports import Clock, Store, StoreKeeper
+    from deskeditor.domain.ports import Store, StoreKeeper
     from deskeditor.media.files import Originals
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
@@ -109,36 +108,6 @@ def build(home: Path | None, login: str | None, language: str) -> Desk:
     return Desk(home_folder(home), login, language)
 
 
-class LateStore:
-    """The local store, opened (and locked for this process) at the first call to it.
-
-    So a service can be made on the GUI thread before anything of the database is imported, and the
-    thread that first needs the store is the one that waits for it.
-    """
-
-    def __init__(self, home: Path, clock: Clock) -> None:
-        """Open nothing yet."""
-        self._home, self._clock = home, clock
-        self._opening = Lock()
-        self._opened: Store | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        """The opened store's own `name`."""
-        with self._opening:
-            if self._opened is None:
-                from deskeditor.store.open import open_store
-
-                self._opened = open_store(self._home, self._clock)
-        return getattr(self._opened, name)
-
-    def close(self) -> None:
-        """Let go of the store, if it was ever opened."""
-        with self._opening:
-            opened, self._opened = self._opened, None
-        if opened is not None:
-            opened.close()
-
-
 class Desk:
     """The services of one person's desk, each made when it is first asked for.
 
@@ -172,6 +141,8 @@ class Desk:
     @cached_property
     def store(self) -> Store:
         """The local store; opened and locked for this process when it is first called."""
+        from deskeditor.store.late import LateStore
+
         return cast("Store", LateStore(self.home, self.clock))
 
     @cached_property
