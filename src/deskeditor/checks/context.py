@@ -6,10 +6,11 @@ stays as it is. A context belongs to one run and one thread; `Memory` outlives i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
@@ -23,27 +24,62 @@ from deskeditor.language.tokens import Token, TokenKind, tokenise
 T = TypeVar("T")
 
 
+class _Held(NamedTuple):
+    """A slot with what is remembered of it."""
+
+    slot: Slot
+    shelf: dict[Hashable, Any]
+
+
 class Memory:
     """Readings of slots, kept from run to run and dropped once a slot is gone for two runs."""
 
     def __init__(self) -> None:
         """Begin empty."""
         self._ground: object = None
-        self._fresh: dict[Slot, dict[Hashable, Any]] = {}
-        self._stale: dict[Slot, dict[Hashable, Any]] = {}
+        self._near: dict[tuple[str, str, int], _Held] = {}
+        self._last: dict[tuple[str, str, int], _Held] = {}
+        self._by_value: dict[Slot, dict[Hashable, Any]] | None = None
+        self._tally: Counter[str] = Counter()
+        self._counted: dict[int, Counter[str]] = {}
 
     def begin(self, ground: object) -> None:
         """Begin a run; everything is forgotten where the ground (house, language) changed."""
-        if ground != self._ground:
-            self._fresh, self._ground = {}, ground
-        self._stale, self._fresh = self._fresh, {}
+        if ground is not self._ground and ground != self._ground:
+            self._near, self._tally, self._counted = {}, Counter(), {}
+        self._ground = ground
+        self._last, self._near, self._by_value = self._near, {}, None
 
     def shelf(self, slot: Slot) -> dict[Hashable, Any]:
-        """What is remembered of a slot, to read from and to write to."""
-        shelf = self._fresh.get(slot)
-        if shelf is None:
-            shelf = self._fresh[slot] = self._stale.pop(slot, {})
-        return shelf
+        """What is remembered of a slot, to read from and to write to.
+
+        Documents share the texts that stay, so a text is first known by its identity: that costs a
+        tenth of comparing it.
+        """
+        near = (slot.address.block, slot.address.part, id(slot.text))
+        held = self._near.get(near) or self._last.get(near)
+        if held is not None and held.slot.text is slot.text and held.slot.role is slot.role:
+            self._near[near] = held
+            return held.shelf
+        held = _Held(slot, self._equal(slot))
+        self._near[near] = held
+        return held.shelf
+
+    def _equal(self, slot: Slot) -> dict[Hashable, Any]:
+        """What is remembered of an equal slot of the last run: a document read anew."""
+        if self._by_value is None:
+            self._by_value = {held.slot: held.shelf for held in self._last.values()}
+        return self._by_value.get(slot, {})
+
+    def count(self, counters: Mapping[int, Counter[str]]) -> Counter[str]:
+        """The sum of counters, each named by a number; only what changed is counted again."""
+        for number in [n for n, held in self._counted.items() if counters.get(n) is not held]:
+            self._tally.subtract(self._counted.pop(number))
+        for number, counter in counters.items():
+            if number not in self._counted:
+                self._counted[number] = counter
+                self._tally.update(counter)
+        return self._tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +167,26 @@ class CheckContext:
         found: T = shelf[key]
         return found
 
+    def per_slot_given(
+        self, key: Hashable, slot: Slot, given: Hashable, make: Callable[[Slot], T]
+    ) -> T:
+        """A reading of one slot that also depends on `given`, made anew when that changes."""
+        shelf = self._shelf(slot)
+        held = shelf.get(key)
+        if held is None or held[0] != given:
+            held = shelf[key] = (given, make(slot))
+        found: T = held[1]
+        return found
+
     def tokens(self, slot: Slot) -> tuple[Token, ...]:
         """The tokens of a slot."""
         return self.per_slot("tokens", slot, lambda given: tokenise(given.text.text))
 
     def words(self, slot: Slot) -> tuple[Token, ...]:
         """The Arabic words of a slot."""
-        return tuple(token for token in self.tokens(slot) if token.kind is TokenKind.WORD)
+        return self.per_slot(
+            "words", slot, lambda s: tuple(t for t in self.tokens(s) if t.kind is TokenKind.WORD)
+        )
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -33,15 +33,17 @@ def _titled(line: Line) -> Iterator[Phrase]:
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Titled names of captions whose last name stands nowhere in the body."""
+    lines = reading_in(context).lines
+    captions = [line for line in lines if line.role is Role.CAPTION]
+    if not captions:
+        return
     body = frozenset(
         word.bare.removeprefix("و")
-        for line in reading_in(context).lines
+        for line in lines
         if line.role not in (Role.CAPTION, Role.CELL)
         for word in line.words
     )
-    for line in reading_in(context).lines:
-        if line.role is not Role.CAPTION:
-            continue
+    for line in captions:
         for phrase in _titled(line):
             last = bare(phrase.name.split()[-1])
             if body and last not in body and "ل" + last not in body:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from deskeditor.checks.quotes.scan import READ
@@ -41,7 +41,7 @@ def find_dates(
     document: Document,
     published_on: date | None,
     quotes: tuple[Quote, ...],
-    said_in: Callable[[Slot], tuple[Expression, ...]] | None = None,
+    read: Callable[[Slot, tuple[tuple[Anchor, Quote], ...]], Sequence[DateMention]] | None = None,
 ) -> tuple[DateMention, ...]:
     """Every date expression a reader sees, in reading order.
 
@@ -49,7 +49,7 @@ def find_dates(
         document: the piece.
         published_on: the day relative dates are counted from; None where it is not known.
         quotes: its quotations; only speech has a day of its own.
-        said_in: the expressions of one text, where somebody remembers them.
+        read: reads one text with the quotations in it, where somebody remembers the answers.
     """
     spoken: defaultdict[Address, list[tuple[Anchor, Quote]]] = defaultdict(list)
     for quote in quotes:
@@ -59,17 +59,21 @@ def find_dates(
     found: list[DateMention] = []
     for slot in document.slots():
         if slot.role in READ and slot.text.text:
-            inside = sorted(spoken[slot.address], key=lambda each: each[0].start)
-            said = said_in(slot) if said_in is not None else expressions_in(slot.text.text)
-            found.extend(_slot_dates(slot, said, published_on, inside))
+            held = spoken.get(slot.address, ())
+            inside = tuple(sorted(held, key=lambda each: each[0].start)) if held else ()
+            if read is not None:
+                found.extend(read(slot, inside))
+            else:
+                said = expressions_in(slot.text.text)
+                found.extend(slot_dates(slot, said, published_on, inside))
     return tuple(found)
 
 
-def _slot_dates(
+def slot_dates(
     slot: Slot,
     expressions: tuple[Expression, ...],
     published_on: date | None,
-    spoken: list[tuple[Anchor, Quote]],
+    spoken: Sequence[tuple[Anchor, Quote]],
 ) -> list[DateMention]:
     """The dates of one text; `spoken` are the quotations in it, in order."""
     mentions: list[DateMention] = []
@@ -83,7 +87,7 @@ def _slot_dates(
     return mentions
 
 
-def _quote_at(offset: int, spoken: list[tuple[Anchor, Quote]]) -> Quote | None:
+def _quote_at(offset: int, spoken: Sequence[tuple[Anchor, Quote]]) -> Quote | None:
     """The quotation that holds an offset; of nested ones the outer."""
     place = bisect_right(spoken, offset, key=lambda each: each[0].start)
     for anchor, quote in spoken[max(0, place - 4) : place]:

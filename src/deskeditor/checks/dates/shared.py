@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.dates.mentions import find_dates
+from deskeditor.checks.dates.mentions import find_dates, slot_dates
 from deskeditor.checks.quotes.shared import quotes_in
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Slot
+from deskeditor.domain.findings import Anchor
+from deskeditor.domain.quotes import Quote
 from deskeditor.language.dates import Expression
 from deskeditor.language.dates import find_dates as expressions_in
 
@@ -17,12 +19,18 @@ def dates_in(context: CheckContext) -> tuple[DateMention, ...]:
 
 
 def _read(context: CheckContext) -> tuple[DateMention, ...]:
-    return find_dates(
-        context.document,
-        context.details.published_on,
-        quotes_in(context),
-        lambda slot: said_in(context, slot),
-    )
+    published = context.details.published_on
+
+    def read(slot: Slot, inside: tuple[tuple[Anchor, Quote], ...]) -> tuple[DateMention, ...]:
+        said = said_in(context, slot)
+        if not said:
+            return ()
+        return context.per_slot_given(
+            "dates.mentions", slot, (published, inside),
+            lambda given: tuple(slot_dates(given, said, published, inside)),
+        )  # fmt: skip
+
+    return find_dates(context.document, published, quotes_in(context), read)
 
 
 def said_in(context: CheckContext, slot: Slot) -> tuple[Expression, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates.shared import said_in
 from deskeditor.checks.rule import BODY_ROLES, DocumentRule, Example
 from deskeditor.domain.article import Details
-from deskeditor.domain.document import Role
+from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 from deskeditor.language.calendars import weekday_name
@@ -22,15 +23,24 @@ def find(context: CheckContext) -> Iterator[Finding]:
     """Dates that name a weekday beside a day of the calendar, and the two do not agree."""
     published = context.details.published_on
     for slot in context.slots:
-        if slot.role not in _ROLES:
-            continue
-        for said in said_in(context, slot):
-            meant = resolve(said, published).first
-            if meant is not None and _disagrees(said, meant):
-                anchor = Anchor(slot.address, said.start, said.end)
-                yield RULE.finding(
-                    anchor, said.text, day=meant.isoformat(), weekday=weekday_name(meant.weekday())
-                )
+        said = said_in(context, slot) if slot.role in _ROLES else ()
+        if said:
+            yield from context.per_slot_given(
+                RULE.id, slot, published, partial(_in_slot, said=said, published=published)
+            )
+
+
+def _in_slot(
+    slot: Slot, said: tuple[Expression, ...], published: date | None
+) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for one in said:
+        meant = resolve(one, published).first
+        if meant is not None and _disagrees(one, meant):
+            anchor, day = Anchor(slot.address, one.start, one.end), meant.isoformat()
+            weekday = weekday_name(meant.weekday())
+            found.append(RULE.finding(anchor, one.text, day=day, weekday=weekday))
+    return tuple(found)
 
 
 def _disagrees(said: Expression, meant: date) -> bool:

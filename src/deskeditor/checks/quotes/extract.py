@@ -81,10 +81,7 @@ def quotable(document: Document) -> Iterator[Slot]:
 
 def assemble(readings: tuple[SlotReading, ...]) -> Reading:
     """The reading of a document from those of its texts, in reading order."""
-    said = tuple(
-        tuple(replace(each, line=number) for each in reading.utterances)
-        for number, reading in enumerate(readings)
-    )
+    said = tuple(_numbered(reading.utterances, number) for number, reading in enumerate(readings))
     names = Names()
     for each in said:
         for utterance in each:
@@ -99,6 +96,13 @@ def assemble(readings: tuple[SlotReading, ...]) -> Reading:
     return Reading(
         tuple(each.line for each in readings), tuple(each.paired for each in readings), said, names
     )
+
+
+def _numbered(row: tuple[Utterance, ...], number: int) -> tuple[Utterance, ...]:
+    """The utterances of a text with the number of its line, the same objects where they have it."""
+    if all(each.line == number for each in row):
+        return row
+    return tuple(replace(each, line=number) for each in row)
 
 
 def _without_inner_breaks(line: Line, paired: Paired) -> Line:

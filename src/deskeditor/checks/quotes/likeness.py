@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from deskeditor.domain.quotes import Quote
 from deskeditor.language.folding import Fold, fold
 
 _WORD = re.compile(r"\w{2,}")
 _PARTICLES = frozenset(
     "في من علي الي عن مع ان التي الذي قد هذا هذه ذلك او ثم لا لم لن ما كان كانت بعد قبل بين".split()
 )
-#: Pairs looked at in one piece; beyond it only neighbours are compared.
+#: Quotations further apart than this are not compared.
 WINDOW = 60
 
 
+@lru_cache(maxsize=2048)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, without joined particles and endings."""
     found = set()
@@ -30,15 +31,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """A text's words folded, nothing between them but a space."""
     return " ".join(_WORD.findall(fold(text, Fold.SEARCH)))
-
-
-def pairs(quotes: tuple[Quote, ...]) -> list[tuple[Quote, Quote]]:
-    """Every two quotations near enough to be compared, the earlier one first."""
-    return [
-        (first, second)
-        for index, first in enumerate(quotes)
-        for second in quotes[index + 1 : index + 1 + WINDOW]
-    ]

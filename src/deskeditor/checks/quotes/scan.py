@@ -49,6 +49,7 @@ class Line:
     words: tuple[Word, ...]
     breaks: tuple[int, ...]
     starts: tuple[int, ...] = field(repr=False)
+    bares: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     def gap(self, index: int) -> str:
         """What stands between word `index - 1` and word `index`; at either end, to the edge."""
@@ -79,4 +80,5 @@ def scan(address: Address, role: Role, text: str) -> Line:
         if (plain := bare(found.group()))
     )
     breaks = tuple(found.end() for found in _BREAK.finditer(text))
-    return Line(address, role, text, words, breaks, tuple(word.start for word in words))
+    starts = tuple(word.start for word in words)
+    return Line(address, role, text, words, breaks, starts, frozenset(word.bare for word in words))

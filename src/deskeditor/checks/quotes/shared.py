@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.extract import Reading, assemble, quotable, quotes_of, read_slot
+from deskeditor.checks.quotes.extract import (
+    Reading,
+    SlotReading,
+    assemble,
+    quotable,
+    quotes_of,
+    read_slot,
+)
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
@@ -21,8 +28,18 @@ def reading_in(context: CheckContext) -> Reading:
 
 
 def _read(context: CheckContext) -> Reading:
-    slots = tuple(quotable(context.document))
-    return assemble(tuple(context.per_slot("quotes.slot", slot, read_slot) for slot in slots))
+    readings = [
+        context.per_slot_given("quotes.slot", slot, number, partial(_numbered, context, number))
+        for number, slot in enumerate(quotable(context.document))
+    ]
+    return assemble(tuple(readings))
+
+
+def _numbered(context: CheckContext, number: int, slot: Slot) -> SlotReading:
+    """One text read, with the number of its line."""
+    reading = context.per_slot("quotes.read", slot, read_slot)
+    said = tuple(replace(each, line=number) for each in reading.utterances)
+    return replace(reading, utterances=said)
 
 
 def quotes_in(context: CheckContext) -> tuple[Quote, ...]:

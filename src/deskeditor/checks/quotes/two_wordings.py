@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.likeness import pairs, plain, stems
+from deskeditor.checks.quotes.likeness import WINDOW, plain, stems
 from deskeditor.checks.quotes.shared import speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -20,29 +21,29 @@ SHARED = 5
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """A later quotation that says what an earlier one says, of the same speaker, in other words."""
-    quotes = speech_in(context)
-    read = {quote: (stems(quote.text), plain(quote.text)) for quote in quotes}
-    for first, second in pairs(quotes):
-        if _same_voice(first, second) and _reworded(read[first], read[second]):
-            name = second.speaker.name if second.speaker else ""
-            yield RULE.finding(
-                second.anchor, second.text, related=(first.anchor,), name=name,
-                other=first.text[:60],
-            )  # fmt: skip
+    spoken: defaultdict[str, list[tuple[int, Quote]]] = defaultdict(list)
+    clashes: list[tuple[int, int, Quote, Quote]] = []
+    for place, quote in enumerate(speech_in(context)):
+        if quote.speaker is None:
+            continue
+        voice = spoken["".join(quote.speaker.name.split()[-1:])]
+        for number, first in voice[-WINDOW:]:
+            if place - number <= WINDOW and _reworded(first.text, quote.text):
+                clashes.append((number, place, first, quote))
+        voice.append((place, quote))
+    for _, _, first, second in sorted(clashes, key=lambda clash: clash[:2]):
+        name = second.speaker.name if second.speaker else ""
+        yield RULE.finding(
+            second.anchor, second.text, related=(first.anchor,), name=name, other=first.text[:60]
+        )
 
 
-def _same_voice(first: Quote, second: Quote) -> bool:
-    if first.speaker is None or second.speaker is None:
+def _reworded(first: str, second: str) -> bool:
+    mine, other = stems(first), stems(second)
+    both = len(mine & other)
+    if both < SHARED or both < ALIKE * min(len(mine), len(other)):
         return False
-    names = first.speaker.name.split(), second.speaker.name.split()
-    return names[0][-1:] == names[1][-1:]
-
-
-def _reworded(first: tuple[frozenset[str], str], second: tuple[frozenset[str], str]) -> bool:
-    if first[1] in second[1] or second[1] in first[1]:
-        return False
-    both = first[0] & second[0]
-    return len(both) >= SHARED and len(both) >= ALIKE * min(len(first[0]), len(second[0]))
+    return plain(first) not in plain(second) and plain(second) not in plain(first)
 
 
 _TWICE = (

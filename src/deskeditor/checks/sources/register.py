@@ -190,6 +190,8 @@ def _mention_all(entries: dict[str, _Entry], lines: tuple[Line, ...]) -> None:
         for entry in entries.values()
     }
     for line in lines:
+        if by_last.keys().isdisjoint(line.bares):
+            continue
         for index, word in enumerate(line.words):
             for words, entry in by_last.get(word.bare, ())[:4]:
                 anchor = _match(line, index, words, entry)

@@ -6,6 +6,8 @@ Three rules show what stands here, one for each class; it is read once a run.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from deskeditor.checks.context import CheckContext
@@ -47,21 +49,33 @@ def _judge(context: CheckContext) -> tuple[Judged, ...]:
     if not isinstance(speller, Speller):
         return ()
     listed = listed_words(context.publication)
-    read: list[tuple[Slot, Doubt]] = []
-    counters: list[Counter[str]] = []
+    read: list[tuple[Slot, tuple[Doubt, ...], tuple[str, ...]]] = []
+    counters: dict[int, Counter[str]] = {}
     for slot in context.slots:
         if slot.role in _NAMES_ONLY:
             continue
         found = context.per_slot(
             "doubts", slot, lambda given: speller.doubts(context.tokens(given), listed)
         )
-        counters.append(
-            context.per_slot("word-counts", slot, lambda given: _counted(context, given))
-        )
-        read.extend((slot, doubt) for doubt in found)
-    times = _times({word for _, doubt in read for word in _asked(doubt)}, counters)
+        counted = context.per_slot("word-counts", slot, lambda given: _counted(context, given))
+        counters[id(counted)] = counted
+        if found:
+            asked = context.per_slot("asked", slot, partial(_asked, found=found))
+            read.append((slot, found, asked))
+    times = context.memory.count(counters)
     said: list[Judged] = []
-    for slot, doubt in read:
+    for slot, found, asked in read:
+        said += context.per_slot_given(
+            "judged", slot, tuple(map(times.get, asked)),
+            partial(_in_slot, found=found, times=times),
+        )  # fmt: skip
+    return tuple(said)
+
+
+def _in_slot(slot: Slot, found: tuple[Doubt, ...], times: Mapping[str, int]) -> tuple[Judged, ...]:
+    """The words of one slot that are shown, with the document's counts."""
+    said: list[Judged] = []
+    for doubt in found:
         weighty = weighed(doubt, times)
         kind = classed(weighty)
         if kind is not None:
@@ -81,17 +95,9 @@ def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
     return Counter(token.word for token in context.words(slot))
 
 
-def _asked(doubt: Doubt) -> tuple[str, ...]:
-    return (doubt.token.word, *doubt.candidates)
-
-
-def _times(words: set[str], counters: list[Counter[str]]) -> dict[str, int]:
-    """How often each word stands in the document."""
-    times: dict[str, int] = {}
-    for counter in counters:
-        for word in words.intersection(counter):
-            times[word] = times.get(word, 0) + counter[word]
-    return times
+def _asked(_: Slot, found: tuple[Doubt, ...]) -> tuple[str, ...]:
+    """The words whose number in the document the doubts hang on."""
+    return tuple({word for doubt in found for word in (doubt.token.word, *doubt.candidates)})
 
 
 def findings(rule: DocumentRule, one: Judged) -> Finding:
