@@ -28,6 +28,7 @@ from deskeditor.ui.theme.palette import palette
 from deskeditor.ui.theme.stylesheet import stylesheet
 from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
+from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.lettering import Lettering
@@ -119,6 +120,8 @@ class Shell(QObject):
         self.commands.handlers |= self.reading.handlers
         self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.shorthand.handlers
+        keeper = getattr(self.desk, "lexicon", None)
+        self.context = ContextMenu(self.window, self.controls, self.writing, keeper)
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

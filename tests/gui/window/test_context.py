@@ -1,0 +1,124 @@
+"""The page's own menu: fixes at once or when they come, words to keep, dismissals, clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.findings import Category, Finding
+from deskeditor.ui.app import Shell
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+
+
+class Keeper:
+    """Keeps words in a list."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, str]] = []
+
+    def add_word(self, word: str, scope: str) -> None:
+        self.kept.append((word, scope))
+
+
+def finding(shell: Shell, text: str) -> Finding:
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    return next(f for f in newest.report.findings if f.text == text)
+
+
+def actions(shell: Shell) -> dict[str, QAction]:
+    menu = shell.context.menu
+    assert menu is not None
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def ask(shell: Shell, found: Finding | None) -> dict[str, QAction]:
+    cast("Any", shell.writing.editor).context_requested.emit(QPoint(10, 10), found)
+    return actions(shell)
+
+
+def close(shell: Shell) -> None:
+    if shell.context.menu is not None:
+        shell.context.menu.close()
+
+
+def test_a_fix_of_the_menu_mends_and_undo_brings_it_back(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    editor = cast("Any", shell.writing.editor)
+    before = editor.document()
+    found = finding(shell, "الى")
+    offered = ask(shell, found)
+    fix = next(action for text, action in offered.items() if "إلى" in text and action.isEnabled())
+    fix.trigger()
+    text = editor.document().text_at(found.anchor.address)
+    assert text.text[found.anchor.start :].startswith("إلى")
+    editor.undo()
+    assert editor.document() == before
+    close(shell)
+
+
+def test_replacements_that_take_time_come_into_the_open_menu(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    bare = replace(finding(shell, "الى"), suggestions=(), fixes=())
+    assert "يبحث عن بدائل…" in ask(shell, bare)
+    shell.controls.checks.suggested.emit(bare, ("إلى", "إلي"))
+    texts = list(actions(shell))
+    assert "يبحث عن بدائل…" not in texts
+    assert [t for t in texts if "«إلى»" in t]
+    close(shell)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
+
+
+def test_a_word_goes_to_mine_or_the_publications(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    found = replace(finding(shell, "الى"), category=Category.SPELLING)
+    assert not [text for text in ask(shell, found) if "كلماتي" in text]
+    close(shell)
+    keeper = Keeper()
+    shell.context._keeper = keeper
+    for words in ("كلماتي", "كلمات المطبوعة"):
+        offered = ask(shell, found)
+        next(action for text, action in offered.items() if words in text).trigger()
+        close(shell)
+    qtbot.waitUntil(lambda: len(keeper.kept) == 2, timeout=10_000)
+    assert keeper.kept == [("الى", "person"), ("الى", "publication")]
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
+
+
+def test_dismissing_and_explaining(shell: Shell, open_article: Open, qtbot: QtBot) -> None:
+    open_article(shell, PAGE)
+    found = finding(shell, "الى")
+    ask(shell, found)["اشرح"].trigger()
+    assert shell.window.panel == "checks"
+    close(shell)
+    ask(shell, found)["تجاهل حتى يتغير"].trigger()
+    close(shell)
+    article = shell.controls.article.article
+    assert article is not None
+    assert any(one.covers(found) for one in article.dismissals)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
+
+
+def test_without_a_finding_there_is_the_clipboard(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    editor = cast("Any", shell.writing.editor)
+    editor.select_all()
+    offered = ask(shell, None)
+    assert offered["انسخ"].isEnabled()
+    assert offered["قصّ"].isEnabled()
+    close(shell)
+    editor.set_read_only(True)
+    editor.go_to(finding(shell, "الى").anchor)
+    assert ask(shell, None)["انسخ"].isEnabled()
+    close(shell)
