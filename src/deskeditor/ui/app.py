@@ -14,7 +14,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory, QWidget
 
 from deskeditor.domain.errors import KnownError
-from deskeditor.domain.people import Person
+from deskeditor.domain.people import Person, Role
 from deskeditor.language.messages import Catalogue
 from deskeditor.ui.control.first_run import Seated, sit_down
 from deskeditor.ui.control.shelves import Place
@@ -188,6 +188,8 @@ class Shell(QObject):
         self.controls.library.read()
         self.controls.review.read()
         self.controls.courier.start()
+        if first:
+            self.places.place = _place_of(seated.person)
         self.places.go(self.places.place)
         if first:
             self.resuming.resume()
@@ -255,7 +257,7 @@ class Shell(QObject):
         self.controls.article.save_now()
         self.desk.seat(person)
         self._remember(login=login)
-        self.places.place = Place.DRAFTS
+        self.places.place = _place_of(person)
         self.controls.article.forget()
         self.rebuild()
 
@@ -272,6 +274,11 @@ class Shell(QObject):
         self.resuming.remember()
         self.controls.close()
         shutil.rmtree(self._arrows, ignore_errors=True)
+
+
+def _place_of(person: Person) -> Place:
+    """Where somebody's day begins: the review desk for those who decide, else their drafts."""
+    return Place.DESK if person.holds(Role.EDITOR, Role.CHIEF) else Place.DRAFTS
 
 
 def run(build: Callable[[], Desk]) -> int:
