@@ -44,7 +44,7 @@ def sentence(say: Catalogue, error: KnownError) -> str:
     the general sentence with the code stands in for it.
     """
     key = f"errors.{error.code}"
-    values = {name: _value(say, value) for name, value in error.values.items()}
+    values = {name: _value(say, value) for name, value in say.worded(error.values).items()}
     if key in say:
         try:
             return say(key, **values)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Who signs the comments a reader of files leaves where it is unsure; never a person's login.
+PAGE_READER = "import"
+
 
 class Role(StrEnum):
     """What a person may be asked to do; the board holds who has which."""

@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from deskeditor.domain.article import Details
 from deskeditor.domain.document import Address, Document
+from deskeditor.domain.people import PAGE_READER
 from deskeditor.domain.words import Bilingual
 
 #: The author of comments a reader leaves where it is unsure; never a login of a person.
-IMPORT_AUTHOR = "import"
+IMPORT_AUTHOR = PAGE_READER
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,4 +66,22 @@ class Catalogue:
 
     def error(self, code: str, values: Mapping[str, object]) -> str:
         """The sentence of a known error."""
-        return self(f"errors.{code}", **values)
+        return self(f"errors.{code}", **self.worded(values))
+
+    def worded(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values of a known error with kinds of files and formats by their names in words.
+
+        `kind` is looked up as `errors.kind-…`; `known`, a list with commas, as `errors.format-…`.
+        What has no name stays as it is.
+        """
+        named = dict(values)
+        if isinstance(kind := named.get("kind"), str):
+            named["kind"] = self._name("kind", kind)
+        if isinstance(known := named.get("known"), str):
+            names = (self._name("format", each) for each in known.split(", "))
+            named["known"] = (", " if self.language == "en" else "، ").join(names)
+        return named
+
+    def _name(self, family: str, value: str) -> str:
+        key = f"errors.{family}-{value}"
+        return self(key) if key in self else value

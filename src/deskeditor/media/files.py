@@ -73,9 +73,10 @@ def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:
 
 
 def _known(error: OSError, path: Path) -> KnownError:
-    folder = path.parent.name or str(path.parent)
+    above = path.absolute().parent  # «.» tells nobody where
+    folder = above.name or str(above)
     if error.errno in _FULL:
-        return StoreError("folder-full", folder=folder)
+        return StoreError("folder-full", folder=folder, name=path.name)
     if error.errno in _FORBIDDEN:
         return StoreError("folder-not-writable", path=folder)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):

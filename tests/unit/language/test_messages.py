@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from deskeditor.language.messages import Catalogue, plural
+from helpers.repository import RESOURCES
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,16 @@ def test_a_missing_message_shows_its_key(tmp_path: Path) -> None:
     words = catalogue(tmp_path)
     assert "desk.gone" not in words
     assert words("desk.gone") == "desk.gone"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_kinds_and_formats_of_an_error_are_named_in_words(language: str) -> None:
+    say = Catalogue(RESOURCES / "i18n", language)
+    told = say.error("file-not-text", {"name": "صورة 😀.txt", "kind": "jpeg"})
+    assert ("صورة JPEG" if language == "ar" else "a JPEG picture") in told
+    assert "(binary)" not in say.error("file-not-text", {"name": "a", "kind": "binary"})
+    assert "(wordstar)" in say.error("file-not-text", {"name": "a", "kind": "wordstar"})
+    known = say.error("format-not-read", {"format": "odt", "known": "text, html"})
+    assert (
+        "نص عادي (text)، صفحة ويب (html)" if language == "ar" else "plain text (text), "
+    ) in known

@@ -117,6 +117,22 @@ def test_a_full_device_is_told_and_stays_a_device(tmp_path: Path) -> None:
     assert Path("/dev/full").is_char_device()
 
 
+def test_a_full_disk_names_file_and_folder_where_only_the_name_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "تصدير 2026 😀"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(StoreError) as caught:
+        write_atomically(Path("خبر.html"), b"x")
+    assert caught.value.values == {"folder": folder.name, "name": "خبر.html"}
+
+
 def test_a_link_to_itself_is_told_and_stays(tmp_path: Path) -> None:
     link = tmp_path / "حلقة.html"
     link.symlink_to(link)

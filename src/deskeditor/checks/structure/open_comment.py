@@ -16,8 +16,13 @@ from deskeditor.domain.document import (
     ThreadMessage,
 )
 from deskeditor.domain.findings import Category, Finding, Severity
+from deskeditor.domain.people import PAGE_READER
 from deskeditor.domain.words import Bilingual
 
+_BY_READER = Bilingual(
+    "تعليق «قارئ الصفحات» لم يُغلق بعد.",
+    "A comment by the page reader is still open.",
+)
 _AT = datetime(2026, 1, 2, tzinfo=UTC)
 
 
@@ -37,7 +42,11 @@ def _run(context: CheckContext) -> Iterator[Finding]:
     for slot in context.all_slots if opened else ():
         for span in slot.text.spans:
             if isinstance(span.mark, CommentMark) and span.mark.id in opened:
-                yield RULE.at(slot, span.start, span.end, by=opened[span.mark.id])
+                by = opened[span.mark.id]
+                yield RULE.at(
+                    slot, span.start, span.end, by=by,
+                    message=_BY_READER if by == PAGE_READER else None,
+                )  # fmt: skip
 
 
 RULE = DocumentRule(
