@@ -31,17 +31,26 @@ def until(ready: Callable[[], bool], what: str = "") -> None:
     Raises:
         ScreenNotReady: it did not come to that in a minute.
     """
-    if ready():
+    seen = ready()
+    if seen:
         return
     loop, look, end = QEventLoop(), QTimer(interval=20), QTimer(singleShot=True)
-    look.timeout.connect(lambda: loop.quit() if ready() else None)
+
+    def ask() -> None:
+        # Asked once more after the loop, a lane could have begun new work: what was seen counts.
+        nonlocal seen
+        seen = seen or ready()
+        if seen:
+            loop.quit()
+
+    look.timeout.connect(ask)
     end.timeout.connect(loop.quit)
     look.start()
     end.start(_PATIENCE)
     loop.exec()
     look.stop()
     end.stop()
-    if not ready():
+    if not seen:
         raise ScreenNotReady(what)
 
 
