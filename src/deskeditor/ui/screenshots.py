@@ -35,15 +35,15 @@ def until(ready: Callable[[], bool], what: str = "") -> None:
     if seen:
         return
     loop, look, end = QEventLoop(), QTimer(interval=20), QTimer(singleShot=True)
+    seen = False
 
-    def ask() -> None:
-        # Asked once more after the loop, a lane could have begun new work: what was seen counts.
+    def watch() -> None:
         nonlocal seen
-        seen = seen or ready()
+        seen = seen or ready()  # it may pass again before the loop has ended
         if seen:
             loop.quit()
 
-    look.timeout.connect(ask)
+    look.timeout.connect(watch)
     end.timeout.connect(loop.quit)
     look.start()
     end.start(_PATIENCE)
