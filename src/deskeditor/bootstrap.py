@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
+    from deskeditor.services.keymap import KeyMap
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
@@ -219,6 +220,13 @@ class Desk:
         from deskeditor.services.settings import SettingsBook
 
         return SettingsBook(self.store)
+
+    @cached_property
+    def keymap(self) -> KeyMap:
+        """The keys people gave to actions, remembered in the store."""
+        from deskeditor.services.keymap import KeyMap
+
+        return KeyMap(self.store)
 
     @cached_property
     def shorthand(self) -> ShorthandBook:

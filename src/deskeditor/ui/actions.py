@@ -6,6 +6,7 @@ catalogue under `window.action_<id>`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -122,6 +123,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("explain", "help", "F1", "help", "article"),
     ActionSpec("shortcuts", "help", "Ctrl+/", "keyboard"),
 )
+#: Keys the page answers itself, as every editor does.
+RESERVED: tuple[str, ...] = (
+    "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Shift+V", "Ctrl+A", "Ctrl+Y", "Ctrl+Left", "Ctrl+Right",
+    "Ctrl+Home", "Ctrl+End", "Ctrl+Backspace", "Ctrl+Del",
+)  # fmt: skip
 #: What the toolbar shows, from the start of the line; `|` is a hairline, `kinds` the block kinds.
 TOOLBAR: tuple[str, ...] = (
     "undo", "redo", "|", "kinds", "strong", "quotation", "insert_image", "insert_isolate", "|",
@@ -155,6 +161,11 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         """One action."""
         return self.all[name]
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Give the actions these keys, by id; one that is not named keeps its own."""
+        for name, sequence in keys.items():
+            self.all[name].setShortcut(QKeySequence(sequence))
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""

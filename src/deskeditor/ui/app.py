@@ -31,6 +31,7 @@ from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.finding import FindDesk
+from deskeditor.ui.wiring.keys import KeysDesk
 from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
@@ -120,6 +121,8 @@ class Shell(QObject):
         self.commands.handlers |= self.reading.handlers
         self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.shorthand.handlers
+        self.keys = KeysDesk(self.window, self.controls)
+        self.commands.handlers |= self.keys.handlers
         keeper = getattr(self.desk, "lexicon", None)
         self.context = ContextMenu(self.window, self.controls, self.writing, keeper)
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
@@ -185,6 +188,7 @@ class Shell(QObject):
         self.seated = seated
         self.window.notice.hide()
         self.chrome.seat(seated)
+        self.keys.seat()
         self.controls.library.read()
         self.controls.review.read()
         self.controls.courier.start()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deskeditor.services.exporting import Exporting
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
+    from deskeditor.services.keymap import KeyMap
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
@@ -154,6 +155,11 @@ class Desk(Protocol):
     @property
     def settings(self) -> SettingsBook:
         """What the person chose."""
+        ...
+
+    @property
+    def keymap(self) -> KeyMap:
+        """The keys people gave to actions."""
         ...
 
     @property

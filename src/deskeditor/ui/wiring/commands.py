@@ -112,7 +112,6 @@ class Commands(QObject):
         look = self._look
         made: dict[str, Callable[[], object]] = {
             "palette": self.palette,
-            "shortcuts": self.palette,
             "settings": self.settings,
             "inspector": self.window.fold_inspector,
             "dark": look.switch_theme,
@@ -137,7 +136,7 @@ class Commands(QObject):
         commands = [
             Command(action.text(), action.shortcut().toString(), action.trigger)
             for name, action in table.all.items()
-            if action.isEnabled() and name not in ("palette", "shortcuts")
+            if action.isEnabled() and name != "palette"
         ]
         shelves = self._do.library.shelves
         commands += [

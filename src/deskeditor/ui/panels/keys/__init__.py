@@ -1,0 +1,1 @@
+"""The map of keys: looked at and changed."""
