@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deskeditor.domain.document import Heading
+from deskeditor.domain.document import Heading, Inline, Paragraph
+from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.app import Shell
 from deskeditor.ui.editor.view import ArticleEditor
@@ -117,3 +118,14 @@ def test_the_length_asked_for_is_a_band(shell: Shell, open_article: Open, qtbot:
 def test_reading_takes_whole_minutes() -> None:
     assert [reading_minutes(n, "ar") for n in (0, 1, 138, 139, 414)] == [0, 1, 1, 2, 3]
     assert reading_minutes(456, "en") == 2
+
+
+def test_the_status_bar_counts_as_the_library_does(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    article = shell.controls.article.article
+    assert article is not None
+    hard = Paragraph("hard", Inline("قالت «نعم»: 3.5–4% من EU/UN – و-هذا-كل شيء، وَحدَه… 😀 co-op"))
+    document = replace(article.document, blocks=(*article.document.blocks, hard))
+    assert measure(document)[0] == body_words(document)
+    row = next(row for row in shell.desk.drafts.rows() if row.id == article.id)
+    assert row.words == measure(article.document)[0]
