@@ -24,7 +24,7 @@ from deskeditor.domain.quotes import (
 )
 
 #: What a person may say of evidence that no program can read: a recording heard, a scan read.
-_BY_EAR_AND_EYE = (Verdict.VERBATIM, Verdict.ALTERED, Verdict.TRANSLATED)
+_BY_EAR_AND_EYE = (Verdict.VERBATIM, Verdict.ALTERED)
 _NO_VERDICT = frozenset({Verdict.NOT_CHECKED, Verdict.NOT_FOUND})
 
 
@@ -52,10 +52,10 @@ def verdicts(quote: Quote, evidence: Iterable[Evidence]) -> tuple[Verdict, ...]:
     if quote.comparison is not None and quote.comparison.verdict not in _NO_VERDICT:
         found.append(quote.comparison.verdict)
     kept = tuple(evidence)
-    if kept:
-        found.append(Verdict.TRANSLATED)
     if quote.comparison is None and any(each.unreadable for each in kept):
         found.extend(_BY_EAR_AND_EYE)
+    if kept:
+        found.append(Verdict.TRANSLATED)
     return tuple(dict.fromkeys(found))
 
 

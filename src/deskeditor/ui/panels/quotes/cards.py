@@ -23,7 +23,7 @@ ICONS: Mapping[EvidenceKind, str] = {
     EvidenceKind.LINK: "link",
     EvidenceKind.HTML: "globe",
     EvidenceKind.IMAGE: "image",
-    EvidenceKind.AUDIO: "forward",
+    EvidenceKind.AUDIO: "wave",
 }
 
 

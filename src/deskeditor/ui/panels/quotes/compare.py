@@ -154,12 +154,12 @@ class ComparePane(QFrame):
             return
         readable = [each for each in evidence if each.text]
         if readable:
-            text = words("panels.not_in_evidence")
-            pieces = (Piece(text + "\n\n", "soft"), *whole_pieces(readable[0]))
-            self.held.show("search", name_of(readable[0]), pieces)
+            where = f"{words('panels.not_in_evidence')} · {isolated(name_of(readable[0]))}"
+            self.held.show("search", where, whole_pieces(readable[0]))
             return
         key = "panels.evidence_unread" if evidence else "panels.no_evidence"
-        self.held.show("hint", "", (Piece(words(key), "soft"),))
+        self.held.show("hint", name_of(evidence[0]) if evidence else "", ())
+        self.held.passage.show_hint(words(key))
 
     def _fill_differences(self, words: Words, quote: Quote) -> None:
         clear(self._differences)

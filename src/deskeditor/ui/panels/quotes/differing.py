@@ -57,6 +57,8 @@ def whole_pieces(evidence: Evidence) -> tuple[Piece, ...]:
 
 def effect_of(change: WordChange) -> str:
     """What a difference does to the meaning, as the catalogue names it."""
+    from deskeditor.language.alignment import negates  # not before the window has painted
+
     words = f"{change.quoted} {change.evidenced}".split()
     if change.loud:
         from deskeditor.language.alignment import negates  # not before the window has painted

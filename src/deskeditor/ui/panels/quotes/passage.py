@@ -68,9 +68,15 @@ class Passage(QTextEdit):
         """Nothing is ever loaded."""
         return None
 
+    def show_hint(self, text: str) -> None:
+        """A sentence of the window, in its direction, where there is no passage."""
+        self.show_pieces((Piece(text, "soft"),))
+        self._direct(rtl=self._look.words.rtl)
+
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Show these; the first marked one is brought into sight."""
         self.clear()
+        self._direct(rtl=True)
         self._boxes = []
         cursor = QTextCursor(self.document())
         first: int | None = None
