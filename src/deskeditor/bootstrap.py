@@ -24,6 +24,7 @@ from deskeditor.language.messages import Catalogue
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
     from deskeditor.domain.ports import Store, StoreKeeper
+    from deskeditor.domain.publication import Publication
     from deskeditor.media.files import Originals
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from deskeditor.services.importing import Importing
     from deskeditor.services.keymap import KeyMap
     from deskeditor.services.ledger import Ledger
+    from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
@@ -247,7 +249,22 @@ class Desk:
         """The checks; the dictionary is loaded at the first one."""
         from deskeditor.services.checking import Checking
 
-        return Checking(resources() / "language", self.home / "dictionaries")
+        return Checking(
+            resources() / "language", self.home / "dictionaries",
+            enrich=self._enriched, archive=self.home / "language" / "archive.bigrams",
+        )  # fmt: skip
+
+    @cached_property
+    def lexicon(self) -> LexiconBook:
+        """The names register and the words marked correct."""
+        from deskeditor.services.lexicon import LexiconBook
+
+        return LexiconBook(self.store)
+
+    def _enriched(self, publication: Publication) -> Publication:
+        """The publication with the desk's words; as it is where no store was ever made."""
+        kept = os.path.exists(self.home / "store.db")  # noqa: PTH110 - answers in a closed folder
+        return self.lexicon.enrich(publication) if kept else publication
 
     @cached_property
     def evidence(self) -> EvidenceRoom:

@@ -89,8 +89,26 @@ class Checking:
         dictionaries: the user's own dictionaries folder.
     """
 
-    def __init__(self, language: Path, dictionaries: Path, *, system: bool = False) -> None:
-        """Load nothing yet; `system` prefers the system's dictionary to the newer one."""
+    def __init__(
+        self,
+        language: Path,
+        dictionaries: Path,
+        *,
+        system: bool = False,
+        enrich: Callable[[Publication], Publication] | None = None,
+        archive: Path | None = None,
+    ) -> None:
+        """Load nothing yet.
+
+        Args:
+            language: the folder of language data.
+            dictionaries: the user's own dictionaries folder.
+            system: prefer the system's dictionary to the newer one.
+            enrich: adds the desk's words and names to a publication, asked with every check.
+            archive: counts that `language train` learned of the publication's archive.
+        """
+        self._enrich = enrich
+        self._archive = archive
         self.language = language
         self.dictionaries = dictionaries
         self._system = system
@@ -105,7 +123,12 @@ class Checking:
             _table(BigramTable.read, self.language / COUNTS),
             dictionary if dictionary.available else None,
             wide=_table(WideWords.read, self.language / WIDE),
+            archive=self._learned(),
         )
+
+    def _learned(self) -> BigramTable | None:
+        found = self._archive is not None and self._archive.is_file()
+        return _table(BigramTable.read, self._archive) if found and self._archive else None
 
     def check(
         self,
@@ -120,7 +143,8 @@ class Checking:
     ) -> Report:
         """Run the rules (of some categories only, where they are named) and say what they found."""
         with self._lock:
-            context = self._context(document, details, publication)
+            house = self._enrich(publication) if self._enrich is not None else publication
+            context = self._context(document, details, house)
             context.evidence, context.ledger = tuple(evidence), tuple(ledger)
             outcome = run(context, only=only)
             failed = list(outcome.failed)
