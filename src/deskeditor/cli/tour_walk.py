@@ -58,7 +58,7 @@ class Walk:
         with self._at_desk(REPORTER, found=True) as desk:
             self._publication: Publication = desk.publications.default()
             # One checking service for all sittings: it knows nobody, and its dictionary is slow.
-            self._checking = desk.checking
+            self._checking = desk.checking.by_itself()
         self.article = Article("", "")
         self._own_page = True
 

@@ -126,6 +126,11 @@ class Checking:
             archive=self._learned(),
         )
 
+    def by_itself(self) -> Checking:
+        """The same service without a desk's own words: it may outlive the desk it came from."""
+        self._enrich = None
+        return self
+
     def _learned(self) -> BigramTable | None:
         found = self._archive is not None and self._archive.is_file()
         return _table(BigramTable.read, self._archive) if found and self._archive else None
