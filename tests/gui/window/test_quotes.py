@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.domain.quotes import Channel, Quote, Standing, Verdict
 from deskeditor.services.evidence import Where
@@ -238,3 +240,23 @@ def test_the_sheet_is_written_from_the_window(held: Shell, qtbot: QtBot, tmp_pat
     text = out.read_text("utf-8")
     assert "بيان الوزارة" in text
     assert "عمار النجفي" in text
+
+
+def test_typing_while_a_quotation_is_compared_leaves_the_caret_where_it_is(
+    held: Shell, qtbot: QtBot
+) -> None:
+    choose(held)
+    editor = held.writing.editor
+    qtbot.waitUntil(lambda: not held.quoting._soon.isActive())
+    assert cast("Any", editor).selected_text() == quote(held).text
+    headline = Address("header", "headline")
+    assert editor.go_to(Anchor(headline, 0, 0))
+    assert editor.apply((Edit(Anchor(headline, 0, 0), "عاجل 📰 WHO 3: "),))
+    editor.flush()
+
+    settle(
+        held, qtbot, lambda: held.controls.checks.newest is not None
+        and held.controls.checks.newest.article.title.startswith("عاجل"),
+    )  # fmt: skip
+    assert cast("Any", editor).selected_text() == ""
+    assert not held.window.compare.isHidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.document import HEADER, Address
@@ -28,6 +28,8 @@ class QuotingDesk(QObject):
         super().__init__(window)
         self.window, self._do, self._editor = window, controls, editor
         self._words = window.look.words
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_to)
         panel, room, compare = window.panels.quotes, controls.quotes, window.compare
         controls.article.opened.connect(self._opened)
         controls.checks.checked.connect(self._checked)
@@ -102,6 +104,7 @@ class QuotingDesk(QObject):
             panel.step(1)
         elif panel.chosen is not None:
             self._show(panel.chosen)
+            self._soon.start()
 
     def ask_sheet(self) -> None:
         """Ask where the verification sheet is to be written."""
@@ -152,6 +155,7 @@ class QuotingDesk(QObject):
         held = quote.comparison is not None or bool(newest and newest.evidence)
         if self.window.page == "write" and (held or not self.window.compare.isHidden()):
             self._show(quote)
+            self._soon.start()
 
     def _show(self, quote: Quote) -> None:
         newest = self._do.checks.newest
@@ -161,7 +165,12 @@ class QuotingDesk(QObject):
             quote, newest.evidence, paragraph=self._paragraph(newest, quote.anchor.address),
             writable=self._do.article.editable,
         )  # fmt: skip
-        self._editor.go_to(quote.anchor)
+
+    def _go_to(self) -> None:
+        """Select the compared quotation, once the pane has taken its share of the height."""
+        quote = self.window.compare.quote
+        if quote is not None and not self.window.compare.isHidden():
+            self._editor.go_to(quote.anchor)
 
     @staticmethod
     def _paragraph(checked: Checked, address: Address) -> int:
