@@ -119,11 +119,17 @@ def compose(editor: ArticleEditor, *shown: str, committed: str = "") -> None:
 
 def select(editor: ArticleEditor, at: float, to: float) -> None:
     """Put the caret at a part of the page's length, with what lies up to another part selected."""
-    last = editor.surface.page.characterCount() - 1
     cursor = editor.surface.textCursor()
-    cursor.setPosition(round(at * last))
-    cursor.setPosition(round(to * last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(_place(editor, at))
+    cursor.setPosition(_place(editor, to), QTextCursor.MoveMode.KeepAnchor)
     editor.surface.setTextCursor(cursor)
+
+
+def _place(editor: ArticleEditor, part: float) -> int:
+    """The position at a part of the page's length; never inside a character of two units."""
+    page = editor.surface.page
+    place = round(part * (page.characterCount() - 1))
+    return place - ("\udc00" <= page.characterAt(place) <= "\udfff")
 
 
 def _paste(editor: ArticleEditor, step: Step) -> None:
