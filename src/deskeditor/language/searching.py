@@ -18,7 +18,8 @@ from deskeditor.language.folding import TASHKEEL_MARKS, TATWEEL_MARK, Fold, Fold
 
 #: The longest pattern taken, in code points, and the most matches looked for in one text.
 LONGEST, MOST = 300, 10_000
-#: Seconds one search may take over all its texts.
+#: Seconds one search may take over all its texts; a pattern's are the processor's, so that a busy
+#: machine takes longer by the clock.
 PATIENCE = 2.0
 _ALWAYS = Fold.CONTROLS | Fold.FORMS | Fold.GLYPHS
 _HAMZA = Fold.HAMZA | Fold.CARRIERS | Fold.MAQSURA | Fold.MARBUTA

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from deskeditor.ui.widgets.labels import label, restyle
 from deskeditor.ui.widgets.layouts import column, row
@@ -15,6 +15,8 @@ def field(text: str, widget: QWidget, count: QLabel | None = None) -> QVBoxLayou
     name = label(text, "note")
     name.setBuddy(widget)
     widget.setAccessibleName(text)
+    for inner in widget.findChildren(QLineEdit):  # of a date, a number, an open list
+        inner.setAccessibleName(text)
     top = row(name, "stretch", count) if count is not None else row(name)
     return column(top, widget, gap=4)
 

@@ -10,6 +10,7 @@ from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.labels import label, restyle
 from deskeditor.ui.widgets.layouts import put, row
+from deskeditor.ui.widgets.speaking import announce
 
 _ICONS = {"error": "error", "info": "hint", "ok": "ok"}
 
@@ -54,6 +55,7 @@ class NoticeBar(QFrame):
             self._button.setAccessibleName(act[0])
         self.setAccessibleName(text)
         self.show()
+        announce(self, text, urgent=tone == "error")
 
     def _do(self) -> None:
         act, self._act = self._act, None

@@ -18,6 +18,7 @@ from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.fields import set_problem
 from deskeditor.ui.widgets.labels import label, set_tone
 from deskeditor.ui.widgets.layouts import column, put, row
+from deskeditor.ui.widgets.speaking import announce
 from deskeditor.ui.wording import ltr
 
 #: Milliseconds of quiet after a key before a search.
@@ -133,7 +134,9 @@ class FindBar(QFrame):
     def _tell(self, text: str) -> None:
         self.count.setText(text)
         self.count.setToolTip(text)
-        self.field.setAccessibleDescription(text)
+        if text != self.field.accessibleDescription():
+            self.field.setAccessibleDescription(text)
+            announce(self.field, text)
 
     # Keys.
 

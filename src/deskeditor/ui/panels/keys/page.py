@@ -93,6 +93,8 @@ class KeysPage(QFrame):
             if others:
                 text += " · " + self._words("keys.also", names=self._named(others))
             item.setText(text)
+            said = text or self._words("keys.none")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setIcon(error if others else none)
         self._tell(len(twice))
         self._chosen()
