@@ -24,7 +24,6 @@ from deskeditor.language.messages import Catalogue
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
     from deskeditor.domain.ports import Store, StoreKeeper
-    from deskeditor.domain.publication import Publication
     from deskeditor.media.files import Originals
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.shorthand import ShorthandBook
+    from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
 
@@ -185,9 +185,8 @@ class Desk:
     def person(self) -> Person:
         """Who sits at the desk: who was named, else whom the settings remember, else the first.
 
-        The first by login of those who are active.
-
-        Without a board it is a reporter under the machine's login, who may write and check.
+        The first by login of those who are active. Without a board it is a reporter under the
+        machine's login, who may write and check.
 
         Raises:
             KnownError: the board knows nobody of that login.
@@ -249,22 +248,22 @@ class Desk:
         """The checks; the dictionary is loaded at the first one."""
         from deskeditor.services.checking import Checking
 
-        return Checking(
-            resources() / "language", self.home / "dictionaries",
-            enrich=self._enriched, archive=self.home / "language" / "archive.bigrams",
-        )  # fmt: skip
+        folders = resources() / "language", self.home / "dictionaries"
+        return Checking(*folders, enrich=self.lexicon.enrich)
 
     @cached_property
     def lexicon(self) -> LexiconBook:
         """The names register and the words marked correct."""
         from deskeditor.services.lexicon import LexiconBook
 
-        return LexiconBook(self.store)
+        return LexiconBook(self.store, self.home / "store.db")
 
-    def _enriched(self, publication: Publication) -> Publication:
-        """The publication with the desk's words; as it is where no store was ever made."""
-        kept = os.path.exists(self.home / "store.db")  # noqa: PTH110 - answers in a closed folder
-        return self.lexicon.enrich(publication) if kept else publication
+    @cached_property
+    def statistics(self) -> StatisticsBook:
+        """How often each rule fires."""
+        from deskeditor.services.statistics import StatisticsBook
+
+        return StatisticsBook(self.store)
 
     @cached_property
     def evidence(self) -> EvidenceRoom:

@@ -72,7 +72,7 @@ def _check(call: Call, article: Article, *, kept: bool) -> Report:
     """The report; for an article of the desk its own evidence is at hand too."""
     at_hand = call.desk.evidence.of(article.id) if kept else ()
     publication = publication_for(call, article, call.args.publication)
-    return call.desk.checking.check(
+    report = call.desk.checking.check(
         article.document,
         article.details,
         publication,
@@ -81,6 +81,9 @@ def _check(call: Call, article: Article, *, kept: bool) -> Report:
         ledger=article.ledger,
         only=call.args.only,
     )
+    if kept and call.args.only is None:
+        call.desk.statistics.count(publication.id, report, article.document)
+    return report
 
 
 def _print_json(call: Call, found: Subject, report: Report) -> None:

@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
     from deskeditor.services.ledger import Ledger
+    from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.sheet import Sheets
+    from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
 
@@ -57,6 +59,16 @@ class Desk(Protocol):
     @property
     def checking(self) -> Checking:
         """The checks."""
+        ...
+
+    @property
+    def lexicon(self) -> LexiconBook:
+        """The names register and the words marked correct."""
+        ...
+
+    @property
+    def statistics(self) -> StatisticsBook:
+        """How often each rule fires."""
         ...
 
     @property

@@ -1,7 +1,8 @@
-"""`language evaluate`: how good the speller is on texts of one's own, in figures."""
+"""The language family: measure the speller, learn from an archive, mark words, count rules."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from deskeditor.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from deskeditor.checks.spelling.evaluation import Evaluation
+    from deskeditor.domain.publication import Publication
+
+#: Names told of an archive.
+_SHOWN = 40
 
 
 def add(grammar: Grammar) -> None:
@@ -18,6 +23,93 @@ def add(grammar: Grammar) -> None:
     language = grammar.family("language")
     parser = language.command("evaluate", run_evaluate)
     option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path)
+    parser = language.command("train", run_train)
+    option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path, nargs="+")
+    option(parser, "--names", help="help-keep-names", action="store_true")
+    option(parser, "--publication", help="help-publication", metavar="NAME")
+    parser = language.command("mark", run_mark)
+    option(parser, "word", help="help-mark-word", metavar="WORD", nargs="+")
+    option(parser, "--mine", help="help-mine", action="store_true")
+    option(parser, "--remove", help="help-mark-remove", action="store_true")
+    option(parser, "--publication", help="help-publication", metavar="NAME")
+    parser = language.command("rules", run_rules)
+    option(parser, "--stats", help="help-stats", action="store_true")
+    option(parser, "--publication", help="help-publication", metavar="NAME")
+
+
+def _publication(call: Call) -> Publication:
+    """The publication named, else the desk's first."""
+    wanted, publications = call.args.publication, call.desk.publications
+    return publications.get(wanted) if wanted else publications.default()
+
+
+def run_train(call: Call) -> int:
+    """Learn counts, pairs and names of an archive; they count from the next start on."""
+    from deskeditor.domain.lexicon import Scope
+    from deskeditor.services.training import learn
+
+    texts = [text for corpus in call.args.corpus for text in _texts(corpus)]
+    checking = call.desk.checking
+    publication = _publication(call).id if call.args.names else ""
+    found = learn(texts, checking.speller, checking.archive_path)
+    if call.args.names:
+        for name, _ in found.names:
+            call.desk.lexicon.add_word(name, Scope.PUBLICATION, publication)
+    if call.json:
+        call.out.json({"schema": 1, **asdict(found)})
+        return DONE
+    call.tell("cli.trained", texts=found.texts, tokens=found.tokens, words=found.words)
+    for name, count in found.names[:_SHOWN]:
+        call.out.line(f"{count:>7}  {name}")
+    call.tell("cli.trained-names", n=len(found.names), count=len(found.names))
+    return DONE
+
+
+def run_mark(call: Call) -> int:
+    """Mark words correct, for the publication or for oneself, or take the mark back."""
+    from deskeditor.domain.lexicon import Scope
+
+    scope = Scope.MINE if call.args.mine else Scope.PUBLICATION
+    publication = "" if call.args.mine else _publication(call).id
+    for word in call.args.word:
+        if call.args.remove:
+            call.desk.lexicon.remove_word(word, scope, publication)
+        else:
+            call.desk.lexicon.add_word(word, scope, publication)
+    listed = call.desk.lexicon.words(scope, publication)
+    if call.json:
+        call.out.json({"schema": 1, "words": list(listed)})
+    else:
+        call.tell("cli.marked", n=len(listed), count=len(listed))
+    return DONE
+
+
+def run_rules(call: Call) -> int:
+    """Every rule with its severity; with --stats how often it fired in finished checks."""
+    from deskeditor.checks.registry import ALL_RULES
+
+    publication = _publication(call)
+    counted = call.desk.statistics.load(publication.id) if call.args.stats else None
+    rows = []
+    for rule in ALL_RULES:
+        severity = publication.severities.get(rule.id, rule.severity.value)
+        row: dict[str, object] = {"rule": rule.id, "severity": severity}
+        if counted is not None:
+            one = (counted.rules or {}).get(rule.id)
+            row |= asdict(one) if one else {"found": 0, "dismissed": 0, "texts": 0}
+            row["per_thousand"] = round(counted.per_thousand(rule.id), 3)
+        rows.append(row)
+    if counted is not None:
+        rows.sort(key=lambda row: -float(str(row["per_thousand"])))
+    if call.json:
+        seen = {"texts": counted.texts, "words": counted.words} if counted else {}
+        call.out.json({"schema": 1, "publication": publication.id, **seen, "rules": rows})
+        return DONE
+    if counted is not None:
+        call.tell("cli.evaluated", texts=counted.texts, words=counted.words)
+    for row in rows:
+        call.out.line("  ".join(str(value) for value in row.values()))
+    return DONE
 
 
 def run_evaluate(call: Call) -> int:

@@ -54,6 +54,7 @@ def run(call: Call) -> int:
     operation = desk.reviewing.submit(
         article, desk.person.login, report, publication, note=call.args.note, reasons=reasons
     )
+    desk.statistics.count(publication.id, report, article.document)
     flushed = desk.delivery.flush()
     if call.json:
         call.out.json(flushed_data(flushed) | {"operation": operation})

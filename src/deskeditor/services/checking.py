@@ -37,6 +37,8 @@ from deskeditor.language.wide_words import WideWords
 COUNTS = "news.bigrams"
 #: The words of the wide web, beside it.
 WIDE = "wide.words"
+#: What was learned of the publication's archive, in the home.
+ARCHIVE = "archive.bigrams"
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -108,7 +110,8 @@ class Checking:
             archive: counts that `language train` learned of the publication's archive.
         """
         self._enrich = enrich
-        self._archive = archive
+        #: Where `language train` puts what it learns.
+        self.archive_path = archive or dictionaries.parent / "language" / ARCHIVE
         self.language = language
         self.dictionaries = dictionaries
         self._system = system
@@ -132,8 +135,8 @@ class Checking:
         return self
 
     def _learned(self) -> BigramTable | None:
-        found = self._archive is not None and self._archive.is_file()
-        return _table(BigramTable.read, self._archive) if found and self._archive else None
+        kept = self.archive_path.is_file()
+        return _table(BigramTable.read, self.archive_path) if kept else None
 
     def check(
         self,

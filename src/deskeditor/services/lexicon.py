@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
@@ -35,9 +37,11 @@ _log = logging.getLogger(__name__)
 class LexiconBook:
     """Reads and writes the registers of one store."""
 
-    def __init__(self, store: Store) -> None:
-        """Nothing is read yet."""
-        self._store = store
+    def __init__(self, store: Store, file: Path | None = None) -> None:
+        """Nothing is read yet. Where `file`, the store's own, is not there yet, nothing is kept in
+        it: checking a text makes no store.
+        """
+        self._store, self._file = store, file
         self._lock = Lock()
         self._read: dict[str, Register] = {}
         self._enriched: dict[str, tuple[Publication, Publication]] = {}
@@ -119,6 +123,8 @@ class LexiconBook:
         held = self._enriched.get(publication.id)
         if held is not None and held[0] == publication:
             return held[1]
+        if self._file is not None and not os.path.exists(self._file):  # noqa: PTH110 - a closed home
+            return publication
         try:
             registers = self.register(Scope.PUBLICATION, publication.id), self.register(Scope.MINE)
         except KnownError as error:

@@ -1,0 +1,98 @@
+"""Fixing all findings of one kind together: what would change, and the document with it changed.
+
+Only first fixes are taken, and none that touches words another one touches; what is left out is
+found again by the next check. Offsets are code points of the document as it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deskeditor.domain.document import Address, Document
+from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
+
+#: Code points shown on both sides of what changes.
+AROUND = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One change: the words around it, before and after. `before` of the same length is untouched
+    text; `old` becomes `new` between `lead` and `tail`.
+    """
+
+    finding: Finding
+    fix: Fix
+    lead: str
+    old: str
+    new: str
+    tail: str
+
+    @property
+    def before(self) -> str:
+        """The words as they stand."""
+        return f"{self.lead}{self.old}{self.tail}"
+
+    @property
+    def after(self) -> str:
+        """The words as they would stand."""
+        return f"{self.lead}{self.new}{self.tail}"
+
+
+def same_kind(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that one press mends with this one: of its rule, with a fix of their own."""
+    return tuple(each for each in findings if each.rule == finding.rule and each.fixes)
+
+
+def previews(findings: Iterable[Finding], document: Document) -> tuple[Preview, ...]:
+    """What mending all of them would change, in their order; clashing fixes are left out."""
+    taken: defaultdict[Address, list[tuple[int, int]]] = defaultdict(list)
+    texts = {slot.address: slot.text.text for slot in document.slots()}
+    found: list[Preview] = []
+    for finding in findings:
+        if not finding.fixes:
+            continue
+        fix = finding.fixes[0]
+        if not all(_free(edit.anchor, taken, texts) for edit in fix.edits):
+            continue
+        for edit in fix.edits:
+            taken[edit.anchor.address].append((edit.anchor.start, edit.anchor.end))
+        found.append(_preview(finding, fix, texts))
+    return tuple(found)
+
+
+def _free(
+    anchor: Anchor, taken: dict[Address, list[tuple[int, int]]], texts: dict[Address, str]
+) -> bool:
+    text = texts.get(anchor.address)
+    if text is None or not 0 <= anchor.start <= anchor.end <= len(text):
+        return False
+    return all(
+        anchor.end <= start or end <= anchor.start for start, end in taken.get(anchor.address, ())
+    )
+
+
+def _preview(finding: Finding, fix: Fix, texts: dict[Address, str]) -> Preview:
+    edit = fix.edits[0]
+    text = texts[edit.anchor.address]
+    start, end = edit.anchor.start, edit.anchor.end
+    lead = text[max(0, start - AROUND) : start]
+    return Preview(finding, fix, lead, text[start:end], edit.text, text[end : end + AROUND])
+
+
+def edits_of(chosen: Iterable[Preview]) -> tuple[Edit, ...]:
+    """The edits of the changes a person left ticked, for one undo step of the editor."""
+    return tuple(edit for one in chosen for edit in one.fix.edits)
+
+
+def fixed(document: Document, edits: Iterable[Edit]) -> Document:
+    """The document with edits applied that do not overlap, from the end of each text forwards."""
+    for edit in sorted(edits, key=lambda each: each.anchor, reverse=True):
+        anchor = edit.anchor
+        text = document.text_at(anchor.address)
+        if text is not None:
+            new = text.replace(anchor.start, anchor.end, edit.text)
+            document = document.with_text(anchor.address, new)
+    return document

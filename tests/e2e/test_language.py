@@ -1,0 +1,50 @@
+"""The language family by the real command: train, mark, rules, evaluate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers.commands import Desk
+
+ARCHIVE = "وصل الوزير غازمالوف إلى بغداد 😀. وقال غازمالوف إن 25 من WHO وصلوا.\n"
+TEXT = "التقى غازمالوف كوتشيلوفا في بغداد 😀، وفق WHO، عند الساعة ٣."
+
+
+def alarms(desk: Desk, text: Path) -> set[str]:
+    found = desk.json("check", str(text), "--only", "spelling")
+    return {finding["text"] for finding in found["findings"]}
+
+
+def test_an_archive_and_a_mark_take_effect(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "بيت الدار", language="en")
+    corpus = tmp_path / "أرشيف"
+    corpus.mkdir()
+    for number in range(4):
+        (corpus / f"{number}.txt").write_text(ARCHIVE * 3, "utf-8")
+    text = tmp_path / "نص.txt"
+    text.write_text(TEXT, "utf-8")
+    assert alarms(desk, text) == {"غازمالوف", "كوتشيلوفا"}
+    learned = desk.json("language", "train", str(corpus))
+    assert learned["names"] == [["غازمالوف", 24]]
+    assert alarms(desk, text) == {"كوتشيلوفا"}
+    desk.done("language", "mark", "كوتشيلوفا")
+    assert alarms(desk, text) == set()
+    desk.done("language", "mark", "--remove", "كوتشيلوفا")
+    assert alarms(desk, text) == {"كوتشيلوفا"}
+    finished = desk.run("language", "mark", "😀")
+    assert finished.returncode == 3
+    assert "cannot be kept" in finished.stderr
+
+
+def test_rules_are_listed_and_counted(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home", language="ar")
+    page = tmp_path / "page.txt"
+    page.write_text("عنوان الخبر 😀\n\nوصل  الوفد الى بغداد في 2 مايو 2024.\n", "utf-8")
+    article = desk.done("import", str(page)).split()[0]
+    desk.run("check", article)
+    rules = desk.json("language", "rules", "--stats")
+    assert rules["texts"] == 1
+    fired = {row["rule"]: row["found"] for row in rules["rules"]}
+    assert fired["spelling.misspelled"] == 1
+    assert "الوفد" not in str(rules)
+    assert len(desk.json("language", "rules")["rules"]) == len(rules["rules"])
