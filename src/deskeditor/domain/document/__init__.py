@@ -38,6 +38,7 @@ from deskeditor.domain.document.inline import (
     Suggestion,
     clean_text,
 )
+from deskeditor.domain.document.passages import Passage, passages
 from deskeditor.domain.document.proposals import Piece, Proposal, proposals
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Mark",
     "Note",
     "Paragraph",
+    "Passage",
     "Piece",
     "Proposal",
     "Quotation",
@@ -75,5 +77,6 @@ __all__ = [
     "Thread",
     "ThreadMessage",
     "clean_text",
+    "passages",
     "proposals",
 ]

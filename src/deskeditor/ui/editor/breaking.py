@@ -47,9 +47,7 @@ def paragraph_above(block: QTextBlock, new_id: NewId) -> int:
     return cursor.position()
 
 
-def enter(
-    cursor: QTextCursor, new_id: NewId, break_line: Callable[[QTextCursor], int]
-) -> int:
+def enter(cursor: QTextCursor, new_id: NewId, break_line: Callable[[QTextCursor], int]) -> int:
     """What Enter does at the cursor; `break_line` is how the text is broken inside a line."""
     block = cursor.block()
     tag = tag_of(block)

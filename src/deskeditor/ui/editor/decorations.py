@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTextBlock, QTextLine
 
-from deskeditor.domain.document import Address, Isolate, Mark
+from deskeditor.domain.document import Address, CommentMark, Isolate, Mark
 from deskeditor.domain.findings import FindingClass, Severity
 from deskeditor.ui.editor import stamps, symbols
 from deskeditor.ui.editor.appearance import UNDER, EditorTheme, setting
 from deskeditor.ui.editor.lines import Tag
 from deskeditor.ui.editor.marks import GUARD, MARKS, read_marks
+from deskeditor.ui.editor.overlay import Talk
 from deskeditor.ui.editor.underlines import (
     MOST_IN_LINE,
     Placed,
@@ -46,6 +47,7 @@ class Paper:
     left: float
     right: float
     ratio: float
+    talk: Talk
 
 
 Stamp = tuple[QPointF, QPixmap]
@@ -175,6 +177,8 @@ def _add_marks(worn: Worn, wearer: Wearer, paper: Paper) -> None:
 def _add_mark(worn: Worn, wearer: Wearer, run: Span, mark: Mark, paper: Paper) -> None:
     lined, sign = symbols.is_underlined(mark), symbols.sign_of(mark)
     isolate = isinstance(mark, Isolate)
+    if isinstance(mark, CommentMark) and mark.id in paper.talk.settled:
+        return
     if not lined and sign is None and not isolate:
         return
     theme, scale = paper.theme, paper.scale

@@ -1,14 +1,38 @@
-"""What people say to one another in the text: suggestions and comments."""
+"""What people say to one another in the text: suggestions, comments, facts to be checked."""
 
 from __future__ import annotations
 
-from deskeditor.domain.document import Document, Proposal, Suggestion, proposals
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QTextCursor
+
+from deskeditor.domain.document import (
+    CommentMark,
+    Document,
+    Fact,
+    Mark,
+    Proposal,
+    Suggestion,
+    Thread,
+    ThreadMessage,
+    passages,
+    proposals,
+)
 from deskeditor.ui.editor.commands import PageCommands
+from deskeditor.ui.editor.marking import runs_between
 from deskeditor.ui.editor.resolving import About, settle
+from deskeditor.ui.editor.structure import KEEP, end_of, start_of
 
 
 class Discussing(PageCommands):
     """A widget with a `surface`, its commands, and the talk about the text."""
+
+    thread_entered: SignalInstance
+    #: Lets changes be told soon.
+    told_soon: Callable[[], None]
 
     def document(self) -> Document:
         """The Document as it stands on the page now."""
@@ -45,27 +69,130 @@ class Discussing(PageCommands):
         return self._settle(lambda _: True, take=False)
 
     def _settle(self, about: About, *, take: bool) -> bool:
-        surface = self.surface
-        known = any(about(mark) for mark in _marks(self.document()))
-        if surface.isReadOnly() or not known:
+        surface, new_id = self.surface, self.new_id
+        known = (p.mark for p in passages(self.document(), Suggestion))
+        if surface.isReadOnly() or not any(isinstance(m, Suggestion) and about(m) for m in known):
             return False
-        page, new_id = surface.page, self.new_id
         cursor = surface.textCursor()
         cursor.clearSelection()
-        surface.setTextCursor(cursor)
 
         def act() -> None:
-            settle(page, about, take=take, new_id=new_id)
+            settle(surface.page, about, take=take, new_id=new_id)
 
         surface.writer.structural(cursor, act)
         surface.setTextCursor(cursor)
         return True
 
+    # --- comments -----------------------------------------------------------------------------
 
-def _marks(document: Document) -> list[Suggestion]:
-    return [
-        span.mark
-        for slot in document.slots()
-        for span in slot.text.spans
-        if isinstance(span.mark, Suggestion)
-    ]
+    def threads(self) -> tuple[Thread, ...]:
+        """The comment threads of the document, in the order they were begun."""
+        return self.surface.page.projection.base.threads
+
+    def set_threads(self, threads: tuple[Thread, ...]) -> None:
+        """The comment threads that go with the text; not part of undo."""
+        page = self.surface.page
+        page.projection.rebase(replace(page.projection.base, threads=threads))
+        page.show_talk(page.talk.current)
+        self.told_soon()
+
+    def add_comment(self, text: str, author: str, at: datetime | None = None) -> str:
+        """Begin a thread on the selected words, or the word at the caret; its id, or nothing."""
+        if self.surface.isReadOnly() or not text.strip() or not self._choose_words():
+            return ""
+        own = self.new_id()
+        message = ThreadMessage(author, at or datetime.now(UTC), text.strip())
+        self.set_threads((*self.threads(), Thread(own, (message,))))
+        self.add_comment_mark(own)
+        return own
+
+    def reply(self, thread: str, text: str, author: str, at: datetime | None = None) -> bool:
+        """Add a message to a thread; False where there is no such thread or nothing said."""
+        message = ThreadMessage(author, at or datetime.now(UTC), text.strip())
+        return bool(message.text) and self._change_thread(
+            thread, lambda old: replace(old, messages=(*old.messages, message))
+        )
+
+    def resolve(self, thread: str, by: str, at: datetime | None = None) -> bool:
+        """Settle a thread: its words are marked no more."""
+        moment = at or datetime.now(UTC)
+        return self._change_thread(
+            thread, lambda old: replace(old, resolved_by=by, resolved_at=moment)
+        )
+
+    def reopen(self, thread: str) -> bool:
+        """Take a settled thread up again."""
+        return self._change_thread(
+            thread, lambda old: replace(old, resolved_by=None, resolved_at=None)
+        )
+
+    def _change_thread(self, own: str, change: Callable[[Thread], Thread]) -> bool:
+        threads = self.threads()
+        if own not in {thread.id for thread in threads}:
+            return False
+        self.set_threads(tuple(change(t) if t.id == own else t for t in threads))
+        return True
+
+    def enter_thread(self) -> None:
+        """Show the thread at the caret as the one being read, and tell it."""
+        page = self.surface.page
+        found = [m.id for m in self._marks_here() if isinstance(m, CommentMark)]
+        now = next((own for own in reversed(found) if own not in page.talk.settled), "")
+        if now != page.talk.current:
+            page.show_talk(now)
+            self.thread_entered.emit(now)
+
+    # --- facts --------------------------------------------------------------------------------
+
+    def flag(self, by: str, at: datetime | None = None) -> bool:
+        """Flag the selected words, or the word at the caret, to be checked; again takes it off."""
+        return self._fact(Fact("flagged", by, at or datetime.now(UTC)))
+
+    def check(self, by: str, at: datetime | None = None) -> bool:
+        """Mark the selected words, or the flagged passage at the caret, checked."""
+        return self._fact(Fact("checked", by, at or datetime.now(UTC)))
+
+    def _fact(self, fact: Fact) -> bool:
+        if self.surface.isReadOnly():
+            return False
+        here = [m for m in self._marks_here() if isinstance(m, Fact)]
+        same = any(mark.state == fact.state for mark in here)
+        if not self.surface.textCursor().hasSelection() and here:
+            self._choose_passage(here[0])
+        elif not self._choose_words():
+            return False
+        self.set_fact(None if same else fact)
+        cursor = self.surface.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.surface.setTextCursor(cursor)
+        return True
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _marks_here(self) -> tuple[Mark, ...]:
+        """The marks of the first character selected, or of the one before or after the caret."""
+        cursor = self.surface.textCursor()
+        block = self.surface.page.findBlock(cursor.selectionStart())
+        first = cursor.selectionStart()
+        if not cursor.hasSelection() and first > start_of(block):
+            first -= 1
+        runs = runs_between(block, first, min(first + 2, end_of(block)))
+        return runs[0].marks if runs else ()
+
+    def _choose_words(self) -> bool:
+        """Select the word at the caret where nothing is selected; whether anything is."""
+        cursor = self.surface.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+            self.surface.setTextCursor(cursor)
+        return cursor.hasSelection()
+
+    def _choose_passage(self, mark: Mark) -> None:
+        """Select the words around the caret that carry a mark."""
+        cursor = self.surface.textCursor()
+        block = cursor.block()
+        runs = runs_between(block, start_of(block), end_of(block))
+        carrying = [run for run in runs if mark in run.marks]
+        cursor.setPosition(carrying[0].start)
+        cursor.setPosition(carrying[-1].end, KEEP)
+        self.surface.setTextCursor(cursor)

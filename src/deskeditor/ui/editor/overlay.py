@@ -6,7 +6,7 @@ theme and a current finding never touch undo. A plain body paragraph without mar
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
@@ -29,8 +29,20 @@ from deskeditor.ui.editor.projection import cell_of
 _PLAIN = Kind.PARAGRAPH
 
 
-def _mark_format(made: QTextCharFormat, mark: Mark, theme: EditorTheme) -> None:
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Which comment threads are settled, and shown no more, and which one is being read."""
+
+    settled: frozenset[str] = frozenset()
+    current: str = ""
+
+
+def _mark_format(made: QTextCharFormat, mark: Mark, theme: EditorTheme, talk: Talk) -> None:
     match mark:
+        case CommentMark(id=thread) if thread in talk.settled:
+            pass
+        case CommentMark(id=thread) if thread == talk.current:
+            made.setBackground(_deeper(theme.check_wash, theme.check))
         case Strong():
             made.setFontWeight(QFont.Weight.Bold)
         case Emphasis():
@@ -57,8 +69,18 @@ def _mark_format(made: QTextCharFormat, mark: Mark, theme: EditorTheme) -> None:
             pass
 
 
+@lru_cache(maxsize=64)
+def _deeper(wash: str, colour: str) -> QColor:
+    """A wash with a quarter of its colour in it."""
+    a, b = QColor(wash), QColor(colour)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(0.75 * x + 0.25 * y) for x, y in pairs))
+
+
 @lru_cache(maxsize=2048)
-def run_format(theme: EditorTheme, how: Setting, scale: float, raw: str) -> QTextCharFormat:
+def run_format(
+    theme: EditorTheme, how: Setting, scale: float, raw: str, talk: Talk
+) -> QTextCharFormat:
     """The look of a run: its line's setting and its marks (`raw`, as the property holds them)."""
     made = QTextCharFormat()
     made.setFont(
@@ -67,7 +89,7 @@ def run_format(theme: EditorTheme, how: Setting, scale: float, raw: str) -> QTex
     )
     made.setForeground(QColor(getattr(theme, how.colour)))
     for mark in read_marks(raw):
-        _mark_format(made, mark, theme)
+        _mark_format(made, mark, theme, talk)
     return made
 
 
@@ -79,7 +101,9 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
     return made
 
 
-def ranges(block: QTextBlock, theme: EditorTheme, scale: float) -> list[QTextLayout.FormatRange]:
+def ranges(
+    block: QTextBlock, theme: EditorTheme, scale: float, talk: Talk
+) -> list[QTextLayout.FormatRange]:
     """The overlay of one paragraph; empty where the page's own font says it all."""
     tag = tag_of(block)
     if tag.kind in TEXTLESS:
@@ -94,7 +118,7 @@ def ranges(block: QTextBlock, theme: EditorTheme, scale: float) -> list[QTextLay
         fragment = runs.fragment()
         raw = fragment.charFormat().property(MARKS) or ""
         if raw or not plain:
-            look = run_format(theme, how, scale, raw)
+            look = run_format(theme, how, scale, raw, talk)
             made.append(_range(fragment.position() - start, fragment.length(), look))
         runs += 1
     return made

@@ -33,6 +33,11 @@ def _scaled_device(scale: float) -> QImage:
     return device
 
 
+def _talk(document: Document, current: str) -> overlay.Talk:
+    settled = (thread.id for thread in document.threads if thread.resolved_by is not None)
+    return overlay.Talk(frozenset(settled), current)
+
+
 class Page(QTextDocument):
     """One article's live text. `edited(first, last)` names the lines an edit has touched."""
 
@@ -45,6 +50,7 @@ class Page(QTextDocument):
         super().__init__()
         self.setUndoRedoEnabled(False)
         self.theme, self.scale = theme, 1.0
+        self.talk = _talk(document, "")
         #: What the paragraphs in sight wear, and the number of the first one painted last.
         self.decorations, self.seen_first = Decorations(), 0
         self._laid: set[int] = set()
@@ -93,7 +99,7 @@ class Page(QTextDocument):
 
     def _lay(self, block: QTextBlock) -> None:
         """Lay the overlay of one paragraph; asking Qt whether it has one already takes 40 µs."""
-        wanted = overlay.ranges(block, self.theme, self.scale)
+        wanted = overlay.ranges(block, self.theme, self.scale, self.talk)
         index = block.fragmentIndex()
         if wanted:
             self._laid.add(index)
@@ -102,6 +108,20 @@ class Page(QTextDocument):
         else:
             return
         block.layout().setFormats(wanted)
+
+    def show_talk(self, current: str) -> None:
+        """Show which threads are settled and which is being read, where that has changed."""
+        talk = _talk(self.projection.base, current)
+        if talk == self.talk:
+            return
+        self.talk = talk
+        self.decorations.clear()
+        block = self.firstBlock()
+        while block.isValid():
+            if block.fragmentIndex() in self._laid:
+                self._lay(block)
+                self.markContentsDirty(block.position(), block.length())
+            block = block.next()
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         """Note an edit. Nearly all put in or take out a little of one paragraph: kept short."""

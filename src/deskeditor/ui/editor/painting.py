@@ -156,7 +156,7 @@ def _worn(sight: Sight, seen: Seen, placements: Placements) -> Worn:
     if known is not None:
         return known
     left, right = _column(sight)
-    paper = Paper(page.theme, page.scale, left, right, page.pictures.ratio)
+    paper = Paper(page.theme, page.scale, left, right, page.pictures.ratio, page.talk)
     bare = tag.kind in TEXTLESS or page.is_bare(block)
     wearer = Wearer(block, tag, page.address(block), rect.left(), rect.height(), span, bare)
     return page.decorations.dress(wearer, placements, paper)

@@ -289,7 +289,7 @@ class Surface(QTextEdit):
         block = self.textCursor().block()
         layout = block.layout()
         shift, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
-        own = overlay.ranges(block, self.theme, self.scale)
+        own = overlay.ranges(block, self.theme, self.scale, self.page.talk)
         if not own:
             return
         for piece in own:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QWheelEvent
@@ -18,7 +17,6 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import (
     Address,
     Document,
-    Thread,
 )
 from deskeditor.domain.findings import Anchor, Edit, Finding
 from deskeditor.ui.editor.appearance import EditorTheme
@@ -53,7 +51,8 @@ class ArticleEditor(Discussing):
     """One article on the page.
 
     Signals: `document_changed(Document)` after changes, gathered for 60 ms;
-    `cursor_moved(Address, int)`; `selection_changed(bool)`; `figure_activated(block id)`;
+    `cursor_moved(Address, int)`; `selection_changed(bool)`; `thread_entered(thread id or "")`;
+    `figure_activated(block id)`;
     `context_requested(QPoint, Finding | None)`; `refused(code, values)` for a known error to be
     told; `media_dropped(QMimeData)` for images and files; `undo_available`, `redo_available`.
     """
@@ -61,6 +60,7 @@ class ArticleEditor(Discussing):
     document_changed = Signal(object)
     cursor_moved = Signal(object, int)
     selection_changed = Signal(bool)
+    thread_entered = Signal(str)
     figure_activated = Signal(str)
     context_requested = Signal(object, object)
     refused = Signal(str, object)
@@ -84,6 +84,7 @@ class ArticleEditor(Discussing):
         self._timer.setInterval(GATHER)
         self._timer.timeout.connect(self.flush)
         self._told: Document | None = None
+        self.told_soon = self._timer.start
         self._caret_timer = QTimer(self, singleShot=True, interval=CARET)
         self._caret_timer.timeout.connect(self._tell_cursor)
         wording = {kind: say(f"editor.empty-{kind.value}") for kind in _WITH_PLACEHOLDER}
@@ -143,12 +144,6 @@ class ArticleEditor(Discussing):
             self._told = document
             self.document_changed.emit(document)
 
-    def set_threads(self, threads: tuple[Thread, ...]) -> None:
-        """The comment threads that go with the text; not part of undo."""
-        projection = self.surface.page.projection
-        projection.rebase(replace(projection.base, threads=threads))
-        self._timer.start()
-
     def _edited(self, first: int, last: int, position: int, delta: int) -> None:
         placements = self.surface.placements
         if first == last and delta and placements:
@@ -171,6 +166,7 @@ class ArticleEditor(Discussing):
         block = cursor.block()
         points = points_in(block, cursor.positionInBlock())
         self.cursor_moved.emit(self.surface.page.address(block), points)
+        self.enter_thread()
 
     def selection(self) -> Anchor | None:
         """What is selected within one text, or None where nothing or more is."""
