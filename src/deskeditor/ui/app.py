@@ -123,8 +123,7 @@ class Shell(QObject):
         self.commands.handlers |= self.shorthand.handlers
         self.keys = KeysDesk(self.window, self.controls)
         self.commands.handlers |= self.keys.handlers
-        keeper = getattr(self.desk, "lexicon", None)
-        self.context = ContextMenu(self.window, self.controls, self.writing, keeper)
+        self.context = ContextMenu(self.window, self.controls, self.writing)
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskeditor.services.importing import Importing
     from deskeditor.services.keymap import KeyMap
     from deskeditor.services.ledger import Ledger
+    from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
@@ -160,6 +161,11 @@ class Desk(Protocol):
     @property
     def keymap(self) -> KeyMap:
         """The keys people gave to actions."""
+        ...
+
+    @property
+    def lexicon(self) -> LexiconBook:
+        """Names and words of the person and the publications."""
         ...
 
     @property

@@ -11,20 +11,11 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.findings import Category, Finding
+from deskeditor.domain.lexicon import Scope
 from deskeditor.ui.app import Shell
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
-
-
-class Keeper:
-    """Keeps words in a list."""
-
-    def __init__(self) -> None:
-        self.kept: list[tuple[str, str]] = []
-
-    def add_word(self, word: str, scope: str) -> None:
-        self.kept.append((word, scope))
 
 
 def finding(shell: Shell, text: str) -> Finding:
@@ -78,21 +69,32 @@ def test_replacements_that_take_time_come_into_the_open_menu(
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
 
 
-def test_a_word_goes_to_mine_or_the_publications(
+def test_a_word_goes_to_mine_or_the_publications_and_is_asked_about_no_more(
     shell: Shell, open_article: Open, qtbot: QtBot
 ) -> None:
     open_article(shell, PAGE)
-    found = replace(finding(shell, "الى"), category=Category.SPELLING)
-    assert not [text for text in ask(shell, found) if "كلماتي" in text]
+    article = shell.controls.article.article
+    assert article is not None
+    paper = article.details.publication
+    found = finding(shell, "الى")
+    assert found.category is Category.SPELLING
+    offered = ask(shell, found)
+    next(action for text, action in offered.items() if "كلمات المطبوعة" in text).trigger()
     close(shell)
-    keeper = Keeper()
-    shell.context._keeper = keeper
-    for words in ("كلماتي", "كلمات المطبوعة"):
-        offered = ask(shell, found)
-        next(action for text, action in offered.items() if words in text).trigger()
-        close(shell)
-    qtbot.waitUntil(lambda: len(keeper.kept) == 2, timeout=10_000)
-    assert keeper.kept == [("الى", "person"), ("الى", "publication")]
+    book = shell.desk.lexicon
+    qtbot.waitUntil(lambda: "الى" in book.words(Scope.PUBLICATION, paper), timeout=10_000)
+    offered = ask(shell, found)
+    next(action for text, action in offered.items() if "كلماتي" in text).trigger()
+    close(shell)
+    qtbot.waitUntil(lambda: "الى" in book.words(Scope.MINE), timeout=10_000)
+
+    def settled() -> bool:
+        newest = shell.controls.checks.newest
+        return newest is not None and not any(
+            one.text == "الى" and one.rule == found.rule for one in newest.report.findings
+        )
+
+    qtbot.waitUntil(settled, timeout=20_000)
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
 
 

@@ -7,13 +7,15 @@ come into the open menu.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from deskeditor.domain.findings import Category, Finding, Fix
+from deskeditor.domain.lexicon import Scope
+from deskeditor.services.lexicon import proposals
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.checks.grouping import fixes_of
@@ -23,16 +25,10 @@ from deskeditor.ui.wording import isolated
 
 #: Replacements offered.
 _MOST = 6
+#: Forms of a word offered to be kept: as it stands, and without what is joined to its front.
+_FORMS = 2
 #: Actions of the table that the menu ends with; an empty name is a line.
 _ALWAYS = ("find", "strong", "insert_isolate")
-
-
-class WordKeeper(Protocol):
-    """Where a word is kept so that no check asks about it again."""
-
-    def add_word(self, word: str, scope: str) -> None:
-        """Keep `word` for the `person` or the `publication`."""
-        ...
 
 
 class ContextMenu(QObject):
@@ -43,12 +39,11 @@ class ContextMenu(QObject):
         window: MainWindow,
         controls: Controls,
         writing: WritingDesk,
-        keeper: WordKeeper | None = None,
     ) -> None:
-        """Without a `keeper` no word can be added, and the menu offers none."""
+        """Everything is connected once, for the life of the window."""
         super().__init__(window)
         self.window, self._do, self._writing = window, controls, writing
-        self._words, self._keeper = window.look.words, keeper
+        self._words = window.look.words
         self.editor = cast("ArticleEditor", writing.editor)
         self.menu: QMenu | None = None
         self._finding: Finding | None = None
@@ -109,16 +104,20 @@ class ContextMenu(QObject):
         return action
 
     def _add_words(self, menu: QMenu, finding: Finding) -> None:
-        keeper, word = self._keeper, finding.text
-        if keeper is None or finding.category is not Category.SPELLING or not word:
+        if finding.category is not Category.SPELLING or not finding.text:
             return
-        for scope in ("person", "publication"):
-            self._add(menu, f"add_{scope}", self._keep(keeper, word, scope), word=isolated(word))
+        for form in proposals(finding.text)[:_FORMS]:
+            for scope, key in ((Scope.MINE, "add_mine"), (Scope.PUBLICATION, "add_publication")):
+                self._add(menu, key, self._keep(form, scope), word=isolated(form))
 
-    def _keep(self, keeper: WordKeeper, word: str, scope: str) -> Callable[[], None]:
+    def _keep(self, word: str, scope: Scope) -> Callable[[], None]:
         def act() -> None:
+            article, book = self._do.article.article, self._do.desk.lexicon
+            paper = article.details.publication if article is not None else ""
             self._do.tasks.run(
-                "checks", lambda: keeper.add_word(word, scope), lambda _none: self._do.checks.run()
+                "store",
+                lambda: book.add_word(word, scope, paper),
+                lambda _kept: self._do.checks.run(),
             )
 
         return act
