@@ -14,6 +14,7 @@ from deskeditor.language.calendars import PLAIN, UNSURE, MonthSystem, months, we
 from deskeditor.language.folding import Folded, fold, folded
 
 _WORD = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\d/-])|\d+(?:[.,]\d+)*|[^\W\d]+")
+_CENTURIES = ("19", "20")
 _PREFIXES = ("لل", "و", "ف", "ب", "ل", "ك")
 _WHEN = {
     -1: "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السالف المنقضي",
@@ -31,6 +32,17 @@ _UNITS = {
     "year": "عام سنة اعوام سنوات عاما سنين",
 }  # fmt: skip
 _DUALS = {"يومين": "day", "اسبوعين": "week", "شهرين": "month", "عامين": "year", "سنتين": "year"}
+#: «الأيام الثلاثة الماضية», «الأسبوعين المقبلين»: the unit, and the count a dual carries.
+_SPANS: dict[str, tuple[str, int | None]] = {
+    "الايام": ("day", None), "الاسابيع": ("week", None), "الاشهر": ("month", None),
+    "الشهور": ("month", None), "الاعوام": ("year", None), "السنوات": ("year", None),
+    "اليومين": ("day", 2), "الاسبوعين": ("week", 2), "الشهرين": ("month", 2),
+    "العامين": ("year", 2), "السنتين": ("year", 2),
+}  # fmt: skip
+_SPAN_WHEN = {"الماضيين": -1, "الاخيرين": -1, "المقبلين": 1, "القادمين": 1, "الاخيرة": -1}
+#: Behind these a number is a year; behind the loose ones only where nothing is counted by it.
+_BEFORE_YEAR = frozenset("مطلع منتصف نهاية بداية اواخر اوائل صيف شتاء ربيع خريف".split())
+_LOOSE_YEAR = frozenset("منذ خلال حتى بحلول".split())
 _NOT_TODAY = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الاخير التالي العالمي الدولي الوطني نفسه ذاته"
     " السابق الواحد الذي المذكور الموعود المشؤوم".split()
@@ -93,7 +105,7 @@ def _known() -> frozenset[str]:
     return frozenset(
         firsts | set(weekdays()) | set(_NEAR) | set(_PARTS.split()) | set(_ordinals())
         | {"يوم", "شهر", "هذا", "هذه", "العام", "السنة", "الشهر", "الاسبوع", "عام", "سنة", "قبل",
-           "منذ", "في", "اول", "بعد"}
+           "منذ", "في", "اول", "بعد"} | set(_SPANS) | _BEFORE_YEAR | _LOOSE_YEAR
     )  # fmt: skip
 
 
@@ -199,6 +211,8 @@ class Words:
         bare = self.bare(index)
         if bare in ("اول", "قبل") and self.is_word(index + 1, "امس"):
             return -2, index + 2
+        if bare == "اول" and self.is_word(index + 1, "من") and self.is_word(index + 2, "امس"):
+            return -2, index + 3
         if bare == "بعد" and self.bare(index + 1) in ("غد", "الغد"):
             return 2, index + 2
         if bare not in _NEAR:
@@ -316,6 +330,46 @@ class Words:
     def is_hijri_year(self, index: int) -> bool:
         """Whether هـ stands at `index`."""
         return self.bare(index) in ("ه", "هجرية", "هجري")
+
+    def span_of_units(self, index: int) -> tuple[int | None, str, int, int] | None:
+        """Count, unit, direction of «الأيام الثلاثة الماضية», and the index behind."""
+        unit = _SPANS.get(self.bare(index))
+        if unit is None:
+            return None
+        name, count = unit
+        place = index + 1
+        if count is None and place < len(self.all) and self.joined(place):
+            said = self.all[place].text.removeprefix("ال")
+            number = int(said) if said.isdigit() and len(said) <= 3 else _counts().get(said)
+            if number is not None:
+                count, place = number, place + 1
+        when = self.when(place)
+        if when is None and place < len(self.all) and self.joined(place):
+            when = _SPAN_WHEN.get(self.all[place].text)
+        return (count, name, when, place + 1) if when else None
+
+    def bare_year(self, index: int) -> int | None:
+        """The year that stands alone behind «مطلع» or «منذ» at `index`."""
+        lead, place = self.bare(index), index + 1
+        if lead not in _BEFORE_YEAR | _LOOSE_YEAR or place >= len(self.all):
+            return None
+        text = self.all[place].text
+        if not (
+            text.isdigit() and len(text) == 4 and self.joined(place) and text[:2] in _CENTURIES
+        ):
+            return None
+        counted = place + 1 < len(self.all) and self.joined(place + 1)
+        if lead in _LOOSE_YEAR and counted and not self.all[place + 1].text.startswith("و"):
+            return None
+        marked = self.plain.text[self.all[place].end : self.all[place].end + 2].strip()
+        return None if marked[:1] in ("%", "٪") else int(text)
+
+    def skip_next_weekday(self, index: int, day: int) -> int:
+        """The index behind the second day of «ليل الأربعاء الخميس»."""
+        joined = index < len(self.all) and self.gap(index).strip(" -–/") == ""
+        if joined and weekdays().get(self.all[index].bare) == (day + 1) % 7:
+            return index + 1
+        return index
 
     def skip_about(self, index: int) -> int:
         """The index behind «نحو»."""

@@ -1,4 +1,4 @@
-"""Newsroom date expressions: found in a text, and resolved against a day.
+"""Newsroom date expressions, found in a text.
 
 Owns the rule table: absolute («31 ديسمبر 2021», «٣ رجب ١٤٤٣ هـ»), relative («أمس», «قبل يومين»,
 «مارس/آذار الماضي»), weekdays («مساء الخميس», «السبت المقبل») and mixtures of them («الثاني من
@@ -8,12 +8,10 @@ a day that is not known stays unresolved, with the reason; nothing is guessed.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 
-from deskeditor.language.calendars import MonthSystem, from_hijri, to_hijri
+from deskeditor.language.calendars import MonthSystem
 from deskeditor.language.date_words import Words, clean_words
 
 #: Years a number beside a month may mean.
@@ -48,6 +46,7 @@ class Expression:
         weekday: 0 Monday … 6 Sunday, where the expression names one.
         systems: the month systems its month names belong to.
         ahead: whether the sentence speaks of the future («سيلتقي السبت»).
+        through: whether `shift` is a span that ends or begins with the day it is counted from.
     """
 
     start: int
@@ -62,6 +61,7 @@ class Expression:
     weekday: int | None = None
     systems: tuple[MonthSystem, ...] = ()
     ahead: bool = False
+    through: bool = False
 
     @property
     def hijri(self) -> bool:
@@ -72,15 +72,6 @@ class Expression:
     def relative(self) -> bool:
         """Whether the expression needs a day to count from."""
         return self.unit is not Unit.VAGUE and self.year is None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The days `first` to `last` an expression means, or the problem that keeps it open."""
-
-    first: date | None = None
-    last: date | None = None
-    problem: Problem | None = None
 
 
 def find_dates(text: str) -> tuple[Expression, ...]:
@@ -103,11 +94,30 @@ def _read(words: Words, index: int) -> tuple[Expression | None, int]:
     """The expression that begins at word `index`, and the word behind it."""
     if not words.may_begin(index):
         return None, index
-    for reader in (_full, _named_day, _weekday, _day_of_month, _month, _period, _ago, _vague):
+    for reader in _READERS:
         expression, behind = reader(words, index)
         if expression is not None:
             return expression, behind
     return None, index
+
+
+def _span(words: Words, index: int) -> _Answer:
+    """الأيام الثلاثة الماضية، الأسبوعين المقبلين: to or from the day; uncounted is vague."""
+    found = words.span_of_units(index)
+    if found is None:
+        return None, index
+    count, unit, when, behind = found
+    if count is None:
+        return _made(words, index, behind, unit=Unit.VAGUE)
+    return _made(words, index, behind, unit=Unit(unit), shift=when * count, through=True)
+
+
+def _bare_year(words: Words, index: int) -> _Answer:
+    """مطلع 2022، منذ 2019: the year alone."""
+    year = words.bare_year(index)
+    if year is None:
+        return None, index
+    return _made(words, index + 1, index + 2, unit=Unit.YEAR, year=year)
 
 
 _Answer = tuple[Expression | None, int]
@@ -151,6 +161,8 @@ def _weekday(words: Words, index: int) -> _Answer:
     if weekday is None or not words.weekday_is_day(index, place):
         return None, index
     behind = place + 1
+    if words.bare(index) in ("ليل", "ليلة"):
+        behind = words.skip_next_weekday(behind, weekday)
     when = words.when(behind)
     if when is not None:
         return _made(words, index, behind + 1, weekday=weekday, when=when)
@@ -257,105 +269,6 @@ def _vague(words: Words, index: int) -> _Answer:
     return None, index
 
 
-def resolve(expression: Expression, day: date | None) -> Resolved:
-    """What an expression means, counted from `day` (of publication, or of the utterance)."""
-    if expression.unit is Unit.VAGUE:
-        return Resolved(problem=Problem.VAGUE)
-    if expression.relative and day is None:
-        return Resolved(problem=Problem.NO_DAY_KNOWN)
-    try:
-        first = _first(expression, day)
-        return Resolved(first, _last(expression, first))
-    except (ValueError, OverflowError):
-        return Resolved(problem=Problem.IMPOSSIBLE)
-
-
-def _first(said: Expression, day: date | None) -> date:
-    if said.year is not None:
-        return _absolute(said, said.year)
-    assert day is not None
-    if said.shift is not None:
-        return _shifted(said, day)
-    if said.month is not None:
-        return _absolute(said, _year_of(said, day))
-    if said.day is not None:
-        base = _moved(day.replace(day=1), said.when or 0)
-        return base.replace(day=said.day)
-    if said.weekday is not None:
-        return _on_weekday(said, day)
-    when = said.when or 0
-    if said.unit is Unit.WEEK:
-        return day - timedelta(days=(day.weekday() + 2) % 7) + timedelta(weeks=when)
-    if said.unit is Unit.MONTH:
-        return _moved(day.replace(day=1), when)
-    return date(day.year + when, 1, 1)
-
-
-def _absolute(said: Expression, year: int) -> date:
-    if said.hijri:
-        return from_hijri(year, said.month or 1, said.day or 1)
-    return date(year, said.month or 1, said.day or 1)
-
-
-def _shifted(said: Expression, day: date) -> date:
-    shift = said.shift or 0
-    if said.unit is Unit.MONTH:
-        return _moved(day.replace(day=1), shift)
-    if said.unit is Unit.YEAR:
-        return date(day.year + shift, 1, 1)
-    return day + timedelta(days=shift * (7 if said.unit is Unit.WEEK else 1))
-
-
-def _moved(first: date, months: int) -> date:
-    count = first.year * 12 + first.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
-
-
-def _on_weekday(said: Expression, day: date) -> date:
-    """The named weekday: the last one before, the next one after, or the nearest told by tense."""
-    assert said.weekday is not None
-    back = (day.weekday() - said.weekday) % 7
-    if said.when == -1:
-        return day - timedelta(days=back or 7)
-    if said.when == 1 or (said.when is None and said.ahead):
-        return day + timedelta(days=(7 - back) % 7 or (7 if said.when == 1 else 0))
-    return day - timedelta(days=back)
-
-
-def _year_of(said: Expression, day: date) -> int:
-    """The year a month without one belongs to."""
-    assert said.month is not None
-    year, month = (to_hijri(day)[:2]) if said.hijri else (day.year, day.month)
-    if said.when == -1:
-        return year if said.month < month else year - 1
-    if said.when == 1:
-        return year if said.month > month else year + 1
-    if said.when == 0:
-        return year
-    if said.day is None:
-        if said.ahead:
-            return year if said.month >= month else year + 1
-        return year if said.month <= month else year - 1
-    return min((year - 1, year, year + 1), key=lambda each: _distance(said, each, day))
-
-
-def _distance(said: Expression, year: int, day: date) -> int:
-    """How far a day without a year lies in `year`; its weekday, if it has one, must agree."""
-    try:
-        meant = _absolute(said, year)
-    except ValueError:
-        return 10**6
-    wrong = said.weekday is not None and meant.weekday() != said.weekday
-    return abs((meant - day).days) + (400 if wrong else 0)
-
-
-def _last(said: Expression, first: date) -> date:
-    if said.unit is Unit.WEEK and said.shift is None:
-        return first + timedelta(days=6)
-    if said.unit is Unit.MONTH and not said.hijri:
-        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    if said.unit is Unit.MONTH:
-        return first + timedelta(days=28)
-    if said.unit is Unit.YEAR:
-        return first.replace(month=12, day=31) if not said.hijri else first + timedelta(days=353)
-    return first
+_READERS = (
+    _full, _named_day, _weekday, _day_of_month, _month, _period, _span, _bare_year, _ago, _vague,
+)  # fmt: skip

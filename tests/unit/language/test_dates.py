@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskeditor.language.dates import Problem, find_dates, resolve
+from deskeditor.language.date_resolving import resolve
+from deskeditor.language.dates import Problem, find_dates
 
 DAY = date(2022, 1, 7)
 
@@ -94,3 +95,28 @@ def test_any_words_in_any_order(words: list[str], day: date) -> None:
     for said in find_dates(text):
         assert text[said.start : said.end] == said.text
         resolve(said, day)
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "first", "last"),
+    [
+        ("غادر أول من أمس 😀", "أول من أمس", date(2022, 1, 4), date(2022, 1, 4)),
+        ("خلال الأيام الثلاثة المقبلة", "الأيام الثلاثة المقبلة", date(2022, 1, 6),
+         date(2022, 1, 9)),
+        ("في الأسبوعين الماضيين", "الأسبوعين الماضيين", date(2021, 12, 23), date(2022, 1, 6)),
+        ("الأعوام الـ3 الماضية", None, None, None),
+        ("السنوات 3 الماضية", "السنوات 3 الماضية", date(2019, 1, 6), date(2022, 1, 6)),
+        ("منذ مطلع 2021 وحتى WHO", "2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("خلال 2000 ساعة", None, None, None),
+        ("ليل الأربعاء الخميس", "ليل الأربعاء الخميس", date(2022, 1, 5), date(2022, 1, 5)),
+        ("الأيام الماضية", "الأيام الماضية", None, None),
+    ],
+)  # fmt: skip
+def test_spans_bare_years_and_double_nights(
+    said: str, found: str | None, first: date | None, last: date | None
+) -> None:
+    got = find_dates(said)
+    assert [each.text for each in got] == ([found] if found else [])
+    if got:
+        resolved = resolve(got[0], date(2022, 1, 6))
+        assert (resolved.first, resolved.last) == (first, last)

@@ -17,7 +17,8 @@ from deskeditor.domain.document import Address, Document, Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.words import Bilingual
-from deskeditor.language.dates import Expression, Problem, Resolved, Unit, resolve
+from deskeditor.language.date_resolving import Resolved, resolve
+from deskeditor.language.dates import Expression, Problem, Unit
 from deskeditor.language.dates import find_dates as expressions_in
 
 NO_PUBLICATION = Bilingual(

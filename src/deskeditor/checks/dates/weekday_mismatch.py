@@ -14,7 +14,8 @@ from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 from deskeditor.language.calendars import weekday_name
-from deskeditor.language.dates import Expression, resolve
+from deskeditor.language.date_resolving import resolve
+from deskeditor.language.dates import Expression
 
 _ROLES = BODY_ROLES | {Role.HEADLINE, Role.DECK}
 
