@@ -8,6 +8,7 @@ brackets inside them the desk put there, and may mend.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -142,7 +143,23 @@ def sure_edits(
             held += spoken
         if not any(_overlaps(edit.anchor, other) for edit in ways[0] for other in held):
             taken += ways[0]
+    for finding in found if taken else ():
+        if finding.rule == _INSERTED:
+            taken += _same_slips(finding, taken, slips)
     return tuple(taken)
+
+
+def _same_slips(inserted: Finding, taken: list[Edit], slips: Mapping[str, str]) -> list[Edit]:
+    """The slips mended elsewhere, mended in the desk's own brackets too: she knows them now."""
+    made = {edit.text for edit in taken}
+    place = inserted.anchor
+    again = [
+        Edit(Anchor(place.address, place.start + at.start(), place.start + at.end()), meant)
+        for slip, meant in slips.items()
+        if meant in made
+        for at in re.finditer(rf"(?<!\w){re.escape(slip)}(?!\w)", inserted.text)
+    ]
+    return [e for e in again if not any(_overlaps(e.anchor, other.anchor) for other in taken)]
 
 
 def text_at(article: Article, address: Address) -> Inline | None:

@@ -130,6 +130,18 @@ def test_the_desk_s_own_brackets_in_a_quotation_are_the_desk_s_to_mend() -> None
     assert sure_edits([bracket, inside], [spoken]) == (Edit(inside.anchor, "إلى"),)
 
 
+def test_a_slip_mended_once_is_mended_in_the_desk_s_brackets_too() -> None:
+    doubted = finding(4, 7, "إلى", severity=Severity.CHECK)
+    place = TEXT.index("“الى")
+    bracket = replace(finding(place, place + 9, severity=Severity.CHECK), rule="quotes.insertion")
+    second = Edit(Anchor(PLACE, place + 1, place + 4), "إلى")
+    assert sure_edits([doubted, bracket], (), {"الى": "إلى"}) == (
+        Edit(doubted.anchor, "إلى"),
+        second,
+    )
+    assert sure_edits([bracket], (), {"الى": "إلى"}) == ()
+
+
 def test_a_fix_in_the_masthead_lands_there() -> None:
     details = Details(masthead=("مجلس التحرير 😀", "معتمدة منذ 2019 الى اليوم"))
     anchor = Anchor(Address(DETAILS, "masthead1"), 16, 19)
