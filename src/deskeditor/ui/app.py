@@ -30,6 +30,7 @@ from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
+from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.keys import KeysDesk
 from deskeditor.ui.wiring.lettering import Lettering
@@ -121,6 +122,8 @@ class Shell(QObject):
         self.commands.handlers |= self.reading.handlers
         self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.shorthand.handlers
+        self.talk = TalkDesk(self.window, self.controls, editor)
+        self.commands.handlers |= self.talk.handlers
         self.keys = KeysDesk(self.window, self.controls)
         self.commands.handlers |= self.keys.handlers
         self.context = ContextMenu(self.window, self.controls, self.writing)

@@ -52,6 +52,11 @@ class Discussing(PageCommands):
         """Every pending suggestion, in reading order."""
         return proposals(self.document())
 
+    def suggestion_here(self) -> str:
+        """The id of the suggestion at the caret, or nothing."""
+        found = [mark.id for mark in self._marks_here() if isinstance(mark, Suggestion)]
+        return found[-1] if found else ""
+
     def accept(self, own: str) -> bool:
         """Take the suggestion of this id as one undo step; False where there is none."""
         return self._settle(lambda mark: mark.id == own, take=True)

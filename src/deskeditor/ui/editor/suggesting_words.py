@@ -96,14 +96,17 @@ class SuggestingWords(Writer):
             elif not self._is_gone(run):
                 remark(self.page, run, (*run.marks, mark))
 
-    def remove(self, cursor: QTextCursor) -> None:
-        """Propose to take out what is selected; the cursor stands after it, in its first line."""
+    def remove(self, cursor: QTextCursor, own: str = "") -> None:
+        """Propose to take out what is selected; the cursor stands after it, in its first line.
+
+        `own` is the id of the proposal it is part of, where there is one.
+        """
         if not cursor.hasSelection():
             return
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         first = self.page.findBlock(start)
-        mark = self._neighbour(first, start, min(end, end_of(first)), "delete")
-        mark = mark or self.mark("delete")
+        mark = None if own else self._neighbour(first, start, min(end, end_of(first)), "delete")
+        mark = mark or self.mark("delete", own)
         number = first.blockNumber()
         after = QTextCursor(self.page)
         after.setPosition(min(end, end_of(first)))
@@ -126,6 +129,12 @@ class SuggestingWords(Writer):
         """Take a running line away that held nothing but one's own pending words."""
         if had and block.length() == 1 and tag_of(block).kind in FLOWING:
             remove_lines(block, block)
+
+    def type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
+        """Propose what is typed in the place of what is selected: one proposal."""
+        put = self._own(marks, "insert")
+        self.remove(cursor, put.id if put else "")
+        return super().type_over(cursor, text, marks)
 
     def delete_selection(self, cursor: QTextCursor) -> None:
         """Propose to take out what is selected; the caret stands before it."""

@@ -262,8 +262,8 @@ class Surface(QTextEdit):
         if self.isReadOnly() or (kind in TEXTLESS and not event.commitString()):
             event.ignore()
             return
-        if self.textCursor().hasSelection() and (event.commitString() or event.preeditString()):
-            self.change(self.writer.delete_selection)
+        if self.textCursor().hasSelection() and event.preeditString():
+            self.change(self.writer.clear)
         commit = event.commitString()
         if commit:
             super().inputMethodEvent(QInputMethodEvent())

@@ -105,7 +105,7 @@ class Writer:
         marks, switched = self.marks_for_typing(cursor), self.pending is not None
         self.pending = None
         if over:
-            self.structural(cursor, lambda: self._type_over(cursor, text, marks))
+            self.structural(cursor, lambda: self.type_over(cursor, text, marks))
         elif not switched and self._continues(cursor, text):
             cursor.insertText(qt_text(text), char_format(marks))
         else:
@@ -124,7 +124,8 @@ class Writer:
             mend_isolates(cursor.block())
             cursor.setKeepPositionOnInsert(False)
 
-    def _type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
+    def type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
+        """Type in the place of what is selected; where the cursor goes."""
         self.remove(cursor)
         kind = tag_of(cursor.block()).kind
         if kind is Kind.SEPARATOR:
@@ -198,6 +199,15 @@ class Writer:
     def delete_selection(self, cursor: QTextCursor) -> None:
         """Remove what is selected."""
         self.structural(cursor, lambda: self.remove(cursor))
+
+    def clear(self, cursor: QTextCursor) -> None:
+        """Make room, where something is selected, for what is about to be written there."""
+
+        def act() -> int:
+            self.remove(cursor)
+            return cursor.position()
+
+        self.structural(cursor, act)
 
     def backspace(self, cursor: QTextCursor, *, word: bool = False) -> None:
         """Backspace: one mark or character back, or a word."""

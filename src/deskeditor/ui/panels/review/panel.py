@@ -11,6 +11,7 @@ from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.panels.review.case_card import CaseCard
 from deskeditor.ui.panels.review.submit_card import SubmitCard
+from deskeditor.ui.panels.review.threads import TalkCard
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.labels import label
@@ -51,6 +52,8 @@ class ReviewPanel(Panel):
             self._acts.addWidget(made)
             made.hide()
         self._acts.addStretch(1)
+        self.talk = TalkCard(look)
+        self.body.addWidget(self.talk)
         self.body.addWidget(self._asked)
         self.body.addWidget(self.submit)
         self.body.addLayout(self._acts)
