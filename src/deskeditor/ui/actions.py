@@ -138,8 +138,8 @@ RESERVED: tuple[str, ...] = (
 )  # fmt: skip
 #: What the toolbar shows, from the start of the line; `|` is a hairline, `kinds` the block kinds.
 TOOLBAR: tuple[str, ...] = (
-    "undo", "redo", "|", "kinds", "strong", "quotation", "insert_image", "insert_isolate", "|",
-    "check_now", "next_finding",
+    "undo", "redo", "|", "kinds", "strong", "quotation", "insert_image", "flag_fact", "|",
+    "comment", "suggesting",
 )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ from deskeditor.ui.editor.positions import to_points, units_in
 MOST_IN_LINE = 60
 #: No finding's words are longer than this, in UTF-16 units.
 _LONGEST = 10_000
+#: Strips nearer to one another than this, in pixels, are one: a space may have no width of its own.
+_SPACE = 9.0
 #: A text and the paragraph that shows it.
 Place = tuple[str, QTextBlock]
 _OTHER_WAY = re.compile("[\\dA-z\u00c0-\u024f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -191,7 +193,7 @@ def _strips(
     spans.sort()
     joined: list[tuple[float, float]] = []
     for a, b in spans:
-        if joined and a <= joined[-1][1] + 0.75:
+        if joined and a <= joined[-1][1] + _SPACE:
             joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
         else:
             joined.append((a, b))
