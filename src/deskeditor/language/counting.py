@@ -47,13 +47,11 @@ def graphemes(text: str) -> int:
 
 def after(text: str, limit: int) -> int:
     """The offset behind the first `limit` graphemes; the end where the text has fewer."""
-    counted = 0
-    for match in _GRAPHEME.finditer(text):
-        char = match.group()
-        if char != "\n" and ord(char[0]) not in _UNSEEN:
-            counted += 1
-            if counted > limit:
-                return match.start()
+    seen = [at for at, char in enumerate(text) if char != "\n" and ord(char) not in _UNSEEN]
+    plain = "".join(text[at] for at in seen)
+    for number, match in enumerate(_GRAPHEME.finditer(plain)):
+        if number == limit:
+            return seen[match.start()]
     return len(text)
 
 
