@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Direction, Document, Figure
 from deskeditor.domain.findings import Anchor, Edit, Finding
+from deskeditor.domain.publication import HouseStyle
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import grid
 
@@ -82,6 +83,10 @@ class Page(Protocol):
 
     def apply(self, edits: Iterable[Edit]) -> bool:
         """Make all edits as one undo step; False, with nothing done, where one fits no text."""
+        ...
+
+    def set_house(self, house: HouseStyle | None) -> None:
+        """Whose typography what is typed is given."""
         ...
 
     def insert_figure(self, figure: Figure) -> str:

@@ -17,7 +17,7 @@ from deskeditor.ui.editor import kinds
 from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import FLOWING, TEXTLESS, UNMARKED
 from deskeditor.ui.editor.marking import Run, marks_beside, remark, runs_between
-from deskeditor.ui.editor.marks import tag_of
+from deskeditor.ui.editor.marks import char_format, tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import to_points, units
 from deskeditor.ui.editor.structure import NewId, cut, end_of, one_step, remove_lines, start_of
@@ -135,6 +135,20 @@ class SuggestingWords(Writer):
         put = self._own(marks, "insert")
         self.remove(cursor, put.id if put else "")
         return super().type_over(cursor, text, marks)
+
+    def substitute(self, cursor: QTextCursor, start: int, end: int, text: str) -> None:
+        """The same for what was just typed; a space before it that stands is proposed away."""
+        block = cursor.block()
+        runs = runs_between(block, start, end)
+        if all(self.is_own(run) for run in runs):
+            super().substitute(cursor, start, end, text)
+            return
+        self._step_end = -1
+        marks = runs[-1].marks
+        with one_step(cursor):
+            cursor.setPosition(end)
+            cursor.insertText(text, char_format(marks))
+            self.take(block, start, end, self.mark("delete"))
 
     def delete_selection(self, cursor: QTextCursor) -> None:
         """Propose to take out what is selected; the caret stands before it."""

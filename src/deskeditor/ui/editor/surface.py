@@ -36,6 +36,7 @@ from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards
+from deskeditor.ui.editor.refining import Refiner
 from deskeditor.ui.editor.repainting import change_quietly
 from deskeditor.ui.editor.structure import NewId
 from deskeditor.ui.editor.suggesting import SuggestingWriter
@@ -66,6 +67,7 @@ class Surface(QTextEdit):
         self.placements = Placements()
         #: In whose name suggestions are written; empty while writing plainly.
         self.author = ""
+        self.refiner = Refiner(self)
         self.chords = keys.DirectionChord()
         #: What others paint for the paragraphs in sight: under the text, and over it.
         self.under: list[painting.Layer] = []
@@ -187,6 +189,7 @@ class Surface(QTextEdit):
             return
         if keys.is_plain(event):
             self.touch(lambda cursor: self.writer.type(cursor, event.text()))
+            self.refiner.typed(event.text())
             event.accept()
             return
         command = keys.command(event)
@@ -224,6 +227,8 @@ class Surface(QTextEdit):
 
     def run(self, command: keys.Command) -> None:
         """Do what a key means."""
+        if command is keys.Command.BACKSPACE and self.refiner.is_fresh():
+            command = keys.Command.UNDO
         keys.RUNNERS[command](self)
 
     def change(self, act: Callable[[QTextCursor], None]) -> None:
@@ -283,6 +288,7 @@ class Surface(QTextEdit):
             cursor.setPosition(min(first + length, last), QTextCursor.MoveMode.KeepAnchor)
         self.writer.type(cursor, text)
         self.setTextCursor(cursor)
+        self.refiner.typed(text)
 
     def _relay_composition(self) -> None:
         """Qt put its own formats on the paragraph: lay ours under them again."""

@@ -19,6 +19,7 @@ from deskeditor.domain.document import (
     Document,
 )
 from deskeditor.domain.findings import Anchor, Edit, Finding
+from deskeditor.domain.publication import HouseStyle
 from deskeditor.ui.editor.appearance import EditorTheme
 from deskeditor.ui.editor.discussing import Discussing
 from deskeditor.ui.editor.figures import ImageSource
@@ -244,6 +245,10 @@ class ArticleEditor(Discussing):
         page.pictures.set_source(source)
         page.decorations.clear()
         page.markContentsDirty(0, page.characterCount())
+
+    def set_house(self, house: HouseStyle | None) -> None:
+        """Whose typography what is typed is given; None leaves it as typed."""
+        self.surface.refiner.house = house
 
     # --- looks --------------------------------------------------------------------------------
 

@@ -264,6 +264,15 @@ class Writer:
         cursor.setPosition(there, KEEP)
         self.delete_selection(cursor)
 
+    def substitute(self, cursor: QTextCursor, start: int, end: int, text: str) -> None:
+        """Write `text` in the place of what was just typed, as an undo step of its own."""
+        self._step_end = -1
+        marks = marks_of(cursor.charFormat())
+        cursor.setPosition(start)
+        cursor.setPosition(end, KEEP)
+        with one_step(cursor):
+            cursor.insertText(text, char_format(marks))
+
     # --- replacing ----------------------------------------------------------------------------
 
     def apply(self, cursor: QTextCursor, edits: Iterable[Edit]) -> bool:

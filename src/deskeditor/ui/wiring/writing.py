@@ -167,6 +167,7 @@ class WritingDesk(QObject):
     def _checked(self, checked: Checked) -> None:
         window, report = self.window, checked.report
         self._limits = checked.publication.limits
+        self.editor.set_house(checked.publication.house)
         window.panels.images.set_limits(self._limits)
         self._show_title(checked.article)
         article = self._do.article.article
