@@ -31,6 +31,7 @@ from deskeditor.domain.errors import BadInput
 from deskeditor.ui.editor import keys, overlay, painting
 from deskeditor.ui.editor.appearance import BODY, GUTTER, EditorTheme
 from deskeditor.ui.editor.clipboard import LINES, mime_of, pasted_lines
+from deskeditor.ui.editor.dragging import Dragging
 from deskeditor.ui.editor.fragments import copied_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.marks import tag_of
@@ -67,7 +68,7 @@ class Surface(QTextEdit):
         self.placements = Placements()
         #: In whose name suggestions are written; empty while writing plainly.
         self.author = ""
-        self.refiner = Refiner(self)
+        self.refiner, self.dragging = Refiner(self), Dragging(self)
         self.chords = keys.DirectionChord()
         #: What others paint for the paragraphs in sight: under the text, and over it.
         self.under: list[painting.Layer] = []
@@ -351,25 +352,25 @@ class Surface(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put what is dropped where it is dropped; our own selection moves there."""
-        mime = event.mimeData()
         target = self.cursorForPosition(event.position().toPoint())
-        old = self.textCursor()
-        own = event.source() in (self, self.viewport()) and old.hasSelection()
-        if own and old.selectionStart() <= target.position() <= old.selectionEnd():
+        own = event.source() in (self, self.viewport())
+        move = event.dropAction() == Qt.DropAction.MoveAction
+        if not self.dragging.dropped(event.mimeData(), target, own=own, move=move):
             event.ignore()
             return
-        move = own and event.dropAction() == Qt.DropAction.MoveAction
-        event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        with_step = QTextCursor(target)
-        with_step.beginEditBlock()
-        if move:
-            self.writer.remove(old)
-        self.setTextCursor(target)
-        self.paste(mime)
-        with_step.endEditBlock()
 
     # --- mouse --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on selected words may begin a drag of them."""
+        self.dragging.pressed(event)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag of selected words is ours; all else is Qt's."""
+        if not self.dragging.moved(event):
+            super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a picture asks for its properties."""
