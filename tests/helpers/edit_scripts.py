@@ -15,6 +15,7 @@ from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.editor.assembling import block_lines
 from deskeditor.ui.editor.clipboard import mime_of
 from deskeditor.ui.editor.commands import BlockKind
+from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.documents import blocks, inlines
 
@@ -75,6 +76,7 @@ _acts = st.sampled_from(
         "table",
         "suggest",
         "settle",
+        "reshape",
     )
 )
 _moves = st.builds(Step, st.sampled_from(("place", "place", "select")), _places, _places)
@@ -160,6 +162,19 @@ def _fix(editor: ArticleEditor, step: Step) -> None:
     assert editor.apply((Edit(anchor, step.text),))
 
 
+def _reshape(editor: ArticleEditor, step: Step) -> None:
+    """A row or a column in or out, in the first table, or a new one."""
+    lines = editor.surface.page.projection.lines()
+    cells = [n for n, line in enumerate(lines) if line.tag.kind is Kind.CELL]
+    if not cells:
+        editor.insert_table(2, 2)
+        return
+    block = editor.surface.page.findBlockByNumber(cells[int(step.at * (len(cells) - 1))])
+    editor.surface.setTextCursor(QTextCursor(block))
+    acts = (editor.add_row, editor.add_column, editor.remove_row, editor.remove_column)
+    acts[step.number % 4]()
+
+
 def _settle(editor: ArticleEditor, step: Step) -> None:
     """Take or refuse one suggestion or all."""
     found = editor.suggestions()
@@ -184,6 +199,7 @@ _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
     "select": lambda e, s: select(e, s.at, s.to),
     "separator": lambda e, _: e.insert_separator(),
     "table": lambda e, _: e.insert_table(2, 2),
+    "reshape": _reshape,
     "suggest": lambda e, s: e.set_suggesting(s.number % 3 > 0, ("", "salma", "hadi")[s.number % 3]),
     "settle": _settle,
     "move": _move,

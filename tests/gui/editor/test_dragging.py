@@ -24,9 +24,7 @@ def texts(editor: ArticleEditor) -> list[str]:
     return [slot.text.text for slot in editor.document().slots() if slot.text]
 
 
-def drop(
-    editor: ArticleEditor, target: QTextCursor, *, own: bool = True, move: bool = True
-) -> bool:
+def drop(editor: ArticleEditor, target: QTextCursor) -> bool:
     mime = editor.surface.createMimeDataFromSelection()
     return editor.surface.dragging.dropped(mime, target, own=True, move=True)
 

@@ -27,7 +27,7 @@ from deskeditor.domain.document import (
     Strong,
     Table,
 )
-from deskeditor.ui.editor import kinds
+from deskeditor.ui.editor import kinds, tables
 from deskeditor.ui.editor.assembling import block_lines, figure_extra
 from deskeditor.ui.editor.fragments import taken_ids, with_free_ids
 from deskeditor.ui.editor.lines import Kind, Line, Tag
@@ -77,6 +77,27 @@ class PageCommands(QWidget):
         own = self.new_id()
         table = Table(own, tuple(tuple(Inline() for _ in range(columns)) for _ in range(rows)))
         self._insert(list(block_lines(table)))
+
+    def add_row(self, *, below: bool = True) -> None:
+        """An empty row beside the caret's in a table."""
+        self._in_table(lambda cursor: tables.add_row(cursor, below=below))
+
+    def add_column(self, *, after: bool = True) -> None:
+        """An empty column beside the caret's in a table."""
+        self._in_table(lambda cursor: tables.add_column(cursor, after=after))
+
+    def remove_row(self) -> None:
+        """The caret's row of a table goes; the last one takes the table with it."""
+        self._in_table(tables.remove_row)
+
+    def remove_column(self) -> None:
+        """The caret's column of a table goes; the last one takes the table with it."""
+        self._in_table(tables.remove_column)
+
+    def _in_table(self, act: Callable[[QTextCursor], int]) -> None:
+        surface = self.surface
+        if not surface.isReadOnly() and tables.in_table(surface.textCursor()):
+            surface.structural(lambda cursor: surface.writer.reshape(cursor, act))
 
     def _insert(self, lines: list[Line]) -> None:
         page = self.surface.page

@@ -64,6 +64,11 @@ def read_line(block: QTextBlock) -> Line:
     return Line(tag, text, cell_of(block) if tag.kind is Kind.CELL else None)
 
 
+def _is_cell(line: Line | None) -> bool:
+    """Whether a line was a cell when it was read last; one not read yet may be."""
+    return line is None or line.tag.kind is Kind.CELL
+
+
 class Projection:
     """The lines of a live QTextDocument and the Document they make.
 
@@ -99,7 +104,16 @@ class Projection:
                 n if n < first else n + shift for n in self._dirty if not first <= n <= old_last
             }
             self._dirty = kept | set(range(first, last + 1))
+            self._touch_cells(first, last)
         return first, last
+
+    def _touch_cells(self, first: int, last: int) -> None:
+        """Read the cells around anew: rows and columns came or went, and others are theirs now."""
+        for step, start in ((-1, first - 1), (1, last + 1)):
+            number = start
+            while 0 <= number < len(self._lines) and _is_cell(self._lines[number]):
+                self._dirty.add(number)
+                number += step
 
     def grown(self, number: int) -> bool:
         """Note an edit inside one line; False where lines came or went, and nothing is noted."""

@@ -9,6 +9,7 @@ Pictures, separators, alternative texts and credits carry no marks: they are not
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
@@ -237,6 +238,12 @@ class SuggestingWriter(SuggestingWords):
     def put_blocks(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         """Pictures, separators and tables are not proposed: nothing is done."""
         del lines, direction
+        self.refuse()
+        return cursor.position()
+
+    def reshape(self, cursor: QTextCursor, act: Callable[[QTextCursor], int]) -> int:
+        """Rows and columns are not proposed: nothing is done."""
+        del act
         self.refuse()
         return cursor.position()
 

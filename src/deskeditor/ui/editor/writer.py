@@ -161,6 +161,10 @@ class Writer:
         """Put whole blocks below the cursor's; where the cursor goes."""
         return kinds.insert_below(self.page, cursor, lines, direction, self.new_id)
 
+    def reshape(self, cursor: QTextCursor, act: Callable[[QTextCursor], int]) -> int:
+        """Put in or take out rows and columns of a table; where the cursor goes."""
+        return act(cursor)
+
     def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
         """Make the selected flowing lines of this kind."""
         kinds.set_kind(cursor, kind, level, ordered=ordered, new_id=self.new_id)
