@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QMimeData
 
-from deskeditor.domain.document import Address, Direction, Document, Inline, Paragraph, Table
+from deskeditor.domain.document import (
+    Address,
+    Direction,
+    Document,
+    Inline,
+    Paragraph,
+    Span,
+    Strong,
+    Table,
+)
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.editing import Opened
@@ -75,3 +85,43 @@ def test_outside_a_table_and_while_suggesting_nothing_happens(opened: Opened) ->
     editor.add_row()
     editor.remove_column()
     assert editor.document() == before
+
+
+HTML = (
+    "<p>قبل</p><table><caption>أسعار 2026</caption><tr><th>اسم</th><th>60%</th></tr>"
+    "<tr><td><p>WHO</p><p>ثانٍ</p></td><td><b>2-1</b> 😀</td></tr><tr><td>وحيد</td></tr></table>"
+    "<p>بعد</p>"
+)
+
+
+def test_a_table_of_a_page_is_pasted_as_a_table(opened: Opened) -> None:
+    editor = opened(Document(blocks=(Paragraph("p", Inline("نص")),)))
+    editor.go_to(Anchor(Address("p"), 2, 2))
+    mime = QMimeData()
+    mime.setHtml(HTML)
+    editor.surface.paste(mime)
+    first, found, last = editor.document().blocks
+    assert isinstance(found, Table)
+    assert (found.header_rows, found.caption) == (1, Inline("أسعار 2026"))
+    bold = Inline("2-1 😀", (Span(0, 3, Strong()),))
+    assert found.rows[1:] == ((Inline("WHO\nثانٍ"), bold), (Inline("وحيد"), Inline()))
+    assert (first, last) == (Paragraph("p", Inline("نصقبل")), Paragraph(last.id, Inline("بعد")))
+    editor.undo()
+    assert editor.document() == Document(blocks=(Paragraph("p", Inline("نص")),))
+
+
+def test_a_table_that_only_lays_out_comes_as_paragraphs(opened: Opened) -> None:
+    editor = opened(Document())
+    mime = QMimeData()
+    mime.setHtml("<table><tr><td>أول</td></tr><tr><td>WHO 😀</td></tr></table>")
+    editor.go_to(Anchor(editor.surface.page.address(editor.surface.page.body), 0, 0))
+    editor.surface.paste(mime)
+    assert [type(block) for block in editor.document().blocks] == [Paragraph, Paragraph]
+
+
+def test_a_table_pasted_into_a_cell_is_its_text(opened: Opened) -> None:
+    editor = opened_at(opened, "r0c0")
+    mime = QMimeData()
+    mime.setHtml(HTML)
+    editor.surface.paste(mime)
+    assert rows_of(editor)[0][0].text.startswith("قبل\nاسم\n60%\nWHO")

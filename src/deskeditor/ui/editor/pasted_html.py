@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from deskeditor.domain.document import Emphasis, Inline, Link, Mark, Span, Strong, clean_text
 from deskeditor.ui.editor.lines import Kind, Line, Tag, packed
+from deskeditor.ui.editor.pasted_table import PastedTable
 from deskeditor.ui.editor.structure import NewId
 
 #: Elements nested deeper than this are not parsed: nh3 takes seconds on 40,000.
@@ -84,6 +85,7 @@ class _Reader(HTMLParser):
         self._marks: list[tuple[str, Mark]] = []
         self._lists: list[tuple[str, bool]] = []
         self._stack: list[str] = []
+        self._table: PastedTable | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -100,6 +102,10 @@ class _Reader(HTMLParser):
             self._flush()
             if tag in ("ul", "ol"):
                 self._lists.append((self._new_id(), tag == "ol"))
+            elif tag == "table" and self._table is None:
+                self._table = PastedTable()
+            elif self._table is not None and tag in ("tr", "td", "th"):
+                self._table.begin(tag)
             elif tag == "hr":
                 self._lines.append(Line(Tag(Kind.SEPARATOR, self._new_id())))
             self._stack.append(tag)
@@ -114,6 +120,9 @@ class _Reader(HTMLParser):
         self._flush()
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
+        elif tag == "table" and self._table is not None and self._stack.count("table") == 1:
+            self._lines.extend(self._table.lines(self._new_id))
+            self._table = None
         if tag in self._stack:
             while self._stack and self._stack.pop() != tag:
                 pass
@@ -161,6 +170,9 @@ class _Reader(HTMLParser):
         text = text.slice(first, len(text.text.rstrip(" \n\u00a0")))
         if not text:
             return
+        if self._table is not None:
+            self._table.add(text, caption="caption" in self._stack)
+            return
         tag = self._tag()
         self._lines.append(Line(tag, text))
         if tag.kind is Kind.QUOTATION:
@@ -169,4 +181,6 @@ class _Reader(HTMLParser):
     def finished(self) -> list[Line]:
         """All lines, the last one too."""
         self._flush()
+        if self._table is not None:
+            self._lines.extend(self._table.lines(self._new_id))
         return self._lines
