@@ -129,6 +129,26 @@ class Page(Protocol):
         """The kind of the line under the caret."""
         ...
 
+    def insert_table(self, rows: int, columns: int) -> None:
+        """An empty table below the caret."""
+        ...
+
+    def add_row(self, *, below: bool = True) -> None:
+        """An empty row beside the caret's in a table."""
+        ...
+
+    def add_column(self, *, after: bool = True) -> None:
+        """An empty column beside the caret's in a table."""
+        ...
+
+    def remove_row(self) -> None:
+        """The caret's row of a table goes."""
+        ...
+
+    def remove_column(self) -> None:
+        """The caret's column of a table goes."""
+        ...
+
     def insert_mark(self, character: str) -> None:
         """Insert a mark of direction."""
         ...

@@ -57,6 +57,23 @@ def mime_of(lines: list[Line]) -> QMimeData:
     return mime
 
 
+def copied_mime(mime: QMimeData) -> QMimeData:
+    """What of a paste may be pasted again after the clipboard has changed."""
+    made = QMimeData()
+    if mime.hasFormat(LINES):
+        made.setData(LINES, mime.data(LINES))
+    if mime.hasHtml():
+        made.setHtml(mime.html())
+    if mime.hasText():
+        made.setText(mime.text())
+    return made
+
+
+def has_looks(lines: list[Line]) -> bool:
+    """Whether lines are more than plain paragraphs."""
+    return any(line.tag.kind is not Kind.PARAGRAPH or line.text.spans for line in lines)
+
+
 def _html(line: Line) -> str:
     tag = _BLOCK_TAGS.get(line.tag.kind, "p")
     tag = "p" if tag == "td" else tag

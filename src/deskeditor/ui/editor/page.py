@@ -109,6 +109,22 @@ class Page(QTextDocument):
             return
         block.layout().setFormats(wanted)
 
+    def lay_composition(self, block: QTextBlock) -> None:
+        """Qt put its own formats on a paragraph being composed in: lay ours under them again."""
+        self.decorations.clear()
+        layout = block.layout()
+        shift, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
+        own = overlay.ranges(block, self.theme, self.scale, self.talk)
+        if not own:
+            return
+        for piece in own:
+            if shift and piece.start >= at:
+                piece.start += shift
+            elif shift and piece.start + piece.length >= at:
+                piece.length += shift
+        layout.setFormats([*own, *(layout.formats() if shift else [])])
+        self.markContentsDirty(block.position(), block.length())
+
     def show_talk(self, current: str) -> None:
         """Show which threads are settled and which is being read, where that has changed."""
         talk = _talk(self.projection.base, current)

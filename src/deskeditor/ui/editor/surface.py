@@ -28,9 +28,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from deskeditor.domain.document import Document
 from deskeditor.domain.errors import BadInput
-from deskeditor.ui.editor import keys, overlay, painting
+from deskeditor.ui.editor import keys, painting
 from deskeditor.ui.editor.appearance import BODY, GUTTER, EditorTheme
-from deskeditor.ui.editor.clipboard import LINES, mime_of, pasted_lines
+from deskeditor.ui.editor.clipboard import (
+    LINES,
+    copied_mime,
+    has_looks,
+    mime_of,
+    pasted_lines,
+)
 from deskeditor.ui.editor.dragging import Dragging
 from deskeditor.ui.editor.fragments import copied_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
@@ -52,6 +58,7 @@ class Surface(QTextEdit):
     context_requested = Signal(object, object)
     refused = Signal(str, object)
     media_dropped = Signal(object)
+    pasted = Signal(object, int, int)
 
     def __init__(
         self,
@@ -276,7 +283,7 @@ class Surface(QTextEdit):
             self._commit(commit, event.replacementStart(), event.replacementLength())
         if event.preeditString() or not commit:
             super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
-            self._relay_composition()
+            self.page.lay_composition(self.textCursor().block())
         event.accept()
 
     def _commit(self, text: str, start: int, length: int) -> None:
@@ -287,25 +294,9 @@ class Surface(QTextEdit):
             first = min(max(block.position(), cursor.position() + start), last)
             cursor.setPosition(first)
             cursor.setPosition(min(first + length, last), QTextCursor.MoveMode.KeepAnchor)
-        self.writer.type(cursor, text)
-        self.setTextCursor(cursor)
+            self.setTextCursor(cursor)
+        self.touch(lambda at: self.writer.type(at, text))
         self.refiner.typed(text)
-
-    def _relay_composition(self) -> None:
-        """Qt put its own formats on the paragraph: lay ours under them again."""
-        block = self.textCursor().block()
-        layout = block.layout()
-        shift, at = len(layout.preeditAreaText()), layout.preeditAreaPosition()
-        own = overlay.ranges(block, self.theme, self.scale, self.page.talk)
-        if not own:
-            return
-        for piece in own:
-            if shift and piece.start >= at:
-                piece.start += shift
-            elif shift and piece.start + piece.length >= at:
-                piece.length += shift
-        layout.setFormats([*own, *(layout.formats() if shift else [])])
-        self.page.markContentsDirty(block.position(), block.length())
 
     # --- clipboard and drops ------------------------------------------------------------------
 
@@ -337,8 +328,11 @@ class Surface(QTextEdit):
             self.refused.emit(error.code, error.values)
             return
         if lines:
-            direction = self.page.projection.base.direction
+            direction, old = self.page.projection.base.direction, self.textCursor()
+            start, end = old.selectionStart(), old.selectionEnd()
             self.structural(lambda cursor: self.writer.put_lines(cursor, lines, direction))
+            if not plain and has_looks(lines):
+                self.pasted.emit(copied_mime(mime), start, end)
 
     def cut(self) -> None:
         """Copy, then remove."""

@@ -26,6 +26,7 @@ from deskeditor.ui.editor.figures import ImageSource
 from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.paste_choice import PasteChoice
 from deskeditor.ui.editor.positions import points_in, units_in
 from deskeditor.ui.editor.structure import KEEP, start_of
 from deskeditor.ui.editor.surface import Surface
@@ -38,7 +39,7 @@ CARET = 30
 #: Lines with wording while they are empty; the catalogue has `editor.empty-<kind>` for each.
 _WITH_PLACEHOLDER = (
     Kind.KICKER, Kind.HEADLINE, Kind.DECK, Kind.BYLINE, Kind.DATELINE, Kind.ATTRIBUTION,
-    Kind.CAPTION, Kind.CREDIT, Kind.TABLE_CAPTION, Kind.NOTE,
+    Kind.CAPTION, Kind.CREDIT, Kind.NOTE,
 )  # fmt: skip
 #: Answers the sentence of a catalogue key.
 Wording = Callable[[str], str]
@@ -96,6 +97,7 @@ class ArticleEditor(Discussing):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.surface)
+        self.paste_choice = PasteChoice(self.surface, say, self)
         self._connect()
         self._listen(self.surface.page)
 
@@ -154,6 +156,8 @@ class ArticleEditor(Discussing):
             page.wide |= placements.typed(page.address(block), place, delta)
         if not self._timer.isActive():
             self._timer.start()
+        if self.paste_choice.offered:
+            self.paste_choice.edited()
 
     # --- the caret ----------------------------------------------------------------------------
 
