@@ -34,7 +34,7 @@ def tools() -> Path:
     assert npm, "the outside validators need Node.js with npm"
     place = ROOT / "build" / "validators"
     place.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
+    for name in ("package.json", "npm-shrinkwrap.json"):
         shutil.copy(ROOT / "packaging" / "validators" / name, place)
     if not (place / "node_modules" / ".package-lock.json").exists():
         subprocess.run([npm, "install", "--ignore-scripts", "--no-audit"], cwd=place, check=True)

@@ -19,7 +19,6 @@ from deskeditor.store.keeping import SqliteKeeper
 from deskeditor.store.open import open_store
 from deskeditor.store.sqlite import SqliteStore
 from helpers.newsroom import TEXT, BoardRoom, MovingClock, article, new_store, revision, with_text
-from helpers.repository import ROOT
 
 CLOCK = MovingClock()
 
@@ -106,14 +105,13 @@ def test_many_threads_write_and_read_at_once(tmp_path: Path) -> None:
     assert SqliteKeeper(tmp_path / "store.db", CLOCK).verify() == []
 
 
-#: What somebody without rights on a folder meets there; as root the child becomes nobody first.
-AS_NOBODY = """
-import os, sys
+#: What somebody without rights on a folder meets there. Root has rights everywhere: as root the
+#: child gives up the power to pass over permissions, and stays who it is (Python and the program
+#: may lie in folders that only root may enter).
+POWERLESS = ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search,-fowner")
+OPENS = """
+import sys
 from pathlib import Path
-if os.getuid() == 0:
-    os.setgroups([])
-    os.setgid(65534)
-    os.setuid(65534)
 from deskeditor.bootstrap import SystemClock
 from deskeditor.domain.errors import KnownError
 from deskeditor.store.open import open_store
@@ -126,43 +124,37 @@ except KnownError as error:
 """
 
 
-def as_nobody(home: Path, *options: str) -> str:
-    """What the child says; it finds the program though it may not read its owner's folders."""
+def without_rights(home: Path, *options: str) -> str:
+    """What a child says that permissions bind, whoever runs the tests."""
+    powerless = POWERLESS if os.getuid() == 0 else ()
     done = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(home), *options],
-        capture_output=True, text=True, check=False, cwd="/",
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        [*powerless, sys.executable, "-c", OPENS, str(home), *options],
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A folder that everybody may pass through, and none but its owner may write to."""
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == tmp_path.owner() and folder.stat().st_mode & 0o005 != 0o005:
-            folder.chmod(folder.stat().st_mode | 0o055)
-    home = tmp_path / "home"
-    home.mkdir()
-    return home
+def home(tmp_path: Path) -> Path:
+    made = tmp_path / "home"
+    made.mkdir()
+    return made
 
 
-def test_a_read_only_home_is_told(shared: Path) -> None:
-    shared.chmod(0o555)
-    assert as_nobody(shared) == "home-read-only"
-    assert as_nobody(shared / "new") == "home-read-only"
-    assert list(shared.iterdir()) == []
+def test_a_read_only_home_is_told(home: Path) -> None:
+    home.chmod(0o555)
+    assert without_rights(home) == "home-read-only"
+    assert without_rights(home / "new") == "home-read-only"
+    assert list(home.iterdir()) == []
 
 
-def test_a_read_only_store_is_told_and_can_be_read(shared: Path) -> None:
-    begun(shared)[0].close()
+def test_a_read_only_store_is_told_and_can_be_read(home: Path) -> None:
+    begun(home)[0].close()
     for side in ("store.db-wal", "store.db-shm"):
-        (shared / side).unlink(missing_ok=True)
-    shared.chmod(0o777)
-    (shared / "lock").chmod(0o666)
-    (shared / "store.db").chmod(0o444)
-    assert as_nobody(shared) == "store-read-only"
-    shared.chmod(0o555)
-    assert as_nobody(shared, "read-only") == "1"
-    assert SqliteKeeper(shared / "store.db", CLOCK).verify() == []
+        (home / side).unlink(missing_ok=True)
+    (home / "store.db").chmod(0o444)
+    assert without_rights(home) == "store-read-only"
+    home.chmod(0o555)
+    assert without_rights(home, "read-only") == "1"
+    assert SqliteKeeper(home / "store.db", CLOCK).verify() == []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 
 from deskeditor.domain.document import (
+    HEADER,
     Address,
     Direction,
     Document,
@@ -17,6 +18,7 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.editor.view import ArticleEditor
+from helpers.edit_scripts import press
 from helpers.editing import Opened
 
 
@@ -125,3 +127,19 @@ def test_a_table_pasted_into_a_cell_is_its_text(opened: Opened) -> None:
     mime.setHtml(HTML)
     editor.surface.paste(mime)
     assert rows_of(editor)[0][0].text.startswith("قبل\nاسم\n60%\nWHO")
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_beside_an_empty_cell_a_new_one_is_a_cell_too(opened: Opened, direction: Direction) -> None:
+    editor = opened(Document(direction=direction))
+    editor.insert_table(2, 2)
+    editor.go_to(Anchor(Address(editor.document().blocks[0].id, "r0c0"), 0, 0))
+    editor.add_column()
+    editor.add_row()
+    (made,) = editor.document().blocks
+    assert isinstance(made, Table)
+    assert [len(row) for row in made.rows] == [3, 3, 3]
+    editor.surface.selectAll()
+    press(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+    assert editor.document().problems() == ()
+    assert editor.document().text_at(Address(HEADER, "headline")) == Inline()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextTable
 
-from deskeditor.ui.editor.lines import Kind
+from deskeditor.ui.editor.lines import Kind, Tag
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.rendering import block_format, set_tag
 from deskeditor.ui.editor.structure import end_of, group_of, remove_lines
@@ -25,37 +25,41 @@ def in_table(cursor: QTextCursor) -> bool:
     return tag_of(cursor.block()).kind is Kind.CELL and cursor.currentTable() is not None
 
 
-def _dress(table: QTextTable, cursor: QTextCursor, row: int, column: int) -> None:
-    """Make a new cell one of this table's."""
+def _dress(table: QTextTable, tag: Tag, row: int, column: int) -> None:
+    """Make a new cell one of this table's.
+
+    `tag` is read before the cell is put in: a cursor at the end of its cell moves into the new one.
+    """
     inside = table.cellAt(row, column).firstCursorPosition()
-    inside.setBlockFormat(block_format(tag_of(cursor.block())))
+    inside.setBlockFormat(block_format(tag))
     inside.setBlockCharFormat(QTextCharFormat())
 
 
 def add_row(cursor: QTextCursor, *, below: bool) -> int:
     """An empty row beside the cursor's."""
-    table = cursor.currentTable()
+    table, tag = cursor.currentTable(), tag_of(cursor.block())
     here = table.cellAt(cursor)
-    row = here.row() + below
+    row, own = here.row() + below, here.column()
     if table.rows() < ROWS_MOST:
         table.insertRows(row, 1)
         for column in range(table.columns()):
-            _dress(table, cursor, row, column)
-        return table.cellAt(row, here.column()).firstPosition()
+            _dress(table, tag, row, column)
+        return table.cellAt(row, own).firstPosition()
     return cursor.position()
 
 
 def add_column(cursor: QTextCursor, *, after: bool) -> int:
     """An empty column beside the cursor's."""
-    table = cursor.currentTable()
+    table, tag = cursor.currentTable(), tag_of(cursor.block())
     here = table.cellAt(cursor)
+    own = here.row()
     mirrored = table.format().layoutDirection() == Qt.LayoutDirection.RightToLeft
     column = here.column() + (after != mirrored)
     if table.columns() < COLUMNS_MOST:
         table.insertColumns(column, 1)
         for row in range(table.rows()):
-            _dress(table, cursor, row, column)
-        return table.cellAt(here.row(), column).firstPosition()
+            _dress(table, tag, row, column)
+        return table.cellAt(own, column).firstPosition()
     return cursor.position()
 
 
