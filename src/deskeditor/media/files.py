@@ -139,6 +139,13 @@ class Originals:
         except OSError:
             return False
 
+    def take_back(self, media: str) -> None:
+        """Take away a file just kept, of which no record could be written; missing is fine."""
+        place = self.path(media)
+        if place is not None:
+            with suppress(OSError):
+                place.unlink()
+
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name
 

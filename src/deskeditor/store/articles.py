@@ -30,6 +30,7 @@ from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, article_data, read_article
+from deskeditor.store import image_uses
 from deskeditor.store import tables as t
 
 _COLUMNS = (
@@ -84,6 +85,7 @@ def add(db: Connection, article: Article, at: datetime, head: str) -> None:
     state = State.DRAFT.value
     values = {"id": article.id, "owner": article.owner, "state": state, "head": head}
     db.execute(insert(t.article), {**line, **values})
+    image_uses.keep(db, article)
 
 
 def known(db: Connection, article: str) -> bool:
@@ -111,6 +113,7 @@ def touch(db: Connection, article: Article, at: datetime) -> None:
     done = db.execute(_TOUCH, {"key": article.id, **_line(article, at)})
     if done.rowcount != 1:
         raise StoreError("article-unknown", article=article.id[:8])
+    image_uses.keep(db, article)
 
 
 def write_journal(

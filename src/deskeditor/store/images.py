@@ -2,24 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.domain.media import (
+    Consent,
+    Hiding,
+    ImageRecord,
+    Lease,
+    Medium,
+    Override,
+    Region,
+    Rights,
+)
+from deskeditor.domain.ports import ImagePage, ImageQuery
 from deskeditor.store import tables as t
 
 _FIELDS = tuple(ImageRecord.__slots__)
+#: Columns in which words are sought.
+_SOUGHT = ("name", "caption", "credit", "creator", "place", "people", "headline")
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _read_day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _packed(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+#: How the fields that are no plain text or number stand in their columns.
+_WRITE: Mapping[str, Callable[[Any], Any]] = {
+    "taken": _day,
+    "rights": str,
+    "consent": str,
+    "medium": str,
+    "people": lambda people: _packed(list(people)),
+    "leases": lambda leases: _packed(
+        [[one.allow, _day(one.start), _day(one.end), one.note] for one in leases]
+    ),
+    "regions": lambda regions: _packed(
+        [[one.left, one.top, one.width, one.height, str(one.how)] for one in regions]
+    ),
+    "overrides": lambda overrides: _packed(
+        [[one.failure, one.by, one.at.isoformat(), one.reason] for one in overrides]
+    ),
+}
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "taken": _read_day,
+    "rights": Rights,
+    "consent": Consent,
+    "medium": Medium,
+    "people": lambda raw: tuple(json.loads(raw)),
+    "leases": lambda raw: tuple(
+        Lease(allow, _read_day(start), _read_day(end), note)
+        for allow, start, end, note in json.loads(raw)
+    ),
+    "regions": lambda raw: tuple(
+        Region(left, top, width, height, Hiding(how))
+        for left, top, width, height, how in json.loads(raw)
+    ),
+    "overrides": lambda raw: tuple(
+        Override(failure, by, datetime.fromisoformat(at), reason)
+        for failure, by, at, reason in json.loads(raw)
+    ),
+}
 
 
 def add(db: Connection, record: ImageRecord) -> None:
     """Keep a record; the same original again replaces what was known."""
     values: dict[str, Any] = {name: getattr(record, name) for name in _FIELDS}
-    values["taken"] = None if record.taken is None else record.taken.isoformat()
-    values["rights"] = record.rights.value
+    values |= {name: write(values[name]) for name, write in _WRITE.items()}
     statement = upsert(t.image)
     new = {name: statement.excluded[name] for name in _FIELDS if name != "media"}
     db.execute(statement.on_conflict_do_update(index_elements=["media"], set_=new), values)
@@ -28,9 +90,7 @@ def add(db: Connection, record: ImageRecord) -> None:
 def _record(row: Row[Any]) -> ImageRecord:
     values = row._asdict()
     del values["seq"]
-    values["taken"] = None if row.taken is None else date.fromisoformat(row.taken)
-    values["rights"] = Rights(row.rights)
-    return ImageRecord(**values)
+    return ImageRecord(**values | {name: read(values[name]) for name, read in _READ.items()})
 
 
 def found(db: Connection, media: Iterable[str] | None) -> Sequence[ImageRecord]:
@@ -39,3 +99,40 @@ def found(db: Connection, media: Iterable[str] | None) -> Sequence[ImageRecord]:
     if media is not None:
         query = query.where(t.image.c.media.in_(list(media)))
     return [_record(row) for row in db.execute(query)]
+
+
+def page(db: Connection, wanted: ImageQuery, limit: int, before: int | None) -> ImagePage:
+    """Some records that `wanted` asks for, newest first, behind the number `before`."""
+    query = _asked(select(t.image), wanted).order_by(t.image.c.seq.desc()).limit(limit + 1)
+    if before is not None:
+        query = query.where(t.image.c.seq < before)
+    rows = list(db.execute(query))
+    more = rows[limit - 1].seq if len(rows) > limit else None
+    return ImagePage(tuple(_record(row) for row in rows[:limit]), more)
+
+
+def count(db: Connection, wanted: ImageQuery) -> int:
+    """How many records `wanted` asks for."""
+    number: int = db.execute(_asked(select(func.count()).select_from(t.image), wanted)).scalar_one()
+    return number
+
+
+def _asked(query: Select[Any], wanted: ImageQuery) -> Select[Any]:
+    image, use = t.image.c, t.image_use.c
+    if wanted.rights is not None:
+        query = query.where(image.rights == wanted.rights.value)
+    if wanted.article:
+        query = query.where(exists().where(use.media == image.media, use.article == wanted.article))
+    if wanted.unused:
+        query = query.where(~exists().where(use.media == image.media))
+    for word in wanted.words.split():
+        like = [image[name].contains(word, autoescape=True) for name in _SOUGHT]
+        query = query.where(or_(*like))
+    return query
+
+
+def likenesses(db: Connection) -> Sequence[tuple[str, str]]:
+    """Media and likeness of every image whose likeness is known."""
+    image = t.image.c
+    query = select(image.media, image.likeness).where(image.likeness != "")
+    return [(row.media, row.likeness) for row in db.execute(query)]

@@ -9,13 +9,21 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from deskeditor.domain.article import Article
-from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
+from deskeditor.domain.media import ImageRecord, ImageUse
+from deskeditor.domain.ports import ArticleRow, ImagePage, ImageQuery, OutboxRow, RevisionRow
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision
 from deskeditor.sqlite.driver import WAIT, Mode
-from deskeditor.store import articles, evidence, images, outbox, revisions, settings
+from deskeditor.store import (
+    articles,
+    evidence,
+    image_uses,
+    images,
+    outbox,
+    revisions,
+    settings,
+)
 from deskeditor.store.engine import Units
 
 
@@ -174,6 +182,28 @@ class SqliteStore:
         """Image records, newest first; only those named, where names are given."""
         with self._units.read() as db:
             return images.found(db, media)
+
+    def image_page(
+        self, wanted: ImageQuery, *, limit: int = 200, before: int | None = None
+    ) -> ImagePage:
+        """Image records newest first, keyset-paged by the number of the last one."""
+        with self._units.read() as db:
+            return images.page(db, wanted, limit, before)
+
+    def image_count(self, wanted: ImageQuery) -> int:
+        """How many records the query answers in all."""
+        with self._units.read() as db:
+            return images.count(db, wanted)
+
+    def image_uses(self, media: Iterable[str]) -> Sequence[ImageUse]:
+        """Which articles, the trash left out, show these images."""
+        with self._units.read() as db:
+            return image_uses.of(db, media)
+
+    def likenesses(self) -> Sequence[tuple[str, str]]:
+        """Media and likeness of every image whose likeness is known."""
+        with self._units.read() as db:
+            return images.likenesses(db)
 
     def add_evidence(self, record: Evidence) -> None:
         """Keep the record of a piece of evidence."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 3
+SCHEMA = 4
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -150,6 +150,27 @@ image = Table(
     Column("rights", String, nullable=False),
     Column("source_type", String, nullable=False),
     Column("notes", String, nullable=False),
+    Column("headline", String, nullable=False, server_default=""),
+    Column("people", String, nullable=False, server_default="[]"),
+    Column("consent", String, nullable=False, server_default="unasked"),
+    Column("restrictions", String, nullable=False, server_default=""),
+    Column("leases", String, nullable=False, server_default="[]"),
+    Column("undated", Boolean, nullable=False, server_default=text("0")),
+    Column("medium", String, nullable=False, server_default="photograph"),
+    Column("regions", String, nullable=False, server_default="[]"),
+    Column("overrides", String, nullable=False, server_default="[]"),
+    Column("likeness", String, nullable=False, server_default=""),
+    Index("image_by_rights", "rights", "seq"),
+    Index("image_by_likeness", "likeness", "media"),
+)
+
+#: Which article shows which image in its newest text.
+image_use = Table(
+    "image_use",
+    metadata,
+    Column("media", String, primary_key=True),
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Index("image_use_by_article", "article"),
 )
 
 #: What quotations are held against; the files lie in the media folder under their sha256.
