@@ -16,7 +16,8 @@ from threading import Lock
 from deskeditor.domain.document import clean_text
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus, EvidenceChanged
-from deskeditor.domain.ports import Clock, Ids, MediaFiles, Store
+from deskeditor.domain.image_ports import MediaFiles
+from deskeditor.domain.ports import Clock, Ids, Store
 from deskeditor.domain.quotes import Evidence, EvidenceKind
 from deskeditor.formats.evidence.process import Words, words_of
 from deskeditor.formats.evidence.recognise import HEAD, kind_of

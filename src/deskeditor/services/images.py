@@ -12,8 +12,9 @@ from pathlib import Path
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus, ImageAdded
+from deskeditor.domain.image_ports import MediaFiles
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.ports import MediaFiles, Store
+from deskeditor.domain.ports import Store
 from deskeditor.formats.guard import display_name, read_bytes
 from deskeditor.formats.pictures import Picture
 from deskeditor.media.images import MAX_BYTES, Kind, examine, render

@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from deskeditor.domain.errors import BoardUnreachable, StoreError
-from deskeditor.domain.ports import Board, Clock, Damage, MediaFiles, Store, StoreKeeper
+from deskeditor.domain.image_ports import MediaFiles
+from deskeditor.domain.ports import Board, Clock, Damage, Store, StoreKeeper
 
 #: How old the newest copy may be before a start makes another.
 DAILY = timedelta(hours=24)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from deskeditor.domain.image_ports import ImagePage, ImageQuery
 from deskeditor.domain.media import (
     Consent,
     Hiding,
@@ -20,7 +21,6 @@ from deskeditor.domain.media import (
     Region,
     Rights,
 )
-from deskeditor.domain.ports import ImagePage, ImageQuery
 from deskeditor.store import tables as t
 
 _FIELDS = tuple(ImageRecord.__slots__)

@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from deskeditor.domain.article import Article
+from deskeditor.domain.image_ports import ImagePage, ImageQuery
 from deskeditor.domain.media import ImageRecord, ImageUse
-from deskeditor.domain.ports import ArticleRow, ImagePage, ImageQuery, OutboxRow, RevisionRow
+from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision

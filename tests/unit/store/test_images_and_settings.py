@@ -9,6 +9,7 @@ import pytest
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
+from deskeditor.domain.image_ports import ImageQuery
 from deskeditor.domain.media import (
     Consent,
     Hiding,
@@ -19,7 +20,6 @@ from deskeditor.domain.media import (
     Region,
     Rights,
 )
-from deskeditor.domain.ports import ImageQuery
 from deskeditor.store.engine import engine
 from deskeditor.store.migrating import migrate
 from deskeditor.store.sqlite import SqliteStore

@@ -1,0 +1,81 @@
+"""What services need from the outside for images: their records, their uses, their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from deskeditor.domain.media import ImageRecord, ImageUse, Rights
+
+
+@dataclass(frozen=True, slots=True)
+class ImageQuery:
+    """Which images are asked for; what is empty asks for nothing.
+
+    `words` are sought in name, caption, credit, creator, place and people, as they are written.
+    """
+
+    rights: Rights | None = None
+    article: str = ""
+    unused: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImagePage:
+    """Some records, and the number behind which the next page begins; None at the end."""
+
+    records: tuple[ImageRecord, ...]
+    next: int | None = None
+
+
+class ImageStore(Protocol):
+    """The part of the local store that holds images. As `ports.Store`, of which it is a part."""
+
+    def add_image(self, record: ImageRecord) -> None:
+        """Keep what is known of an image; writing it again replaces the record."""
+        ...
+
+    def images(self, media: Iterable[str] | None = None) -> Sequence[ImageRecord]:
+        """Image records, newest first; only those named, where names are given."""
+        ...
+
+    def image_page(
+        self, wanted: ImageQuery, *, limit: int = 200, before: int | None = None
+    ) -> ImagePage:
+        """Image records newest first, keyset-paged by the number of the last one."""
+        ...
+
+    def image_count(self, wanted: ImageQuery) -> int:
+        """How many records the query answers in all."""
+        ...
+
+    def image_uses(self, media: Iterable[str]) -> Sequence[ImageUse]:
+        """Which articles, the trash left out, show these images."""
+        ...
+
+    def likenesses(self) -> Sequence[tuple[str, str]]:
+        """Media and likeness of every image whose likeness is known."""
+        ...
+
+
+class MediaFiles(Protocol):
+    """Originals and renditions on disk, named by sha256, never changed."""
+
+    def put(self, source: Path | bytes) -> str:
+        """Keep a file durably; answers its sha256. The same bytes are kept once."""
+        ...
+
+    def path(self, media: str) -> Path | None:
+        """Where the original lies, or None where it is missing."""
+        ...
+
+    def verify(self, media: str) -> bool:
+        """Whether the file is there and its bytes are the ones its name promises."""
+        ...
+
+    def take_back(self, media: str) -> None:
+        """Take away a file just kept, of which no record could be written."""
+        ...
