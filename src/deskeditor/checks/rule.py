@@ -7,9 +7,11 @@ must therefore lean on `CheckContext.per_slot` for what is costly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from deskeditor.domain.article import Details
 from deskeditor.domain.document import (
@@ -26,19 +28,36 @@ from deskeditor.domain.document import (
     Slot,
 )
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Fix, Severity
-from deskeditor.domain.publication import HouseStyle, Publication
+from deskeditor.domain.publication import HouseStyle, Parameter, Parameters, Publication
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.words import Bilingual
 
 if TYPE_CHECKING:
     from deskeditor.checks.context import CheckContext
 
+T = TypeVar("T", int, str, bool, tuple[str, ...])
 #: Texts a reader sees; notes to the desk are nobody's business but the desk's.
 READ_ROLES = frozenset(Role) - {Role.NOTE}
 #: Running text: sentences, not names of people, files and agencies.
 BODY_ROLES = frozenset(
     {Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.HEADING, Role.CELL, Role.CAPTION}
 )
+
+
+class Topic(StrEnum):
+    """What a rule of style is about; lists of rules are ordered by it."""
+
+    SPACING = "spacing"
+    PUNCTUATION = "punctuation"
+    GLYPHS = "glyphs"
+    ORTHOGRAPHY = "orthography"
+    NUMBERS = "numbers"
+    MONTHS = "months"
+    ATTRIBUTION = "attribution"
+    WORDING = "wording"
+    CONSISTENCY = "consistency"
+    BIDI = "bidi"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,7 @@ class Example:
         found: the words one of the findings must carry; None asks only for some finding.
         evidence: what quotations are held against.
         document: a whole document, where the fields above cannot say it.
+        parameters: what the house tells the rule.
     """
 
     text: str = ""
@@ -60,10 +80,13 @@ class Example:
     details: Details = field(default_factory=Details)
     evidence: tuple[Evidence, ...] = ()
     document: Document | None = None
+    parameters: Parameters = field(default_factory=lambda: MappingProxyType({}))
 
     def build(self) -> tuple[Document, Details, Publication]:
         """The article and the publication of this example."""
-        publication = Publication(id="example", name="مثال", house=self.house)
+        publication = Publication(
+            id="example", name="مثال", house=self.house, parameters=self.parameters
+        )
         return self.document or self._document(), self.details, publication
 
     def _document(self) -> Document:
@@ -112,6 +135,8 @@ class Rule:
         title: the rule in a few words, for lists of rules.
         message: the sentence of a finding, with `{names}` to fill, unless `finding` is given one.
         kind: the class it shows as, where it is not its severity that says it.
+        topic: what it is about, for rules of style.
+        parameters: what a house may tell it in its profile, and what holds where none does.
     """
 
     id: str
@@ -120,8 +145,18 @@ class Rule:
     title: Bilingual
     message: Bilingual
     kind: FindingClass | None = None
+    topic: Topic | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: MappingProxyType({}))
     must_match: tuple[Example | str, ...] = ()
     must_not_match: tuple[Example | str, ...] = ()
+
+    def told(self, context: CheckContext, name: str, kind: type[T]) -> T:
+        """The house's value of a parameter; the rule's own where the house's is of another kind."""
+        value = context.publication.parameters.get(self.id, {}).get(name, self.parameters[name])
+        if not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
+            value = self.parameters[name]
+        assert isinstance(value, kind)
+        return value
 
     def finding(
         self,

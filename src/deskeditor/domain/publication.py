@@ -93,6 +93,11 @@ class Export:
     show_masthead: bool = True
 
 
+#: What a rule may be told by a house: a number, a word, a switch, or several words.
+Parameter = int | float | str | bool | tuple[str, ...]
+Parameters = Mapping[str, Mapping[str, Parameter]]
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One publication.
@@ -101,6 +106,7 @@ class Publication:
         masthead: lines printed above every page: the board, its accreditation.
         quorum: how many distinct board members must approve one text.
         severities: rule id → severity name, or "off"; overrides the rule's own.
+        parameters: rule id → name → value; what each rule knows, its file says.
     """
 
     id: str
@@ -115,6 +121,7 @@ class Publication:
     limits: Limits = field(default_factory=Limits)
     export: Export = field(default_factory=Export)
     severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Parameters = field(default_factory=lambda: MappingProxyType({}))
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
@@ -145,6 +152,22 @@ def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:
     return kind(**values)
 
 
+def _parameters(data: Any) -> Parameters:
+    """The parameters of rules; a list becomes a tuple of words."""
+    _check(isinstance(data, dict), "parameters")
+    found: dict[str, Mapping[str, Parameter]] = {}
+    for rule, told in data.items():
+        _check(isinstance(told, dict), f"parameters.{rule}")
+        values: dict[str, Parameter] = {}
+        for name, value in told.items():
+            listed = isinstance(value, list) and all(isinstance(one, str) for one in value)
+            plain = isinstance(value, (bool, int, float, str))
+            _check(listed or plain, f"parameters.{rule}.{name}")
+            values[name] = tuple(value) if listed else value
+        found[rule] = MappingProxyType(values)
+    return MappingProxyType(found)
+
+
 def read_publication(data: Mapping[str, Any]) -> Publication:
     """A publication from a profile's parsed TOML.
 
@@ -160,6 +183,7 @@ def read_publication(data: Mapping[str, Any]) -> Publication:
     severities = dict(plain.pop("severities", {}))
     for rule, severity in severities.items():
         _check(severity in _SEVERITIES, f"severities.{rule}")
+    parameters = _parameters(plain.pop("parameters", {}))
     quorum = plain.pop("quorum", 1)
     _check(isinstance(quorum, int) and quorum >= 1, "quorum")
     values: dict[str, Any] = {}
@@ -173,5 +197,5 @@ def read_publication(data: Mapping[str, Any]) -> Publication:
             values[key] = value
     return Publication(
         **values, quorum=quorum, house=house, limits=limits, export=export,
-        severities=MappingProxyType(severities),
+        severities=MappingProxyType(severities), parameters=parameters,
     )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from deskeditor.checks.dates import (
+    age,
     dual_mismatch,
     figures,
     impossible,
     mixed_months,
     unresolved,
     weekday_mismatch,
+    years,
 )
 from deskeditor.checks.rule import DocumentRule, SlotRule
 
@@ -19,4 +21,6 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     mixed_months.RULE,
     dual_mismatch.RULE,
     figures.RULE,
+    age.RULE,
+    years.RULE,
 )

@@ -12,17 +12,13 @@ from deskeditor.domain.document import Document as _Document
 from deskeditor.domain.document import Figure, Header, Inline, Paragraph, Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
+from deskeditor.language.amounts import Amount, amounts, spelled_in
 from deskeditor.language.folding import Fold, folded
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)?(?![\w/-]|[.,]\d)( ?%| ?بالم[ئا]\w+)?")
 _ABOVE = frozenset({Role.HEADLINE, Role.DECK, Role.KICKER, Role.CAPTION})
 _BODY = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.CELL})
-_SPELLED = {
-    "واحد": "1", "اثنين": "2", "اثنان": "2", "ثلاثة": "3", "ثلاث": "3", "اربعة": "4", "اربع": "4",
-    "خمسة": "5", "خمس": "5", "ستة": "6", "ست": "6", "سبعة": "7", "سبع": "7", "ثمانية": "8",
-    "ثماني": "8", "تسعة": "9", "تسع": "9", "عشرة": "10", "عشر": "10", "مئة": "100", "مائة": "100",
-}  # fmt: skip
-_WORD = re.compile(r"\w+")
+#: Spelled numbers under this are as often no count: «أحد», «يوم واحد».
+_FROM = 3
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -35,37 +31,63 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if slot.role not in _ABOVE:
             continue
         dated = [(said.start, said.end) for said in said_in(context, slot)]
-        for value, start, end in _numbers(slot):
-            inside = any(low <= start < high for low, high in dated)
-            if value not in known and not inside:
-                anchor = Anchor(slot.address, start, end)
-                yield RULE.finding(anchor, slot.text.text[start:end])
+        for one in context.per_slot("dates.amounts", slot, _amounts):
+            inside = any(low <= one.start < high for low, high in dated)
+            if one.value not in known and not inside:
+                yield from _differing(context, slot, one, body)
 
 
-def _numbers(slot: Slot) -> Iterator[tuple[str, int, int]]:
-    plain = folded(slot.text.text, Fold.SPELLING | Fold.DIGITS)
-    for match in _NUMBER.finditer(plain.text):
-        start, end = plain.span(match.start(), match.end())
-        yield _value(match.group()), start, end
+def _amounts(slot: Slot) -> tuple[Amount, ...]:
+    return amounts(slot.text.text)
 
 
-def _value(written: str) -> str:
-    number = re.match(r"[\d.,]+", written)
-    assert number is not None
-    whole = re.sub(r",(?=\d{3}$)", "", number.group())
-    return whole.replace(",", ".") + ("%" if number.group() != written else "")
+def _differing(
+    context: CheckContext, slot: Slot, one: Amount, body: list[Slot]
+) -> Iterator[Finding]:
+    """A figure the body lacks; where the body counts the same thing otherwise, with that place.
+
+    A number written out is told only then: «ثلاثة» is often no figure at all.
+    """
+    anchor, text = Anchor(slot.address, one.start, one.end), slot.text.text[one.start : one.end]
+    other = _same_noun(context, one, body)
+    if other is not None:
+        where, amount = other
+        told = where.text.text[amount.start : amount.end_noun]
+        place = Anchor(where.address, amount.start, amount.end_noun)
+        yield RULE.finding(anchor, text, message=_OTHERWISE, related=(place,), body=told)
+    elif not one.spelled:
+        yield RULE.finding(anchor, text)
+
+
+def _same_noun(context: CheckContext, one: Amount, body: list[Slot]) -> tuple[Slot, Amount] | None:
+    percent = one.value.endswith("%")
+    if (not one.noun and not percent) or (one.spelled and int(one.value) < _FROM):
+        return None
+    for slot in body:
+        for amount in context.per_slot("dates.amounts", slot, _amounts):
+            same = amount.value.endswith("%") if percent else amount.noun == one.noun
+            if same and amount.value.endswith("%") is percent:
+                return slot, amount
+    return None
 
 
 def _known(slot: Slot) -> frozenset[str]:
     """Every number of one text, spelled ones too; a percentage counts with and without its sign."""
-    found = {value for value, _, _ in _numbers(slot)}
+    text = slot.text.text
+    found = {one.value for one in amounts(text)}
     found |= {value.removesuffix("%") for value in found}
-    words = _WORD.findall(folded(slot.text.text, Fold.SPELLING | Fold.HAMZA).text)
-    found |= {
-        _SPELLED[word.removeprefix("و")] for word in words if word.removeprefix("و") in _SPELLED
-    }
-    found |= {number for word in words for number in re.findall(r"\d+", word)[:2]}
-    return frozenset(found)
+    plain = folded(text, Fold.SPELLING | Fold.DIGITS).text
+    joined = _WITH_DIGITS.findall(plain)
+    found |= {number for word in joined for number in _DIGITS.findall(word)[:2]}
+    return frozenset(found | spelled_in(text))
+
+
+_WITH_DIGITS = re.compile(r"\w*\d\w*")
+_DIGITS = re.compile(r"\d+")
+_OTHERWISE = Bilingual(
+    "الرقم «{text}» لا يرد في متن المادة، وفيه «{body}»: أيهما الصحيح؟",
+    "The figure “{text}” stands nowhere in the body, which has “{body}”: which is right?",
+)
 
 
 _CAPTION = _Document(
@@ -89,9 +111,12 @@ RULE = DocumentRule(
     must_match=(
         Example("أعلنت الشرطة مقتل 12 شخصا.", headline="مقتل 15 شخصا في حريق", found="15"),
         Example(document=_CAPTION, found="210"),
+        Example("أعلنت الشرطة مقتل أربعة جنود 😔.", headline="مقتل ثلاثة جنود", found="ثلاثة"),
+        Example("ارتفعت الأسعار بنسبة 12% 😔.", headline="الأسعار ترتفع 21%", found="21%"),
     ),
     must_not_match=(
         Example("أعلنت الشرطة مقتل ثلاثة أشخاص 😔.", headline="مقتل 3 أشخاص في حريق"),
+        Example("جاءت ثلاث عائلات أخرى 😔.", headline="خمسة أيام في الميناء"),
         Example("خفضت البلاد القوات بنسبة 60%.", headline="خفض ٦٠٪ من القوات"),
         Example("انتهى العمل أخيرا.", headline="نهاية العمل في 31 ديسمبر 2021"),
     ),

@@ -33,7 +33,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
 RULE = DocumentRule(
     id="quotes.insertion",
     category=Category.QUOTES,
-    severity=Severity.CHECK,
+    severity=Severity.HINT,
     title=Bilingual("إضافة المحرر داخل الاقتباس", "Editor's insertion in a quotation"),
     message=Bilingual(
         "كلام بين قوسين هلاليين داخل اقتباس: إن كان من المحرر فضعه بين معقوفين، "

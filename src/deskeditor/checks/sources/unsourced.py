@@ -26,7 +26,7 @@ def find(_: CheckContext, slot: Slot) -> Iterator[Finding]:
 RULE = SlotRule(
     id="sources.unsourced",
     category=Category.SOURCES,
-    severity=Severity.CHECK,
+    severity=Severity.HINT,
     title=Bilingual("معلومة بلا مصدر", "Claim without a source"),
     message=Bilingual(
         "«{text}» لا تقول من أين جاءت المعلومة: سمِّ المصدر أو الوثيقة",

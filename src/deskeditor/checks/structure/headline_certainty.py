@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import BODY_ROLES, DocumentRule, Example
+from deskeditor.checks.structure.claims import claims_in, shown
 from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -32,11 +33,14 @@ def _unsure(slot: Slot) -> tuple[tuple[int, int], ...]:
 
 
 def _first_doubt(context: CheckContext) -> tuple[Anchor, str] | None:
-    """The first place of the body that says something is not known."""
+    """The first place of the body that says something is not known, with the words behind it."""
     for slot in context.slots:
         if slot.role in BODY_ROLES:
             for start, end in context.per_slot("unsure", slot, _unsure):
-                return Anchor(slot.address, start, end), slot.text.text[start:end]
+                ends = (one.anchor.end for one in claims_in(context, slot))
+                behind = next((there for there in ends if there > start), end)
+                said = shown(slot, Anchor(slot.address, start, behind))
+                return Anchor(slot.address, start, end), said
     return None
 
 

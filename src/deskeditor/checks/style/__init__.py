@@ -15,6 +15,7 @@ from deskeditor.checks.style import (
     common_misspelling,
     counted_plural,
     counted_singular,
+    currency_conversion,
     detached_waw,
     double_space,
     doubled_direction_mark,
@@ -57,6 +58,7 @@ from deskeditor.checks.style import (
     no_space_after_comma,
     no_space_after_stop,
     no_space_before_bracket,
+    nominal,
     number_starts_paragraph,
     percent_before,
     percent_glyph,
@@ -81,6 +83,7 @@ from deskeditor.checks.style import (
     tatweel_inside,
     thousands_comma,
     two_dots,
+    unit_conversion,
     zero_width,
 )
 
@@ -96,6 +99,7 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     common_misspelling.RULE,
     counted_plural.RULE,
     counted_singular.RULE,
+    currency_conversion.RULE,
     detached_waw.RULE,
     double_space.RULE,
     doubled_direction_mark.RULE,
@@ -138,6 +142,7 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     no_space_after_comma.RULE,
     no_space_after_stop.RULE,
     no_space_before_bracket.RULE,
+    nominal.RULE,
     number_starts_paragraph.RULE,
     percent_before.RULE,
     percent_glyph.RULE,
@@ -162,5 +167,6 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     tatweel_inside.RULE,
     thousands_comma.RULE,
     two_dots.RULE,
+    unit_conversion.RULE,
     zero_width.RULE,
 )

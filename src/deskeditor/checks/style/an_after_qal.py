@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.an-after-qal",
     severity=Severity.CHECK,
+    topic=Topic.ATTRIBUTION,
     title=Bilingual("«أن» بعد القول", "أن after “said”"),
     message=Bilingual("تُكسر همزة «إن» بعد القول.", "After a verb of saying it is إن."),
     pattern=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.bidi-override",
     severity=Severity.CHECK,
+    topic=Topic.BIDI,
     title=Bilingual("فرض اتجاه", "Direction override"),
     message=Bilingual(
         "محرف يقلب اتجاه ما بعده قسرا.",

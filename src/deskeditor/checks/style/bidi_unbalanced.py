@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -21,6 +21,7 @@ RULE = SlotRule(
     id="style.bidi-unbalanced",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.BIDI,
     title=Bilingual("علامة اتجاه بلا زوج", "Direction control without its pair"),
     message=Bilingual(
         "علامة اتجاه فُتحت ولم تُغلق، أو أُغلقت ولم تُفتح.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.both-sides-comma",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("فاصلة ونقطة معا", "Comma and stop together"),
     message=Bilingual("علامتان لا تجتمعان.", "Two marks that do not go together."),
     pattern=r"،[ ]?\.(?!\.)|(?<!\.)\.[ ]?،",

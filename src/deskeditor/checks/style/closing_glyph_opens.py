@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule
+from deskeditor.checks.rule import DocumentRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -32,6 +32,7 @@ RULE = DocumentRule(
     id="style.closing-glyph-opens",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.GLYPHS,
     title=Bilingual("علامة إغلاق في موضع الفتح", "Closing glyph opens"),
     message=Bilingual("يُفتح الاقتباس بعلامة إغلاق.", "A closing glyph opens the quotation."),
     must_match=("قائد لـ”فيلق الساحل” 😀\n\nقال: “نعم سنأتي”",),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -35,6 +35,7 @@ RULE = SlotRule(
     id="style.comma-before-an",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.PUNCTUATION,
     title=Bilingual("فاصلة قبل «أن»", "Comma before أن"),
     message=Bilingual("لا فاصلة بين فعل القول و«أن».", "No comma parts a verb of saying from أن."),
     must_match=("وأضاف، أن الطريق مفتوح 😀", "وذكر النجفي في بيان تلقته الوكالة (واع)، أنه سيعود"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import word_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = word_rule(
     id="style.common-misspelling",
     severity=Severity.ERROR,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("خطأ شائع", "Common misspelling"),
     message=Bilingual("«{text}» خطأ إملائي شائع.", "“{text}” is a common misspelling."),
     words={

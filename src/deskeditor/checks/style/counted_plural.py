@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -16,6 +17,7 @@ SINGULARS = {
 RULE = pattern_rule(
     id="style.counted-plural",
     severity=Severity.CHECK,
+    topic=Topic.NUMBERS,
     title=Bilingual("معدود جمع بعد 11–99", "Plural after 11–99"),
     message=Bilingual("بعد 11 إلى 99 مفرد منصوب.", "After 11 to 99 comes a singular."),
     pattern=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -16,6 +17,7 @@ PLURALS = {
 RULE = pattern_rule(
     id="style.counted-singular",
     severity=Severity.CHECK,
+    topic=Topic.NUMBERS,
     title=Bilingual("معدود مفرد بعد 3–10", "Singular after 3–10"),
     message=Bilingual("بعد 3 إلى 10 جمع.", "After 3 to 10 comes a plural."),
     pattern=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.double-space",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("مسافتان متتاليتان", "Two spaces"),
     message=Bilingual("مسافة واحدة تكفي.", "One space is enough."),
     pattern=r"(?<=\S)[ \u00a0]{2,}+(?=\S)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.fi-ma",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("«في ما» بدل «فيما»", "“في ما” for “فيما”"),
     message=Bilingual("تكتب «فيما» متصلة في هذا التركيب.", "“فيما” is one word in this phrase."),
     pattern=r"(?<![ء-ي])([وف]?)في ما(?= (?:يتعلق|يخص|يلي|بعد|يبدو|عدا))",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.glued-number",
     severity=Severity.CHECK,
+    topic=Topic.SPACING,
     title=Bilingual("رقم ملتصق بكلمة", "Number glued to a word"),
     message=Bilingual("بين الكلمة والرقم مسافة.", "A space parts a word and a number."),
     pattern=r"(?<=[ء-غف-ي]{3})(?<!فرانس)(?<!كوفيد)(?<!روسيا)[0-9٠-٩]++",

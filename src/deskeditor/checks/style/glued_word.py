@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.glued-word",
     severity=Severity.CHECK,
+    topic=Topic.SPACING,
     title=Bilingual("كلمة ملتصقة برقم", "Word glued to a number"),
     message=Bilingual("بين الرقم والكلمة مسافة.", "A space parts a number and a word."),
     pattern=r"(?<![0-9٠-٩A-Za-z.,])[0-9٠-٩]++(?=[ء-ي]{3})",

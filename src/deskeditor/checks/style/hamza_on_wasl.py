@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.hamza-on-wasl",
     severity=Severity.CHECK,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("همزة قطع موضع همزة وصل", "Hamza on a joining alif"),
     message=Bilingual("تكتب همزة الوصل ألفا بلا همزة.", "A joining alif is written without hamza."),
     pattern=(

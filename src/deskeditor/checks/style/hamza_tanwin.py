@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.hamza-tanwin",
     severity=Severity.CHECK,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("ألف بعد همزة التنوين", "Alif after a final hamza"),
     message=Bilingual(
         "لا ألف بعد همزة مسبوقة بألف: مساءً.",

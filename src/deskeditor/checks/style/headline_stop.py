@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskeditor.checks.rule import Example
+from deskeditor.checks.rule import Example, Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.document import Role
 from deskeditor.domain.findings import Severity
@@ -11,6 +11,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.headline-stop",
     severity=Severity.HINT,
+    topic=Topic.PUNCTUATION,
     title=Bilingual("نقطة في آخر العنوان", "Full stop in a headline"),
     message=Bilingual("لا نقطة في آخر العنوان.", "A headline ends without a full stop."),
     pattern=r"(?<![.\s])\.\s*+\Z",

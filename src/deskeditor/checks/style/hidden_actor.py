@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.checks.style.reading import PROSE
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -20,9 +21,9 @@ _HIDING = re.compile(
 )
 
 
-def _run(_: CheckContext, slot: Slot) -> Iterator[Finding]:
+def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     found = list(_HIDING.finditer(slot.text.text))
-    if len(found) >= FROM:
+    if len(found) >= RULE.told(context, "from", int):
         said = "، ".join(dict.fromkeys(match.group().strip() for match in found[:4]))
         yield RULE.at(slot, found[0].start(), found[-1].end(), count=len(found), said=said)
 
@@ -31,6 +32,7 @@ RULE = SlotRule(
     id="style.hidden-actor",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.READING,
     title=Bilingual("فقرة تخفي الفاعل", "A paragraph that hides who acts"),
     message=Bilingual(
         "في الفقرة {count} صيغ تخفي الفاعل ({said}): قل من فعل.",
@@ -40,6 +42,7 @@ RULE = SlotRule(
         "تم إغلاق الطريق من قبل الشرطة 😀، وجرى نقل 25 جريحا بعد عملية إخلاء المبنى، وفق WHO.",
     ),
     must_not_match=("أغلقت الشرطة الطريق 😀 ونقلت 25 جريحا، وتم ذلك وفق WHO من قبل.",),
+    parameters=MappingProxyType({"from": FROM}),
     roles=PROSE,
     run=_run,
 )

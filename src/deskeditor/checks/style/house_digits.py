@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule, Example, replacement
+from deskeditor.checks.rule import DocumentRule, Example, Topic, replacement
 from deskeditor.checks.style.counting import uses
 from deskeditor.checks.style.mixed_digits import read_digits
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -29,6 +29,7 @@ RULE = DocumentRule(
     id="style.house-digits",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.NUMBERS,
     title=Bilingual("أرقام غير أرقام الدار", "Digits not of the house"),
     message=Bilingual(
         "تكتب الدار الأرقام بالنظام الآخر.", "The house writes the other system of digits."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule, Example, replacement
+from deskeditor.checks.rule import DocumentRule, Example, Topic, replacement
 from deskeditor.checks.style.counting import uses
 from deskeditor.checks.style.month_names import read_months
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -29,6 +29,7 @@ RULE = DocumentRule(
     id="style.house-months",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.MONTHS,
     title=Bilingual("شهور بغير أسماء الدار", "Months not named as the house does"),
     message=Bilingual("تسمي الدار هذا الشهر «{new}».", "The house calls this month “{new}”."),
     must_match=(

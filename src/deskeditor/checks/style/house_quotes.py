@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule
+from deskeditor.checks.rule import DocumentRule, Topic
 from deskeditor.checks.style.counting import Use, uses
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
@@ -58,6 +58,7 @@ RULE = DocumentRule(
     id="style.house-quotes",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.GLYPHS,
     title=Bilingual("علامات اقتباس غير علامات الدار", "Quotation glyphs not of the house"),
     message=Bilingual(
         "علامات الاقتباس في الدار {glyphs}.", "The house’s quotation glyphs are {glyphs}."

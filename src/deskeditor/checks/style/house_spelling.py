@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import Example, SlotRule
+from deskeditor.checks.rule import Example, SlotRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.publication import HouseStyle
@@ -36,6 +36,7 @@ RULE = SlotRule(
     id="style.house-spelling",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.CONSISTENCY,
     title=Bilingual("كتابة غير كتابة الدار", "Not the house’s spelling"),
     message=Bilingual("تكتب الدار «{new_word}».", "The house writes “{new_word}”."),
     must_match=(Example("زار وأمريكا 😀", found="وأمريكا", house=_HOUSE),),

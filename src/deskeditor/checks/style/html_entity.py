@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -11,6 +12,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.html-entity",
     severity=Severity.CHECK,
+    topic=Topic.PUNCTUATION,
     title=Bilingual("رمز HTML في النص", "HTML code in the text"),
     message=Bilingual("رمز صفحة ويب ظاهر في النص.", "Web page code shows in the text."),
     pattern=(

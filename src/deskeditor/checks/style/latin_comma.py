@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.latin-comma",
     severity=Severity.CHECK,
+    topic=Topic.PUNCTUATION,
     title=Bilingual("فاصلة لاتينية", "Latin comma"),
     message=Bilingual("فاصلة لاتينية في نص عربي.", "A Latin comma in Arabic text."),
     pattern=r"(?<=[ء-ي\u064b-\u0652])[ ]?,(?!\d)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.latin-quotes-comma",
     severity=Severity.HINT,
+    topic=Topic.GLYPHS,
     title=Bilingual("فاصلة قبل إغلاق الاقتباس", "Comma before a closing quote"),
     message=Bilingual("الفاصلة بعد علامة الإغلاق.", "The comma follows the closing glyph."),
     pattern=r"[،,]([”»])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.markdown-left",
     severity=Severity.CHECK,
+    topic=Topic.PUNCTUATION,
     title=Bilingual("علامات تنسيق ظاهرة", "Formatting left in the text"),
     message=Bilingual("علامات تنسيق ظاهرة في النص.", "Formatting marks show in the text."),
     pattern=r"\*\*(?=[ء-ي])([^*\n]{1,300}+)\*\*|__(?=[ء-ي])([^_\n]{1,300}+)__",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule, Example
+from deskeditor.checks.rule import DocumentRule, Example, Topic
 from deskeditor.checks.style.counting import Use, mixed, uses
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -42,6 +42,7 @@ RULE = DocumentRule(
     id="style.mixed-digits",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.CONSISTENCY,
     title=Bilingual("أرقام من نظامين", "Two systems of digits"),
     message=Bilingual(
         "في النص أرقام من نظامين: «{text}» هنا.",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
 
 RULE = pattern_rule(
     id="style.mixed-script",
-    severity=Severity.CHECK,
+    severity=Severity.HINT,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("كلمة من كتابتين", "Two scripts in one word"),
     message=Bilingual("حروف عربية ولاتينية بلا فاصل.", "Arabic and Latin letters without a space."),
     pattern=r"(?<=[ء-ي])(?<!ـ)(?=[A-Za-z]{2})|(?<=[A-Za-z]{2})(?=[ء-ي])",

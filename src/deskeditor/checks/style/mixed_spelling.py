@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule
+from deskeditor.checks.rule import DocumentRule, Topic
 from deskeditor.checks.style.counting import Use, mixed, uses
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -66,6 +66,7 @@ RULE = DocumentRule(
     id="style.mixed-spelling",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.CONSISTENCY,
     title=Bilingual("اسم بصورتين", "A name spelled two ways"),
     message=Bilingual(
         "«{text}» هنا و«{other}» في موضع آخر: صورة واحدة في النص كله.",

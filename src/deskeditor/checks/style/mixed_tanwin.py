@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule
+from deskeditor.checks.rule import DocumentRule, Topic
 from deskeditor.checks.style.counting import Use, mixed, uses
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -61,6 +61,7 @@ RULE = DocumentRule(
     id="style.mixed-tanwin",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.CONSISTENCY,
     title=Bilingual("التنوين بصور مختلفة", "Tanwin written in different ways"),
     message=Bilingual(
         "كتابة التنوين تختلف في النص: «{text}» هنا. اختيار الدار واحد للنص كله.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.no-break-space",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("مسافة غير عادية", "Odd space"),
     message=Bilingual(
         "مسافة غير عادية بدل المسافة المعتادة.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.document import Role
 from deskeditor.domain.findings import Severity
@@ -10,6 +11,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.number-starts-paragraph",
     severity=Severity.HINT,
+    topic=Topic.NUMBERS,
     title=Bilingual("رقم في أول الفقرة", "Number at the head of a paragraph"),
     message=Bilingual(
         "فقرة تبدأ برقم: اكتب العدد كلمة أو قدّم غيره.",

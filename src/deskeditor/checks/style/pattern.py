@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import READ_ROLES, Example, SlotRule
+from deskeditor.checks.rule import READ_ROLES, Example, SlotRule, Topic
 from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -47,6 +47,7 @@ def pattern_rule(
     *,
     id: str,  # noqa: A002 - the rule's own word
     severity: Severity,
+    topic: Topic,
     title: Bilingual,
     message: Bilingual,
     pattern: str,
@@ -63,8 +64,8 @@ def pattern_rule(
                 yield rule.at(slot, *match.span(), new=_replaced(match, new))
 
     rule = SlotRule(
-        id=id, category=Category.STYLE, severity=severity, title=title, message=message,
-        must_match=must_match, must_not_match=must_not_match, run=run, roles=roles,
+        id=id, category=Category.STYLE, severity=severity, topic=topic, title=title,
+        message=message, must_match=must_match, must_not_match=must_not_match, run=run, roles=roles,
     )  # fmt: skip
     return rule
 
@@ -73,6 +74,7 @@ def word_rule(
     *,
     id: str,  # noqa: A002 - the rule's own word
     severity: Severity,
+    topic: Topic,
     title: Bilingual,
     message: Bilingual,
     words: Mapping[str, str],
@@ -84,7 +86,7 @@ def word_rule(
     """A rule that replaces words or phrases; what may stand before and behind them stays."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return pattern_rule(
-        id=id, severity=severity, title=title, message=message,
+        id=id, severity=severity, topic=topic, title=title, message=message,
         pattern=rf"(?<![ء-ي])({fronts})({listed})({backs})(?![ء-يً-ْ])",
         new=lambda match: f"{match[1]}{words[match[2]]}{match[3]}",
         must_match=must_match, must_not_match=must_not_match,

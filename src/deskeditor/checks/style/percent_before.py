@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.percent-before",
     severity=Severity.CHECK,
+    topic=Topic.NUMBERS,
     title=Bilingual("علامة المئة قبل الرقم", "% before the number"),
     message=Bilingual("علامة المئة بعد الرقم.", "The percent sign follows the number."),
     pattern=r"(?<![0-9٠-٩])([%٪])[ ]?([0-9٠-٩]++(?:[.,٫][0-9٠-٩]++)*+)(?![%٪])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.percent-glyph",
     severity=Severity.HINT,
+    topic=Topic.NUMBERS,
     title=Bilingual("علامة مئة من نظام آخر", "Percent sign of another system"),
     message=Bilingual(
         "علامة المئة من غير نظام الأرقام.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -10,6 +11,7 @@ from deskeditor.language.folding import Fold, fold
 RULE = pattern_rule(
     id="style.presentation-forms",
     severity=Severity.CHECK,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("صور عرض", "Presentation forms"),
     message=Bilingual(
         "أحرف من صور العرض لا من الحروف.",

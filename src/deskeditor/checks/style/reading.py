@@ -37,15 +37,27 @@ def sentences(context: CheckContext, slot: Slot) -> tuple[Sentence, ...]:
 def _sentences(tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     words: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.kind in _COUNTED:
             words.append(token)
-        elif words and (token.kind is TokenKind.BREAK or token.text[0] in _ENDS):
+        elif words and (token.kind is TokenKind.BREAK or _ends(tokens, at)):
             found.append(Sentence(words[0].start, words[-1].end, tuple(words)))
             words = []
     if words:
         found.append(Sentence(words[0].start, words[-1].end, tuple(words)))
     return tuple(found)
+
+
+def _ends(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark ends a sentence: a full stop inside a name («العربية.نت») does not."""
+    token = tokens[at]
+    if token.text[0] not in _ENDS:
+        return False
+    if token.text != "." or not 0 < at < len(tokens) - 1:
+        return True
+    before, behind = tokens[at - 1], tokens[at + 1]
+    inside = before.end == token.start and behind.start == token.end
+    return not (inside and behind.kind in _COUNTED)
 
 
 def stem(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import DocumentRule
+from deskeditor.checks.rule import DocumentRule, Topic
 from deskeditor.checks.style.reading import PROSE
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -65,9 +65,10 @@ RULE = DocumentRule(
     id="style.repeated-passage",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.READING,
     title=Bilingual("مقطع مكرر", "Repeated passage"),
     message=Bilingual(
-        "{count} كلمة وردت بنصها قبل ذلك في المادة: احذف أحد الموضعين.",
+        "ورد هذا بنصه قبل ذلك في المادة (عدد الكلمات {count}): احذف أحد الموضعين.",
         "{count} words already stand earlier in the piece: take one of them out.",
     ),
     must_match=(f"{_PASSAGE} 😀.\n\nوأضاف بيان WHO: {_PASSAGE} بعد 25 يوما.",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -33,6 +33,7 @@ RULE = SlotRule(
     id="style.repeated-word",
     category=Category.STYLE,
     severity=Severity.CHECK,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("كلمة مكررة", "Repeated word"),
     message=Bilingual("الكلمة نفسها مرتين متتاليتين.", "The same word twice in a row."),
     must_match=("وصل الوفد إلى إلى بغداد 😀",),

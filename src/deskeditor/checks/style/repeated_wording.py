@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.checks.style.reading import PROSE, commonest, stem
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -20,7 +21,7 @@ _FREE = frozenset("الذين التي الذي خلال هؤلاء أيضا إ�
 
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     words = context.words(slot)
-    most = MOST + len(words) // _EACH
+    most = RULE.told(context, "most", int) + len(words) // _EACH
     for said, count in commonest(words, SHORTEST):
         if count <= most or said in _FREE:
             continue
@@ -34,6 +35,7 @@ RULE = SlotRule(
     id="style.repeated-wording",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.READING,
     title=Bilingual("كلمة تتكرر", "A word that recurs"),
     message=Bilingual(
         "«{word}» في هذه الفقرة {count} مرات: نوّع أو استعمل الضمير.",
@@ -41,6 +43,7 @@ RULE = SlotRule(
     ),
     must_match=(f"{_OFTEN}، وعادت إلى المدرسة، ووصفت المدرسة بأنها 25 صفا وفق WHO.",),
     must_not_match=(f"{_OFTEN} وفق WHO 25.",),
+    parameters=MappingProxyType({"most": MOST}),
     roles=PROSE,
     run=_run,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.space-before-mark",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("مسافة قبل علامة ترقيم", "Space before a mark"),
     message=Bilingual("لا مسافة قبل علامة الترقيم.", "No space stands before a punctuation mark."),
     pattern=r"(?<=[\w\u064b-\u0652»”)\]%])[ \u00a0]+(?=[،؛؟!:]|\.(?![\w.]))",

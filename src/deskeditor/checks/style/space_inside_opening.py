@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.space-inside-opening",
     severity=Severity.HINT,
+    topic=Topic.SPACING,
     title=Bilingual("مسافة بعد قوس الفتح", "Space after an opening bracket"),
     message=Bilingual(
         "لا مسافة بعد علامة الفتح.",

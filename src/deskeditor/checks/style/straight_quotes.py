@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.rule import SlotRule
+from deskeditor.checks.rule import SlotRule, Topic
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
 from deskeditor.domain.words import Bilingual
@@ -34,6 +34,7 @@ RULE = SlotRule(
     id="style.straight-quotes",
     category=Category.STYLE,
     severity=Severity.HINT,
+    topic=Topic.GLYPHS,
     title=Bilingual("علامات اقتباس مستقيمة", "Straight quotation marks"),
     message=Bilingual(
         "علامات مستقيمة بدل علامات الدار {glyphs}.",

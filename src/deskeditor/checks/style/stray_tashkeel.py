@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.stray-tashkeel",
     severity=Severity.CHECK,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("تشكيل بلا حرف", "Marks without a letter"),
     message=Bilingual("تشكيل لا حرف تحته.", "Vowel marks without a letter."),
     pattern=r"(?:(?<=\s)|(?<=\A))[\u064b-\u0652]++",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskeditor.checks.rule import Topic
 from deskeditor.checks.style.pattern import pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
@@ -9,6 +10,7 @@ from deskeditor.domain.words import Bilingual
 RULE = pattern_rule(
     id="style.tatweel-inside",
     severity=Severity.HINT,
+    topic=Topic.ORTHOGRAPHY,
     title=Bilingual("تطويل داخل الكلمة", "Tatweel inside a word"),
     message=Bilingual("تطويل داخل الكلمة.", "Tatweel inside a word."),
     pattern=r"(?<=[ء-غف-ي])(?<!(?<![ء-غف-ي])[لبكو])ـ++(?=[ء-غف-ي])",
