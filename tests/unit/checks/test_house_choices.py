@@ -18,8 +18,6 @@ from deskeditor.domain.publication import BadProfile, Publication, read_publicat
 
 TEXT = "قال الوزير إن وفد WHO الأول زار المدينة 😀"
 DOCUMENT = Document(Header(), (Paragraph("b0", Inline(TEXT)),))
-    Header(), (Paragraph("b0", Inline("قال الوزير إن وفد WHO الأول زار المدينة 😀")),)
-)
 PROFILE = {"id": "p", "name": "صحيفة"}
 
 
