@@ -9,44 +9,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from deskeditor.checks.quotes.channels import is_outlet, mention_of, read_route, relays_in
+from deskeditor.checks.quotes.beside import (
+    behind_span,
+    inside_speech,
+    named_before,
+    relay_behind,
+    route_behind,
+)
+from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, words_of
 from deskeditor.checks.quotes.names import Names
-from deskeditor.checks.quotes.phrases import Phrase, read_phrase
-from deskeditor.checks.quotes.scan import Line
-from deskeditor.checks.quotes.utterances import Utterance, _relayed, cue_of
+from deskeditor.checks.quotes.origins import STATEMENT_HEADS, Attributed, Voice
+from deskeditor.checks.quotes.phrases import Phrase
+from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.subjects import sentence_subject
+from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.quotes import Channel, Mention, Speaker
 
 #: How many utterances back the thread is followed.
 _MEMORY = 6
-#: Code points read behind a quotation for who said it and by which way.
-_REACH = 300
-#: Words of one sentence looked through for its subject.
-_SENTENCE = 30
-_MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
-_STATEMENT_HEADS = frozenset({"البيان", "بيان", "وبيان"})
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """What is known of one quotation's origin."""
-
-    speaker: Speaker | None = None
-    cue: Mention | None = None
-    channel: Channel | None = None
-    channel_mention: Mention | None = None
-    relays: tuple[Mention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who has spoken: the speaker, the gender the verb showed, the way of the words."""
-
-    speaker: Speaker
-    gender: str
-    origin: Attributed
+_THAT = frozenset("ان انه انها انهم انهما".split())
+#: Words between «نقلت … عن» and the quotation it brings.
+_CARRIED = 40
 
 
 @dataclass(slots=True)
@@ -81,7 +67,7 @@ class Thread:
             return
         phrase = utterance.phrase
         issued = said.channel is Channel.STATEMENT and said.speaker.basis == "explicit"
-        if issued and phrase is not None and phrase.head not in _STATEMENT_HEADS:
+        if issued and phrase is not None and phrase.head not in STATEMENT_HEADS:
             self.names.issuer = said.speaker.name
         gender: str = utterance.cue.gender
         if said.speaker.basis == "inferred" and self.voices:
@@ -95,7 +81,7 @@ class Thread:
         if utterance.phrase is None:
             return self._inferred(utterance, cue)
         phrase = utterance.phrase
-        if utterance.cue.lemma in TRANSITIVE and utterance.phrase.start > utterance.start:
+        if utterance.cue.lemma in TRANSITIVE and self._has_object(utterance, phrase):
             phrase = self.names.subject(phrase)
         speaker = self.speaker(utterance.line, phrase, "explicit")
         said = Attributed(speaker, cue, route.channel, route.mention, route.relays)
@@ -109,10 +95,17 @@ class Thread:
             said = replace(said, relays=relays)
             if "بيان" in utterance.passed_by.text:
                 said = replace(said, channel=Channel.STATEMENT, channel_mention=utterance.passed_by)
-        if utterance.phrase.head in _STATEMENT_HEADS:
+        if utterance.phrase.head in STATEMENT_HEADS:
             mention = mention_of(line, utterance.phrase.start, utterance.phrase.end)
             said = replace(said, channel=Channel.STATEMENT, channel_mention=mention)
         return self._continued(utterance, said)
+
+    def _has_object(self, utterance: Utterance, phrase: Phrase) -> bool:
+        """Whether an object may stand in the phrase: not where أن follows it at once."""
+        line = self.lines[utterance.line]
+        behind = line.word_at(phrase.end)
+        following = line.words[behind].bare if behind < len(line.words) else ""
+        return phrase.start > utterance.start and following not in _THAT
 
     def _continued(self, utterance: Utterance, said: Attributed) -> Attributed:
         """«وأضاف البيان»: the relays of the statement it goes on with."""
@@ -121,7 +114,7 @@ class Thread:
         if last is None or not goes_on or said.speaker is None:
             return said
         same = said.channel is Channel.STATEMENT and last.channel is Channel.STATEMENT
-        if (last.speaker is not None and last.speaker.name == said.speaker.name) or same:
+        if _one_voice(last.speaker, said.speaker) or same:
             if said.channel is None:
                 said = replace(said, channel=last.channel, channel_mention=last.channel_mention)
             return replace(said, relays=said.relays or last.relays)
@@ -136,10 +129,11 @@ class Thread:
         return Speaker(name, "explicit" if basis == "explicit" else "inferred", mention, title)
 
     def _inferred(self, utterance: Utterance, cue: Mention) -> Attributed:
-        voice = self._earlier(utterance)
+        own = self._own_subject(utterance)
+        voice = self._earlier(utterance, own)
         route = utterance.route
         if voice is None:
-            own = self._sentence_subject(utterance)
+            route = self._route_of_sentence(utterance)
             return Attributed(own, cue, route.channel, route.mention, route.relays)
         speaker = replace(voice.speaker, basis="inferred")
         if route.channel is not None or route.relays:
@@ -147,15 +141,30 @@ class Thread:
         origin = voice.origin
         return Attributed(speaker, cue, origin.channel, origin.channel_mention, origin.relays)
 
-    def _earlier(self, utterance: Utterance) -> Voice | None:
+    def _own_subject(self, utterance: Utterance) -> Speaker | None:
+        """Whom the sentence is about, as a speaker; always inferred."""
+        phrase = sentence_subject(self.lines[utterance.line], utterance)
+        if phrase is None:
+            return None
+        if len(phrase.name.split()) > 2:
+            phrase = self.names.subject(phrase)
+        return self.speaker(utterance.line, phrase, "inferred")
+
+    def _route_of_sentence(self, utterance: Utterance) -> Route:
+        """The way named beside the cue, else before it in its sentence: «… في تغريدة، قائلا»."""
+        route = utterance.route
+        if route.channel is not None or route.relays:
+            return route
+        line = self.lines[utterance.line]
+        return read_route(line, utterance.sentence[0], utterance.start)
+
+    def _earlier(self, utterance: Utterance, own: Speaker | None) -> Voice | None:
         wanted = utterance.cue.gender
         if utterance.cue.kind in ("participle", "noun"):
             inside = self._same_sentence(utterance)
             if inside is not None:
                 return inside
-            if self._sentence_subject(utterance) is not None:
-                return None
-        elif self._sentence_subject(utterance) is not None:
+        if own is not None:
             return None
         for voice in reversed(self.voices[-_MEMORY:]):
             if not wanted or not voice.gender or voice.gender == wanted:
@@ -172,43 +181,6 @@ class Thread:
             if said is not None and said.speaker is not None and other.cue.kind != "relay":
                 return Voice(said.speaker, other.cue.gender, said)
         return None
-
-    def _trimmed(self, phrase: Phrase) -> Phrase:
-        return self.names.subject(phrase) if len(phrase.name.split()) > 2 else phrase
-
-    def _announced(self, line: Line, first: int, cue: int, utterance: Utterance) -> Speaker | None:
-        """The subject behind «ولكن» or «فإن» of a sentence whose later verb names none."""
-        for index in range(max(first, cue - _SENTENCE), cue - 1):
-            if line.words[index].bare in _MARKERS:
-                phrase = read_phrase(line, index + 1, utterance.start)
-                surely = phrase is not None and (phrase.organisation or phrase.title_only)
-                if phrase is not None and (surely or phrase.title):
-                    return self.speaker(utterance.line, phrase, "inferred")
-        return None
-
-    def _sentence_subject(self, utterance: Utterance) -> Speaker | None:
-        """The noun phrase behind the first word of the sentence: its verb, in Arabic news."""
-        line = self.lines[utterance.line]
-        first = line.word_at(utterance.sentence[0])
-        cue = line.word_at(utterance.start)
-        if utterance.cue.kind == "verb":
-            return self._announced(line, first, cue, utterance)
-        if first < len(line.words) and line.words[first].bare in words_of("stops"):
-            first = _behind_opening(line, first)
-        if first + 1 >= cue:
-            return None
-        phrase = read_phrase(line, first + 1, utterance.start)
-        if phrase is None or len(phrase.name) < 3:
-            return None
-        return self.speaker(utterance.line, self._trimmed(phrase), "inferred")
-
-
-def _behind_opening(line: Line, first: int) -> int:
-    """The first word behind «من جهة أخرى،» at the head of a sentence."""
-    for index in range(first + 1, min(first + 6, len(line.words))):
-        if "،" in line.gap(index):
-            return index
-    return len(line.words)
 
 
 def _speaks(utterance: Utterance) -> bool:
@@ -241,22 +213,45 @@ def attribute(
         outer: the quotation it stands in, if it stands in one.
     """
     if outer is not None:
-        return _inner(thread, line, pair, outer, number)
+        return inside_speech(thread, line, pair, outer, number)
     thread.advance(number, pair.open)
+    behind = behind_span(thread, line, pair, number)
     if governing is not None:
         said = _governed(thread, line, pair, governing, lead)
-        behind = _behind(thread, line, pair, number)
         if said.speaker is None and behind.speaker is not None:
-            return replace(behind, relays=said.relays or behind.relays)
-        if not said.relays:
+            said = replace(behind, relays=said.relays or behind.relays)
+        elif not said.relays:
             said = replace(said, relays=behind.relays or relay_behind(line, pair))
+    elif behind.speaker is not None:
+        said = behind
+    elif lead.how == "colon":
+        said = named_before(thread, line, pair, number)
+    else:
+        said = _carried(thread, lead)
+    return _without_echo(_with_way(said, line, pair))
+
+
+def _with_way(said: Attributed, line: Line, pair: Pair) -> Attributed:
+    """The way of the words where it is only told behind them: «"…"، وذلك في كلمة أمام …»."""
+    if said.channel is not None or said.speaker is None:
         return said
-    behind = _behind(thread, line, pair, number)
-    if behind.speaker is not None:
-        return behind
-    if lead.how == "colon":
-        return _named_before(thread, line, pair, number)
-    return _carried(thread, lead)
+    route = route_behind(line, pair)
+    return replace(said, channel=route.channel, channel_mention=route.mention)
+
+
+def _without_echo(said: Attributed) -> Attributed:
+    """An outlet that speaks for itself passes nothing on."""
+    if said.speaker is None or said.speaker.mention is None or not said.relays:
+        return said
+    own = said.speaker.mention.anchor
+    others = tuple(
+        relay
+        for relay in said.relays
+        if relay.anchor.address != own.address
+        or relay.anchor.end <= own.start
+        or own.end <= relay.anchor.start
+    )
+    return said if len(others) == len(said.relays) else replace(said, relays=others)
 
 
 def _governed(
@@ -273,13 +268,20 @@ def _governed(
         if other.cue.kind == "transmit" and governing.phrase is None and _near(line, other, pair):
             end = len(line.text[: pair.open].rstrip(" ـ"))
             return replace(earlier, cue=mention_of(line, other.start, end))
+        named = other.cue.kind == "verb" and other.phrase is not None and earlier.speaker
         unnamed = governing.phrase is None and governing.cue.kind == "verb"
-        loose = lead.how == "colon" and unnamed and not governing.joined
-        if loose and other.cue.kind == "verb" and other.phrase is not None and earlier.speaker:
+        if governing.reported and not other.reported and earlier.speaker:
             return earlier
+        if other.cue.kind == "relay" and other.phrase is not None and not said.relays:
+            said = replace(said, relays=_as_relay(other, earlier))
+        if named and unnamed and lead.how == "colon" and not governing.joined:
+            return _goes_on(earlier, said, line, governing)
         if governing.cue.kind == "relay" and other.cue.kind == "verb" and earlier.speaker:
             relays = said.relays or _as_relay(governing, said)
-            return replace(earlier, relays=earlier.relays or relays)
+            channel = earlier.channel or said.channel
+            way = earlier.channel_mention or said.channel_mention
+            relays = earlier.relays or relays
+            return replace(earlier, relays=relays, channel=channel, channel_mention=way)
     if governing.cue.kind == "transmit":
         end = len(line.text[: pair.open].rstrip(" ـ:"))
         said = replace(said, cue=mention_of(line, governing.start, end))
@@ -287,56 +289,34 @@ def _governed(
 
 
 def _near(line: Line, other: Utterance, pair: Pair) -> bool:
-    return line.word_at(pair.open) - line.word_at(other.start) <= 14
+    return line.word_at(pair.open) - line.word_at(other.start) <= _CARRIED
+
+
+def _goes_on(earlier: Attributed, said: Attributed, line: Line, governing: Utterance) -> Attributed:
+    """A second verb: «ومضى فلان يقول:» is the first one's, «حيث قال:» follows from it."""
+    assert earlier.speaker is not None
+    index = line.word_at(governing.start)
+    circumstance = line.words[index].bare[0] in "يت" and "،" not in line.gap(index)
+    if circumstance:
+        return earlier
+    speaker = replace(earlier.speaker, basis="inferred")
+    channel = said.channel or earlier.channel
+    way = said.channel_mention or earlier.channel_mention
+    return Attributed(speaker, said.cue, channel, way, said.relays or earlier.relays)
+
+
+def _one_voice(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are one: «الخارجية التركية» is «وزارة الخارجية التركية»."""
+    if one is None or other is None:
+        return False
+    left, right = ({bare(w) for w in each.name.split()} for each in (one, other))
+    return bool(left) and bool(right) and (left <= right or right <= left)
 
 
 def _as_relay(governing: Utterance, said: Attributed) -> tuple[Mention, ...]:
     if governing.phrase is None or said.speaker is None or said.speaker.mention is None:
         return ()
     return (said.speaker.mention,) if is_outlet(governing.phrase.head) else ()
-
-
-def _behind(thread: Thread, line: Line, pair: Pair, number: int) -> Attributed:
-    """A word of saying right behind the span: «"…" تقول الصحيفة», «"…"، بحسب الوزير»."""
-    first = line.word_at(pair.end)
-    if first >= len(line.words):
-        return Attributed()
-    gap = line.text[pair.end : line.words[first].start]
-    if any(mark in gap for mark in "؛:؟!\n") or len(gap) > 6 or "." in gap.rstrip(" ."):
-        return Attributed()
-    cue, joined = cue_of(line.words[first].bare)
-    if cue is None or joined or cue.kind in ("participle", "noun", "transmit"):
-        return Attributed()
-    limit = min(line.sentence_end(line.words[first].start), line.words[first].end + _REACH)
-    if cue.kind == "relay":
-        phrase = _relayed(line, first, limit)
-    else:
-        phrase = read_phrase(line, first + 1, limit)
-    if phrase is None:
-        return Attributed()
-    mention = mention_of(line, line.words[first].start, line.words[first].end)
-    speaker = thread.speaker(number, phrase, "explicit")
-    relays = (speaker.mention,) if is_outlet(phrase.head) and speaker.mention else ()
-    route = read_route(line, line.words[first].start, limit)
-    return Attributed(speaker, mention, route.channel, route.mention, relays)
-
-
-def relay_behind(line: Line, pair: Pair) -> tuple[Mention, ...]:
-    """Who is said, behind the span and in its sentence, to have passed it on."""
-    end = line.sentence_end(pair.end)
-    return relays_in(line, pair.end, min(end, pair.end + 90))
-
-
-def _named_before(thread: Thread, line: Line, pair: Pair, number: int) -> Attributed:
-    """«فلان: "…"»: a name and a colon, as in a headline or an interview."""
-    low = line.sentence_start(pair.open)
-    first = line.word_at(low)
-    if line.word_at(pair.open) - first > 10 or first >= len(line.words):
-        return Attributed()
-    phrase = read_phrase(line, first, pair.open)
-    if phrase is None or line.text[phrase.reach : pair.open].strip(" ") != ":":
-        return Attributed()
-    return Attributed(thread.speaker(number, phrase, "explicit"))
 
 
 def _carried(thread: Thread, lead: Introduction) -> Attributed:
@@ -347,19 +327,3 @@ def _carried(thread: Thread, lead: Introduction) -> Attributed:
     origin = voice.origin
     speaker = replace(voice.speaker, basis="inferred")
     return Attributed(speaker, None, origin.channel, origin.channel_mention, origin.relays)
-
-
-def _inner(thread: Thread, line: Line, pair: Pair, outer: Pair, number: int) -> Attributed:
-    """Speech inside speech: only a speaker named inside the outer span counts."""
-    before = line.word_at(pair.open)
-    for index in range(before - 1, max(-1, before - 8), -1):
-        word = line.words[index]
-        if word.start < outer.start:
-            break
-        cue, _ = cue_of(word.bare)
-        if cue is not None and cue.kind == "verb":
-            mention = mention_of(line, word.start, word.end)
-            phrase = read_phrase(line, index + 1, pair.open)
-            speaker = thread.speaker(number, phrase, "explicit") if phrase else None
-            return Attributed(speaker, mention)
-    return Attributed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deskeditor.checks.quotes.lexicon import channel_words, with_article, words_of
@@ -10,6 +11,9 @@ from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Channel, Mention
 
+#: What an agency is called, behind its name: «(واع)», «"إيسنا"».
+_CALLED = re.compile(r' (?:\([^()\n]+\)|["«“][^"«»“”\n]+["»”])')
+_PLACES = frozenset("منصة موقع شبكة تطبيق صفحته صفحتها حسابه حسابها التواصل الاجتماعي".split())
 _REPEATED = frozenset({"في", "عبر", "خلال", "على"})
 
 
@@ -39,6 +43,8 @@ def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention 
         found = table.get(word.bare)
         if found is None and word.bare == "مؤتمر" and index + 1 < len(line.words):
             found = _press(line, index)
+        if before in _PLACES and index > 1:
+            before = line.words[index - 2].bare
         if found is not None and before in prepositions:
             last = _channel_end(line, index, end)
             first = line.words[index - 1].start
@@ -98,9 +104,10 @@ def relay_after(line: Line, index: int, end: int) -> Mention | None:
     if not quoted and not is_outlet(line.words[index].bare):
         return None
     stop = phrase.end
-    rest = line.text[stop : stop + 24]
-    if rest.startswith(" (") and ")" in rest:
-        stop += rest.index(")") + 1
+    rest = line.text[stop : min(end, stop + 24)]
+    called = _CALLED.match(rest)
+    if called is not None:
+        stop += called.end()
     return mention_of(line, phrase.start, stop)
 
 

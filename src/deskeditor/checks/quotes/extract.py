@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deskeditor.checks.quotes.attribution import Attributed, Thread, attribute
+from deskeditor.checks.quotes.attribution import Thread, attribute
 from deskeditor.checks.quotes.crossing import Crossed, join_paragraphs
 from deskeditor.checks.quotes.glyphs import Pair, Paired, pair_glyphs
 from deskeditor.checks.quotes.insertions import insertions_in
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
 from deskeditor.checks.quotes.lexicon import TRANSITIVE
 from deskeditor.checks.quotes.names import Names, outlets_in, titled_in
+from deskeditor.checks.quotes.origins import Attributed
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import READ, Line, scan
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
@@ -155,8 +156,10 @@ def _spans(reading: Reading) -> list[Span]:
             kind = kind_of(line, pair, lead, governing)
             spans.append(Span(number, pair, lead, governing, kind, outer))
             open_pairs.append(pair)
-    names = frozenset(_content(reading, s) for s in spans if s.kind is QuoteKind.NAME)
-    return [_listed(reading, spans, place, names) for place in range(len(spans))]
+    for _ in range(2):
+        names = frozenset(_content(reading, s) for s in spans if s.kind is QuoteKind.NAME)
+        spans = [_listed(reading, spans, place, names) for place in range(len(spans))]
+    return spans
 
 
 def _content(reading: Reading, span: Span) -> str:
@@ -177,7 +180,8 @@ def _listed(reading: Reading, spans: list[Span], place: int, names: frozenset[st
     if before is None or before.line != span.line or before.kind is not QuoteKind.NAME:
         return span
     between = line.text[before.pair.end + 1 : span.pair.open].strip(" ،ـ")
-    if between in ("و", "أو", "", "إلى") and span.kind is QuoteKind.SCARE:
+    tied = between in ("و", "أو", "", "إلى") or (between.endswith("، و") and "." not in between)
+    if tied and span.kind is QuoteKind.SCARE:
         changed = replace(span, kind=QuoteKind.NAME)
         spans[place] = changed
         return changed

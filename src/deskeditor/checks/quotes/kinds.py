@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
+from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.phrases import is_organisation
-from deskeditor.checks.quotes.scan import Line, bare
-from deskeditor.checks.quotes.utterances import Utterance, cue_of, names_something
+from deskeditor.checks.quotes.scan import Line, Word, bare
+from deskeditor.checks.quotes.utterances import Utterance, names_something
 from deskeditor.domain.quotes import QuoteKind
 
 #: Up to this many words may be a name or a title; a longer span behind a named thing too, where
@@ -21,6 +22,8 @@ from deskeditor.domain.quotes import QuoteKind
 NAME_WORDS = 6
 #: From this many words on a span without any introduction is somebody's speech.
 SPEECH_WORDS = 7
+#: Up to this many words may be a title behind a noun that says so.
+TITLE_WORDS = 16
 
 #: Words a headline's quoted subject has at most.
 _SUBJECT_WORDS = 3
@@ -30,6 +33,21 @@ _PRONOUNS = frozenset({"غير", "هو", "هي", "هما", "هم", "فهو", "ف
 _ADJECTIVES = ("ية", "يان", "يين", "يتان", "تين", "ي")
 #: Organisations that bear no name of their own in quotation glyphs.
 _NAMELESS = frozenset("محكمة حكومة سلطات سلطة جيش مجلس وزارة دولة برلمان شرطة بيان".split())
+#: Words that stand in sentences and hardly in names.
+_TELLING = frozenset(
+    "لم لن ليس ليست سوف قد لقد نحن انا انتم هو هي هم ان انه انها انني اننا لان كنا كنت ولا"
+    " ولن ولم الذي التي الذين ماذا".split()
+)
+_FUTURE = re.compile(r"س[ينت]\w{3}")
+#: Nouns that begin as a verb of the future does.
+_NO_FUTURE = (
+    "سيار", "سيد", "سياس", "سياد", "سياق", "سياح", "سينم", "سينا", "سيط", "سير", "سيف", "سيل",
+    "سنو", "سنت", "سنغ", "سند", "سناب", "ستا", "ستو", "ستي", "ستر", "ستة",
+)  # fmt: skip
+#: What is issued or opened has a name.
+_ISSUED = frozenset(
+    "اصدر اصدرت اطلق اطلقت دشن دشنت اسس اسست شكل شكلت وقع وقعت اعتمد اعتمدت عرض عرضت".split()
+)
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -74,6 +92,8 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
     count = last - first
     if count <= NAME_WORDS and _is_name(line, pair, lead, utterance):
         return QuoteKind.NAME
+    if count <= TITLE_WORDS and lead.how in ("none", "embedded") and _titles(lead.word):
+        return QuoteKind.NAME
     if (
         count <= _SUBJECT_WORDS
         and lead.how == "colon"
@@ -86,10 +106,14 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
     if lead.how == "cue":
         return QuoteKind.SPEECH if count > 1 else QuoteKind.SCARE
     if lead.how == "embedded":
-        accused = utterance is not None and utterance.cue.lemma in ("اتهم", "وصف")
-        return QuoteKind.SPEECH if count >= (2 if accused else 3) else QuoteKind.SCARE
+        return QuoteKind.SPEECH if count >= 2 else QuoteKind.SCARE
     said = count >= (3 if _said_behind(line, pair) else SPEECH_WORDS)
     return QuoteKind.SPEECH if said else QuoteKind.SCARE
+
+
+def _titles(word: str) -> bool:
+    """Whether a noun is followed by a title of any length: «بعنوان», «اسم»."""
+    return word in words_of("titling") or word.removeprefix("و") in words_of("titling")
 
 
 def _said_behind(line: Line, pair: Pair) -> bool:
@@ -97,6 +121,8 @@ def _said_behind(line: Line, pair: Pair) -> bool:
     behind = line.word_at(pair.end)
     if behind >= len(line.words) or line.text[pair.end + 1 : line.words[behind].start].strip(" ،."):
         return False
+    while behind + 1 < len(line.words) and line.words[behind].bare in words_of("so"):
+        behind += 1
     cue, joined = cue_of(line.words[behind].bare)
     return cue is not None and not joined and cue.kind in ("verb", "relay")
 
@@ -118,18 +144,47 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
     if len(inside) > 1 and is_organisation(inside[0].bare) and inside[1].text.startswith("ال"):
         return not any(word.bare in words_of("stops") for word in inside[1:])
-    if lead.joined == "ل" or (lead.word and names_something(lead.word)):
+    if lead.joined == "ل" and len(inside) <= 4 and not _tells(inside):
         return True
+    if lead.word and names_something(lead.word):
+        return True
+    if _tells(inside):
+        return False
     if lead.joined != "ب" and (_beside_organisation(line, pair) or _nationality(line, pair)):
         return True
-    plain = lead.word.removeprefix("و")
-    if plain in words_of("relay_verbs") and lead.how != "cue":
+    if lead.how in ("none", "embedded") and _listed(line, pair, lead, inside):
+        return True
+    forms = {lead.word, lead.word.removeprefix("و")}
+    if forms & words_of("relay_verbs") and lead.how != "cue":
         return True
     if utterance is None or utterance.cue.kind == "participle":
         return False
     between = line.text[utterance.end : pair.open].split()
     told = any(word in words_of("complements") for word in map(bare, between))
     return lead.how in ("cue", "embedded") and not told and _is_subject(line, pair)
+
+
+def _tells(inside: tuple[Word, ...]) -> bool:
+    """Whether the words make a sentence rather than a name: a negation, a pronoun, «سوف»."""
+    if any(word.bare in _TELLING for word in inside):
+        return True
+    first = inside[0].bare if inside else ""
+    return bool(_FUTURE.match(first)) and not first.startswith(_NO_FUTURE)
+
+
+def _listed(line: Line, pair: Pair, lead: Introduction, inside: tuple[Word, ...]) -> bool:
+    """A name by the company it keeps: «منها "…"», «أصدرت "القوائم الوطنية"», a list of names."""
+    if lead.word in words_of("listing") and len(inside) <= 4:
+        return True
+    before = line.word_at(pair.open)
+    issued = any(
+        w.bare.removeprefix("و") in _ISSUED for w in line.words[max(0, before - 5) : before]
+    )
+    if issued and len(inside) > 1 and inside[0].text.startswith("ال"):
+        return True
+    text = line.text[pair.start : pair.end]
+    items = [part.split() for part in re.split(r"،|,| و(?=\w)", text) if part.strip()]
+    return len(items) > 2 and all(1 <= len(item) <= 3 for item in items)
 
 
 def _beside_organisation(line: Line, pair: Pair) -> bool:
@@ -140,7 +195,7 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
     skipped = False
     for back in range(before - 1, max(-1, before - 5), -1):
         word = line.words[back].bare
-        if line.gap(back + 1).strip(' "“”«»'):
+        if line.gap(back + 1).strip(' "“”«»') or word in words_of("stops") - _PRONOUNS:
             return False
         definite = word.startswith("ال")
         if word in _FIRMS:

@@ -67,13 +67,12 @@ class Names:
             words = words[:2]
             name = " ".join(words)
             return replace(phrase, name=name, end=phrase.start + len(name))
-        if phrase.organisation or phrase.title_only or len(words) == 1:
+        if phrase.title_only or len(words) == 1:
             return phrase
-        keep = 2 if phrase.title else 1
-        for count in (3, 2, 1):
-            if count <= len(words) and self._known(words[:count]):
-                keep = count
-                break
+        keep = _object_begins(words, body=phrase.organisation or words[0].startswith("ال"))
+        if keep is None:
+            known = (count for count in (4, 3, 2, 1) if self._known(words[:count]))
+            keep = next(known, min(len(words), 4))
         name = " ".join(words[:keep])
         return replace(phrase, name=name, end=phrase.start + len(name), reach=phrase.reach)
 
@@ -94,6 +93,25 @@ class Names:
         """Remember somebody who is named with a title, whether he speaks or not."""
         self.people.setdefault(bare(phrase.name.split()[-1]), phrase.name)
         self.titles.setdefault(phrase.name, phrase.title)
+
+
+def _object_begins(words: list[str], *, body: bool) -> int | None:
+    """Where the object begins behind a subject: «فلان الفلاني القرار», «المرصد السوري قوات …»."""
+    if body:
+        definite = False
+        for index, word in enumerate(words):
+            if index and definite and not word.startswith(("ال", "ل", "وال")):
+                return index
+            definite = definite or word.startswith("ال")
+        return len(words)
+    first = 3 if bare(words[0]) in _FIRST_OF_THREE or bare(words[1]) in _SECOND_OF_THREE else 2
+    for index, word in enumerate(words):
+        owned = index and len(word) > 4 and word.endswith(("ه", "ها", "هم"))
+        if owned or (index >= first and word.startswith("ال")):
+            return index
+        if index >= 2 and bare(word) in words_of("places"):
+            return index
+    return None
 
 
 def titled_in(line: Line) -> tuple[Phrase, ...]:

@@ -22,6 +22,7 @@ _INSIDE = frozenset({"باسم", "في", "لدى", "لدي"})
 _OF_A_PLACE = frozenset(
     "محافظ محافظة عمدة قائمقام حاكم والي بلدية قضاء ناحية بلدة مدينة قرية ميناء مطار".split()
 )
+_YEARS = frozenset("الماضي الحالي المقبل الجاري الفائت القادم المنصرم نفسه ذاته".split())
 _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي دا فان فون".split())
 
 
@@ -43,9 +44,12 @@ class Phrase:
     reach: int = 0
 
 
-def read_phrase(line: Line, first: int, limit: int) -> Phrase | None:
-    """The phrase that begins at word `first` and ends before code point `limit`, or None."""
-    chunks = _chunks(line, first, limit)
+def read_phrase(line: Line, first: int, limit: int, *, to_whom: bool = False) -> Phrase | None:
+    """The phrase that begins at word `first` and ends before code point `limit`, or None.
+
+    With `to_whom` a first word with a joined ل heads it: «وفقا لصحيفة».
+    """
+    chunks = _chunks(line, first, limit, to_whom=to_whom)
     if not chunks:
         return None
     phrase = _split(line, chunks[0])
@@ -83,7 +87,7 @@ def _closed(line: Line, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _chunks(line: Line, first: int, limit: int) -> list[list[Word]]:
+def _chunks(line: Line, first: int, limit: int, *, to_whom: bool = False) -> list[list[Word]]:
     """The words of the phrase, and those of an apposition behind a comma."""
     chunks: list[list[Word]] = [[]]
     quoted = 0
@@ -101,7 +105,8 @@ def _chunks(line: Line, first: int, limit: int) -> list[list[Word]]:
             if len(chunks) == 2 or not chunks[0] or ")" in gap or not _may_follow(line, index):
                 break
             chunks.append([])
-        if _ends(chunks[-1], word) and word.end > quoted:
+        heads = to_whom and index == first and word.bare[0] == "ل"
+        if not heads and _ends(chunks[-1], word, _next(line, index)) and word.end > quoted:
             break
         if len(chunks) == 2 and _ends_apposition(chunks[1], word):
             break
@@ -125,9 +130,21 @@ def _breaks(gap: str) -> bool:
     return "." in gap and gap.strip(_QUOTES) != "."
 
 
-def _ends(chunk: list[Word], word: Word) -> bool:
-    """Whether `word` cannot stand inside the phrase."""
+def _next(line: Line, index: int) -> str:
+    return line.words[index + 1].bare if index + 1 < len(line.words) else ""
+
+
+def _of_office(chunk: list[Word], following: str) -> bool:
+    """Whether العام goes on with a title: «الأمين العام», not «العام الماضي»."""
+    later = following in _YEARS or following[:1].isdigit()
+    return bool(chunk) and not later and chunk[-1].text.startswith(("ال", "وال", "لل"))
+
+
+def _ends(chunk: list[Word], word: Word, following: str) -> bool:
+    """Whether `word` cannot stand inside the phrase; `following` is the word behind it."""
     text = word.bare
+    if text == "العام" and _of_office(chunk, following):
+        return False
     if text in _ONE_OF or (len(chunk) > 1 and _new_title(chunk, word)):
         return bool(chunk)
     if text in words_of("stops") or text[0].isdigit() or text in words_of("complements"):
@@ -152,11 +169,21 @@ def _new_title(chunk: list[Word], word: Word) -> bool:
 def _addressed(chunk: list[Word], text: str) -> bool:
     """Whether a word with a joined ل says to whom, not who: «للصحفيين», «لزميله»."""
     if text[1:] in words_of("audience") or text.startswith("للصح"):
-        return True
+        return not (_definite_office(chunk) and not text.startswith("للصح"))
     if not chunk:
         return text.startswith("لل")
     return (
         len(text) > 4 and text.endswith(("ه", "ها", "هم", "هما")) and text not in words_of("tail")
+    )
+
+
+def _definite_office(chunk: list[Word]) -> bool:
+    """«المدير العام»: what follows with ل is whose he is, for he is of nobody yet."""
+    return (
+        bool(chunk)
+        and chunk[0].text.startswith("ال")
+        and is_title(chunk[0].bare)
+        and all(_tail(word) for word in chunk)
     )
 
 
@@ -200,11 +227,21 @@ def _plain_tail(word: str, written: str) -> bool:
         return True
     if word in words_of("places") or word in words_of("tail") or word in _INSIDE:
         return True
+    if word in words_of("bodies") or any(letter.isdigit() for letter in word):
+        return True
+    if word[0] == "ل" and len(word) > 4 and _whose(word[1:]):
+        return True
     if len(word) > 5 and word.endswith(("يون", "يين", "يات")):
         return True
     return word.removesuffix("ة") in words_of("tail") or word.removeprefix("ب") in words_of(
         "places"
     )
+
+
+def _whose(word: str) -> bool:
+    """Whether a word behind a joined ل says whose an office is: «لمنظمة», «لشؤون»."""
+    lists = ("orgs", "tail", "places", "bodies")
+    return any(word in words_of(name) for name in lists)
 
 
 def _split(line: Line, words: list[Word]) -> Phrase:
@@ -237,12 +274,19 @@ def _of_a_country(word: Word) -> bool:
 def _without_object(words: list[Word]) -> list[Word]:
     """The phrase without the object behind it: «أكد المجلس الأعلى رفضه» names المجلس الأعلى."""
     settled = False
+    if words[0].bare in words_of("places") and len(words) > 1 and _thing(words[1]):
+        return words[:1]
     for index, word in enumerate(words):
         if index and settled and not _tail(word) and not _tied(word):
             return words[:index]
         settled = settled or word.text.startswith(("ال", "لل", "بال"))
         settled = settled or word.bare in words_of("places")
     return words
+
+
+def _thing(word: Word) -> bool:
+    """Whether a definite word is a noun of its own: «الخطة», not «الشمالية»."""
+    return word.text.startswith("ال") and not word.bare.endswith(("ية", "ي"))
 
 
 def _tied(word: Word) -> bool:
@@ -267,12 +311,24 @@ def _place_words(words: list[Word], cut: int) -> int:
     An indefinite «محافظ» or «بلدية» must be followed by its place: where more words stand behind
     it than a name has, the first is the place, with a definite one behind it («مرسى الطيب»).
     """
-    if words[cut - 1].bare.removeprefix("و") not in _OF_A_PLACE:
+    before, rest = words[cut - 1].bare.removeprefix("و"), words[cut:]
+    if before in words_of("orgs") and before not in _OF_A_PLACE:
+        return _own_name(rest)
+    if before not in _OF_A_PLACE:
         return 0
-    rest = words[cut:]
     if len(rest) >= 4 and rest[1].text.startswith("ال"):
         return 2
     return 1 if len(rest) >= 3 else 0
+
+
+def _own_name(rest: list[Word]) -> int:
+    """How many words are the name of the firm or party the title is of: «رئيس شركة … فلان»."""
+    if len(rest) < 3:
+        return 0
+    count = 1
+    while count < len(rest) - 1 and rest[count].text.startswith("ال"):
+        count += 1
+    return count if len(rest) - count >= 2 else 0
 
 
 def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
@@ -280,11 +336,22 @@ def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
     start, end = words[0].start, words[-1].end
     text = _clean(line.text[start:end])
     titled = is_title(words[0].bare) or is_organisation(words[0].bare) or _tail(words[0])
+    if phrase.title and phrase.name.startswith("ل") and _country_and_name(words):
+        whole = _clean(line.text[phrase.start - len(phrase.title) - 1 : phrase.end])
+        name = _clean(line.text[words[1].start : end])
+        return Phrase(name, words[1].start, end, whole, head=phrase.head)
     if phrase.title_only and not titled and len(words) <= 5:
         return Phrase(text, start, end, phrase.name, head=phrase.head)
     if titled and not phrase.title and not phrase.organisation and not phrase.title_only:
         return Phrase(phrase.name, phrase.start, phrase.end, text, head=phrase.head)
     return phrase
+
+
+def _country_and_name(words: list[Word]) -> bool:
+    """«البرتغالي جوزيه مورينيو»: somebody's country and name."""
+    if len(words) < 2 or not words[0].text.startswith("ال"):
+        return False
+    return words[0].bare.endswith(("ي", "ية")) and not any(_tail(word) for word in words[1:3])
 
 
 def _clean(text: str) -> str:

@@ -1,0 +1,161 @@
+"""Whom a sentence names beside its word of saying: behind the verb, or else before it.
+
+Arabic news puts the verb first; a subject before it stands behind كان or أن, or heads the sentence.
+"""
+
+from __future__ import annotations
+
+from deskeditor.checks.quotes.lexicon import Cue, with_article, words_of
+from deskeditor.checks.quotes.misleading import CAME, came_in, next_word
+from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
+from deskeditor.checks.quotes.scan import Line
+
+WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "فكان"})
+_THAT = frozenset({"ان", "لكن", "ولكن", "فان", "اما", "واما", "بينما", "فيما"})
+_SKIPPED = frozenset(
+    "ايضا بدوره بدورها كذلك قد امس اليوم فيه فيها له لها لهم عليه عليها مجددا الاحد الاثنين"
+    " الثلاثاء الاربعاء الخميس الجمعة السبت مساء صباح فجر ظهر يوم لاحقا سابقا".split()
+)
+_LEADS = ("في", "خلال", "عبر", "من", "ضمن", "على", "عقب", "بعد", "قبل", "اثناء", "ل")
+#: «إنها طلبت»: a word of saying behind it tells what somebody says of himself.
+OF_HIMSELF = frozenset("انه انها انهم انهما بانه بانها بانهم".split())
+#: Pronouns that are the subject: the noun behind the verb is its object, «لكنها أبلغت الوكالة».
+_PRONOUNS = OF_HIMSELF | frozenset(
+    "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم وهو وهي وهم لانه لانها".split()
+)
+#: Verbs with an object: what is plural in the accusative behind them is no subject.
+_WITH_OBJECT = frozenset(
+    "وصف اتهم وعد ابلغ اخبر طالب دعا ناشد حذر نصح هدد حمل حث انتقد هاجم".split()
+)
+
+
+def subject_of(line: Line, index: int, cue: Cue, low: int, limit: int) -> Phrase | None:
+    """Who the sentence names: behind the verb, or else before it."""
+    if cue.lemma in CAME:
+        return _issuer(line, came_in(line, index), limit)
+    first = line.word_at(low)
+    if index > first and line.words[index - 1].bare in _PRONOUNS:
+        return None
+    if first < index <= first + 8 and line.words[index].bare[0] in "يت":
+        ahead = _ending_at(line, first, line.words[index].start)
+        if ahead is not None and _settled(line, first, ahead):
+            return ahead
+    behind = _behind(line, index, limit)
+    if behind is not None and _is_object(line, cue, behind):
+        return None
+    if behind is not None:
+        return behind
+    return _before(line, index, low) if cue.kind == "verb" else None
+
+
+def _issuer(line: Line, index: int, limit: int) -> Phrase | None:
+    """Whose document it is: «بيان صادر عن الوزارة»; the document itself where nobody is named."""
+    for ahead in range(index + 1, min(index + 5, len(line.words) - 1)):
+        if line.words[ahead].end > limit:
+            break
+        if line.words[ahead].bare in ("عن", "اصدرته", "اصدره", "اصدرتها"):
+            issuer = read_phrase(line, ahead + 1, limit)
+            if issuer is not None:
+                return issuer
+    return read_phrase(line, index, limit)
+
+
+def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:
+    """Whether the noun behind a verb is what it judges: «ووصف النواب الذين …», «وعد اللاجئين»."""
+    if phrase.head in words_of("objects"):
+        return True
+    if cue.lemma not in _WITH_OBJECT:
+        return False
+    plural = phrase.head.endswith(("يين", "يي")) or phrase.head in ("المسؤولين", "مسؤولين")
+    following = next_word(line, line.word_at(phrase.end) - 1)
+    related = (
+        following in ("الذين", "الذي", "التي") and "،" not in line.text[phrase.end : phrase.end + 2]
+    )
+    judged = cue.lemma in ("وصف", "اتهم") and related
+    return plural or judged
+
+
+def _settled(line: Line, first: int, phrase: Phrase) -> bool:
+    """Whether a phrase at the head of a sentence is surely its subject, as in a headline."""
+    if phrase.organisation or phrase.title or phrase.title_only:
+        return True
+    return line.words[first].text.startswith("ال") or line.words[first].bare in words_of("places")
+
+
+def _behind(line: Line, index: int, limit: int) -> Phrase | None:
+    first = index + 1
+    while first < len(line.words) and line.words[first].bare in _SKIPPED:
+        if ":" in line.gap(first):
+            return None
+        first += 1
+    if first >= len(line.words) or line.words[first].start >= limit:
+        return None
+    if any(mark in line.gap(first) for mark in ":؛\n"):
+        return None
+    word = line.words[first].bare
+    if word in _LEADS or word in words_of("stops") or "،" in line.gap(first):
+        return _late_subject(line, first, limit)
+    if word[0] == "ل" and word[1:] in words_of("audience"):
+        return _late_subject(line, first, limit)
+    return read_phrase(line, first, limit)
+
+
+def _late_subject(line: Line, first: int, limit: int) -> Phrase | None:
+    """A titled subject behind a phrase of time or channel: «وقال في بيان وزير الدفاع»."""
+    for index in range(first + 1, min(first + 9, len(line.words))):
+        word = line.words[index]
+        if word.end > limit or word.bare in words_of("complements") or ":" in line.gap(index):
+            return None
+        before = line.words[index - 1].bare
+        governed = before in words_of("stops") or before in words_of("channel_in")
+        if is_title(word.bare) and word.bare[0] != "و" and not governed:
+            phrase = read_phrase(line, index, limit)
+            return phrase if phrase is not None and not phrase.title_only else None
+    return None
+
+
+def _before(line: Line, index: int, low: int) -> Phrase | None:
+    """A subject that stands before its verb: behind كان or أن, or at the head of the sentence."""
+    cue_start = line.words[index].start
+    if index and line.words[index - 1].bare in ("التي", "الذي"):
+        return _antecedent(line, line.words[index - 1].start)
+    for back in range(index - 1, max(-1, index - 14), -1):
+        word = line.words[back]
+        if word.start < low:
+            break
+        if word.bare in WAS or word.bare in _THAT:
+            return _ending_at(line, back + 1, cue_start)
+    first = line.word_at(low)
+    if index - first > 14 or _joined_on(line.words[first].bare):
+        return None
+    return _ending_at(line, first, cue_start)
+
+
+def _joined_on(word: str) -> bool:
+    """Whether the first word of a sentence is tied to the one before: «والوزير», not «وزير»."""
+    return word[0] in "وف" and word not in with_article("titles") | with_article("orgs")
+
+
+def _antecedent(line: Line, relative: int) -> Phrase | None:
+    """A quoted name right before التي: «"…" التي ذكرت أن»."""
+    low = max(0, relative - 64)
+    text = line.text[low:relative].rstrip()
+    if not text or text[-1] not in '”»"“':
+        return None
+    opened = max(text.rfind(mark, 0, len(text) - 1) for mark in '“«”"')
+    name = text[opened + 1 : -1].strip()
+    if opened < 0 or not name:
+        return None
+    end = low + len(text)
+    return Phrase(name, low + opened + 1, end - 1, reach=end)
+
+
+def _ending_at(line: Line, first: int, cue_start: int) -> Phrase | None:
+    """The phrase from word `first` if nothing but قد or a comma stands between it and the cue."""
+    if first >= len(line.words) or line.words[first].start >= cue_start:
+        return None
+    phrase = read_phrase(line, first, cue_start)
+    if phrase is None:
+        return None
+    between = line.text[phrase.reach : cue_start].replace("قد", "").strip(' ،,-"“”»')
+    return None if between else phrase

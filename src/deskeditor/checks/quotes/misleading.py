@@ -1,0 +1,107 @@
+"""Words that only look like a word of saying where they stand: «يذكر أن», «رفض ذكر اسمه», «حسب».
+
+Also the look-up of one word as a cue. Pure; each question reads a few words of one line.
+"""
+
+from __future__ import annotations
+
+from deskeditor.checks.quotes.lexicon import STANCE, WEAK, Cue, channel_words, cues, words_of
+from deskeditor.checks.quotes.scan import Line
+
+#: «جاء في بيان»: verbs of saying only where a document follows.
+CAME = frozenset({"جاء", "ورد"})
+#: Words ahead in which a quotation or أن must stand for a weak verb to be believed.
+NEAR = 20
+TO = frozenset({"الى", "إلى"})
+#: Behind these a form like كشف is the noun: «عدم كشف هويته», «بعد رد الوزير».
+_BEFORE_NOUNS = frozenset("عدم دون بدون بعد قبل في على الى عن حول بشان رغم بسبب اي هذا".split())
+EXPLAINED = frozenset({"بين", "وبين", "بينت", "وبينت"})
+_UNSOURCED = frozenset("يذكر يشار يقال يعتقد ينتظر يتوقع يرجح يخشي يخشى يظن يفيد يبلغ".split())
+
+
+def cue_of(word: str) -> tuple[Cue | None, bool]:
+    """The cue a bare word is, and whether a و or ف is joined to it."""
+    table = cues()
+    found = table.get(word)
+    if found is not None:
+        return found, False
+    if word[0] in "وف" and len(word) > 3:
+        return table.get(word[1:]), True
+    if word[:2] in ("لي", "لت"):
+        return table.get(word[1:]), True
+    return None, False
+
+
+def next_word(line: Line, index: int) -> str:
+    """The bare word behind word `index`; empty at the end of the line."""
+    return line.words[index + 1].bare if index + 1 < len(line.words) else ""
+
+
+def explains(line: Line, index: int) -> bool:
+    """Whether «وبين» begins a sentence and أن follows: then it is a verb, not a preposition."""
+    word = line.words[index]
+    if line.word_at(line.sentence_start(word.start)) != index:
+        return False
+    return any(w.bare in words_of("complements") for w in line.words[index + 1 : index + 14])
+
+
+def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool:
+    """Whether the word only looks like a word of saying here."""
+    word = line.words[index].bare
+    following = next_word(line, index)
+    if cue.kind == "verb":
+        plain = word[1:] if word[0] == "و" and word[1:] in _UNSOURCED else word
+        if plain in _UNSOURCED and (following in words_of("complements") or following in TO):
+            return True
+        if cue.lemma == "ذكر" and (
+            following.startswith(("اسم", "هوي")) or _after(line, index, "رفض")
+        ):
+            return True
+        if plain == cue.lemma and index and line.words[index - 1].bare in _BEFORE_NOUNS:
+            return True
+        if cue.lemma in STANCE and _told(line, index):
+            return True
+        if cue.lemma in CAME:
+            return not (came_in(line, index) and (quoted or _introduces(line, index, limit)))
+        if cue.lemma == "حمل" and not _blames(line, index):
+            return True
+        if cue.lemma in words_of("continues") and plain[0] in "يت" and plain != cue.lemma:
+            return not _introduces(line, index, limit)
+        if cue.lemma in WEAK and not quoted:
+            return not _introduces(line, index, limit)
+    if cue.lemma == "حسب" and _after(line, index, "على"):
+        return True
+    return cue.kind == "noun" and not quoted and word in ("القول", "قولا")
+
+
+def _blames(line: Line, index: int) -> bool:
+    """Whether حمل is the verb of blame: «حمّل … مسؤولية»."""
+    return any("مسؤولي" in word.bare for word in line.words[index + 1 : index + 8])
+
+
+def came_in(line: Line, index: int) -> int:
+    """The index of the document behind «جاء في …», «ورد في …»; 0 where none stands there."""
+    for ahead in range(index + 1, min(index + 4, len(line.words))):
+        word = line.words[ahead].bare
+        plain = word.removeprefix("ال")
+        if word in channel_words() or plain in channel_words() or plain == "نص":
+            return ahead if line.words[ahead - 1].bare == "في" else 0
+    return 0
+
+
+def _told(line: Line, index: int) -> bool:
+    """Whether a verb stands in what somebody says: «إن مصر تدين»."""
+    return any(w.bare in ("ان", "انها", "انه") for w in line.words[max(0, index - 4) : index])
+
+
+def _after(line: Line, index: int, word: str) -> bool:
+    return index > 0 and line.words[index - 1].bare in (word, "و" + word)
+
+
+def _introduces(line: Line, index: int, limit: int) -> bool:
+    for ahead in range(index + 1, min(index + NEAR, len(line.words))):
+        if line.words[ahead].end > limit:
+            return False
+        if line.words[ahead].bare in words_of("complements") or ":" in line.gap(ahead):
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""The subject of a sentence whose word of saying names none: «وكان فلان نشر …، إذ قال فيها».
+
+Pure: it reads one line and answers the phrase, or None where the sentence shows no subject.
+"""
+
+from __future__ import annotations
+
+from deskeditor.checks.quotes.cue_subject import WAS
+from deskeditor.checks.quotes.lexicon import words_of
+from deskeditor.checks.quotes.phrases import Phrase, read_phrase
+from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.utterances import Utterance
+
+#: Words of one sentence looked through for its subject.
+_SENTENCE = 30
+_MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
+#: Words that tie a later verb to the subject of the sentence.
+_TIES = frozenset({"حيث", "اذ", "عندما", "حين", "بعدما", "لكنه", "لكنها", "ولكنه", "ولكنها"})
+_PAST = frozenset("ا ت".split())
+
+
+def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
+    """The noun phrase behind the first word of the sentence: its verb, in Arabic news."""
+    first = line.word_at(utterance.sentence[0])
+    cue = line.word_at(utterance.start)
+    if utterance.cue.kind == "verb":
+        return _announced(line, first, cue, utterance) or _tied(line, first, cue, utterance)
+    if first < len(line.words) and line.words[first].bare in words_of("stops") - WAS:
+        first = _behind_opening(line, first)
+    if first + 1 >= cue:
+        return None
+    return _worthy(read_phrase(line, first + 1, utterance.start))
+
+
+def _worthy(phrase: Phrase | None) -> Phrase | None:
+    return phrase if phrase is not None and len(phrase.name) >= 3 else None
+
+
+def _announced(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
+    """The subject behind «ولكن» or «فإن» of a sentence whose later verb names none."""
+    for index in range(max(first, cue - _SENTENCE), cue - 1):
+        if line.words[index].bare in _MARKERS:
+            phrase = read_phrase(line, index + 1, utterance.start)
+            surely = phrase is not None and (phrase.organisation or phrase.title_only)
+            if phrase is not None and (surely or phrase.title):
+                return phrase
+    return None
+
+
+def _tied(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
+    """The subject a verb behind حيث or إذ goes on with: «وكان فلان نشر صورة، إذ قال فيها»."""
+    before = line.words[cue - 1].bare if cue > first else ""
+    if before not in _TIES or first + 1 >= cue or line.words[first].bare not in WAS:
+        return None
+    return _worthy(read_phrase(line, first + 1, utterance.start))
+
+
+def _behind_opening(line: Line, first: int) -> int:
+    """The first word behind «من جهة أخرى،» at the head of a sentence."""
+    for index in range(first + 1, min(first + 6, len(line.words))):
+        if "،" in line.gap(index):
+            return index
+    return len(line.words)
