@@ -315,7 +315,7 @@ class Desk:
         """Pictures, kept by hash."""
         from deskeditor.services.images import Images
 
-        return Images(self.store, self.media, self.bus)
+        return Images.of_home(self.home, self.store, self.media, self.bus)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -112,6 +112,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
         title=line_texts,
         hero=st.booleans(),
         crops=st.lists(crops, max_size=2).map(tuple),
+        focal=st.none() | st.tuples(st.sampled_from((0.0, 0.25, 1.0)), st.sampled_from((0.5, 1.0))),
     ),
     tables(),
     st.builds(Separator, st.just("id")),

@@ -55,6 +55,13 @@ class ImageAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageChanged:
+    """More or better is known of an image than before."""
+
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceChanged:
     """Other evidence than before is held against the quotations of an article."""
 

@@ -1,45 +1,45 @@
-"""Pictures opened within limits, and the renditions that may leave.
+"""What is made of a picture: its record, the renditions that may leave, thumbnails.
 
-The only place that decodes a picture. Refuses what is no picture, too large, or broken, before more
-than its header is read; a rendition is upright, sRGB, and carries credit and captions but no
-camera, place or comment.
+A rendition is upright, sRGB, with hidden parts burnt over, and carries credit and captions but no
+camera, place or comment. Blocking and heavy: the desk asks for it through `media.apart`.
 """
 
 from __future__ import annotations
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from deskeditor.domain.errors import BadInput
-from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.domain.document.blocks import Crop
+from deskeditor.domain.media import ImageRecord, Region, Rights
+from deskeditor.media.colours import for_screens
+from deskeditor.media.hiding import hidden
+from deskeditor.media.iptc import iptc_segment
+from deskeditor.media.likeness import likeness
 from deskeditor.media.metadata import read_metadata, xmp_packet
+from deskeditor.media.opening import MAX_BYTES, MIMES, decoded, opened, pillow
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFile import ImageFile
 
-#: Limits on originals: 50 megapixels decode to at most 200 MB; a 200 MB file is no press picture.
-MAX_PIXELS = 50_000_000
-MAX_BYTES = 200_000_000
 #: The longer side of a rendition, in pixels: sharp on a column of 42 rem at two pixels a point.
 RENDITION_SIDE = 1600
-
-_MIMES = {
-    "JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp",
-    "AVIF": "image/avif", "HEIF": "image/heic", "TIFF": "image/tiff", "GIF": "image/gif",
-}  # fmt: skip
-#: Pillow opens a camera's MPO (several JPEGs in one file) as a JPEG.
-_READ = tuple(kind for kind in _MIMES if kind != "MPO")
+#: The longer side of a thumbnail, in pixels.
+THUMBNAIL_SIDE = 320
 _AI = "trainedalgorithmicmedia"
 
 Kind = Literal["webp", "jpeg", "png"]
+__all__ = [
+    "MAX_BYTES",
+    "Kind",
+    "Rendition",
+    "Request",
+    "examine",
+    "likeness_of",
+    "picture_of",
+    "render",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +52,18 @@ class Rendition:
     height: int
 
 
-@cache
-def _pillow() -> ModuleType:
-    """Pillow, made strict: a warning about a decompression bomb is an error, once and for all."""
-    from PIL import Image
-    from pillow_heif import register_heif_opener
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of a picture: the longer side at most `side` pixels, never enlarged.
 
-    register_heif_opener(thumbnails=False)
-    warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
-    return Image
+    `quality` is that of JPEG and WebP; `crop` and `regions` are fractions of the upright picture.
+    """
 
-
-@contextmanager
-def _opened(source: Path | bytes, name: str) -> Iterator[ImageFile]:
-    """The picture, opened but not decoded, within the limits."""
-    pillow = _pillow()
-    file = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
-    with file:
-        _refuse_others(file.read(1024), name)
-        file.seek(0)
-        try:
-            image = pillow.open(file, formats=_READ)
-        except (pillow.DecompressionBombError, pillow.DecompressionBombWarning) as error:
-            raise BadInput("image-too-large", name=name, limit=MAX_PIXELS // 10**6) from error
-        except pillow.UnidentifiedImageError as error:
-            raise BadInput("image-not-picture", name=name) from error
-        except Exception as error:
-            raise BadInput("image-damaged", name=name) from error
-        if image.width * image.height > MAX_PIXELS:
-            raise BadInput("image-too-large", name=name, limit=MAX_PIXELS // 10**6)
-        yield image
-
-
-def _refuse_others(head: bytes, name: str) -> None:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<svg", b"<?xml", b"<!doctype svg")) or b"<svg" in start:
-        raise BadInput("image-is-svg", name=name)
-
-
-def _decoded(image: Image, name: str) -> Image:
-    """The first frame, decoded whole and upright."""
-    from PIL import ImageOps
-
-    try:
-        image.seek(0)
-        image.load()
-        return ImageOps.exif_transpose(image)
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise BadInput("image-damaged", name=name) from error
+    kind: Kind = "webp"
+    side: int = RENDITION_SIDE
+    quality: int = 82
+    crop: Crop | None = None
+    regions: tuple[Region, ...] = ()
 
 
 def examine(source: Path | bytes, media: str, name: str, size: int) -> ImageRecord:
@@ -110,97 +72,111 @@ def examine(source: Path | bytes, media: str, name: str, size: int) -> ImageReco
     Raises:
         BadInput: no picture, an SVG, over the limits, truncated or broken.
     """
-    with _opened(source, name) as image:
+    return picture_of(source, media, name, size)[0]
+
+
+def picture_of(
+    source: Path | bytes, media: str, name: str, size: int
+) -> tuple[ImageRecord, Rendition]:
+    """The record of a picture and its thumbnail, of one decoding.
+
+    Raises:
+        BadInput: as `examine`.
+    """
+    with opened(source, name) as image:
         found = read_metadata(image)
-        mime = _MIMES[str(image.format)]
-        upright = _decoded(image, name)
-        machine = _AI in found.source_type.lower()
-        return ImageRecord(
-            media=media, mime=mime, width=upright.width, height=upright.height, size=size,
-            name=name, creator=found.creator, credit=found.credit, copyright=found.copyright,
-            caption=found.caption, alt=found.alt, place=found.place, taken=found.taken,
-            source_type=found.source_type,
-            rights=Rights.AI_GENERATED if machine else Rights.UNKNOWN,
-        )  # fmt: skip
+        mime = MIMES[str(image.format)]
+        upright = decoded(image, name)
+        width, height = upright.size
+        upright.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), pillow().Resampling.BOX)
+        small = for_screens(upright)
+    machine = _AI in found.source_type.lower()
+    record = ImageRecord(
+        media=media, mime=mime, width=width, height=height, size=size,
+        name=name, creator=found.creator, credit=found.credit, copyright=found.copyright,
+        caption=found.caption, alt=found.alt, place=found.place, taken=found.taken,
+        source_type=found.source_type, headline=found.headline, people=found.people,
+        rights=Rights.AI_GENERATED if machine else Rights.UNKNOWN,
+        likeness=likeness(small),
+    )  # fmt: skip
+    return record, _finished(small, Request("jpeg", THUMBNAIL_SIDE, 80), None)
 
 
 def render(
-    source: Path | bytes, record: ImageRecord, kind: Kind = "webp", side: int = RENDITION_SIDE
+    source: Path | bytes,
+    record: ImageRecord,
+    kind: Kind = "webp",
+    side: int = RENDITION_SIDE,
+    *,
+    request: Request | None = None,
+    words: bool = True,
 ) -> Rendition:
-    """The picture for readers, its longer side at most `side` pixels; never enlarged.
+    """The picture for readers; `request`, where it is given, says all that is wanted of it.
 
-    JPEG has no transparency: a transparent picture asked as JPEG comes as PNG.
+    JPEG has no transparency: a transparent picture asked as JPEG comes as PNG. The record's hidden
+    parts are always burnt in. Without `words` nothing is written into the file: for our own screen.
 
     Raises:
         BadInput: the original is broken.
     """
+    wanted = request or Request(kind, side)
+    regions = (*record.regions, *wanted.regions)
     name = record.name or record.media[:12]
-    with _opened(source, name) as image:
+    with opened(source, name) as image:
         if image.format == "JPEG":
-            image.draft("RGB", (side, side))
-        picture = _for_screens(_decoded(image, name))
-    picture.thumbnail((side, side), _pillow().Resampling.LANCZOS)
+            image.draft("RGB", _draft(wanted, image.size))
+        upright = _cut(hidden(decoded(image, name), regions), wanted.crop)
+        if upright.mode in ("RGB", "L"):  # fewer pixels first: colours are the dearer work
+            _shrink(upright, wanted.side)
+        picture = for_screens(upright)
+    _shrink(picture, wanted.side)
+    return _finished(picture, wanted, record if words else None)
+
+
+def _draft(wanted: Request, size: tuple[int, int]) -> tuple[int, int]:
+    """The least size a JPEG may be decoded at: in its shape, before it is turned or cut."""
+    part = 1.0 if wanted.crop is None else max(0.05, min(wanted.crop.width, wanted.crop.height))
+    scale = min(1.0, wanted.side / part / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _cut(picture: Image, crop: Crop | None) -> Image:
+    if crop is None:
+        return picture
+    wide, high = picture.size
+    left, top = min(wide - 1, round(crop.left * wide)), min(high - 1, round(crop.top * high))
+    right = min(wide, max(left + 1, round((crop.left + crop.width) * wide)))
+    bottom = min(high, max(top + 1, round((crop.top + crop.height) * high)))
+    part = picture.crop((left, top, right, bottom))
+    part.info = picture.info
+    return part
+
+
+def _shrink(picture: Image, side: int) -> None:
+    pixels = pillow().Resampling
+    how = pixels.LANCZOS if side > THUMBNAIL_SIDE else pixels.BILINEAR
+    picture.thumbnail((side, side), how, reducing_gap=None)
+
+
+def _finished(picture: Image, wanted: Request, record: ImageRecord | None) -> Rendition:
     picture.info = {}
-    clear = picture.mode == "RGBA"
-    if kind == "jpeg" and clear:
-        kind = "png"
-    return Rendition(_saved(picture, kind, record), f"image/{kind}", picture.width, picture.height)
+    kind = "png" if wanted.kind == "jpeg" and picture.mode == "RGBA" else wanted.kind
+    data = _saved(picture, replace(wanted, kind=kind), record)
+    return Rendition(data, f"image/{kind}", picture.width, picture.height)
 
 
-def _for_screens(picture: Image) -> Image:
-    """Eight bits of sRGB, with transparency where there is any."""
-    if picture.mode.startswith(("I", "F")):
-        picture = _eight_bits(picture)
-    clear = "A" in picture.getbands() or "transparency" in picture.info
-    mode = "RGBA" if clear else "RGB"
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
-        return _to_srgb(picture, profile, mode)
-    return picture.convert(mode)
-
-
-def _to_srgb(picture: Image, profile: bytes, mode: str) -> Image:
-    from PIL import ImageCms
-
-    try:
-        there = ImageCms.createProfile("sRGB")
-        here = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if picture.mode == "RGBA":
-            alpha = picture.getchannel("A")
-            picture = picture.convert("RGB")
-            done = ImageCms.profileToProfile(picture, here, there, outputMode="RGB")
-            if done is None:
-                return picture.convert(mode)
-            done.putalpha(alpha)
-            return done
-        done = ImageCms.profileToProfile(picture, here, there, outputMode="RGB")
-        return picture.convert(mode) if done is None else done.convert(mode)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return picture.convert(mode)
-
-
-def _eight_bits(picture: Image) -> Image:
-    """Grey of 16 or 32 bits brought to 8 over the range it uses; Pillow's own convert clips it."""
-    low, high = picture.getextrema()
-    assert isinstance(low, int | float)
-    assert isinstance(high, int | float)
-    top = 65535 if picture.mode.startswith("I;16") or (low >= 0 and high > 255) else max(high, 1)
-    scaled = picture.convert("F").point(lambda value: value * (255.0 / top) + 0)
-    return scaled.convert("L")
-
-
-def _saved(picture: Image, kind: Kind, record: ImageRecord) -> bytes:
-    out, packet = io.BytesIO(), xmp_packet(record)
+def _saved(picture: Image, wanted: Request, record: ImageRecord | None) -> bytes:
+    out, packet = io.BytesIO(), b"" if record is None else xmp_packet(record)
     options: dict[str, Any] = {}
-    if kind == "webp":
-        options = {"quality": 82, "method": 4, "xmp": packet}
-    elif kind == "jpeg":
-        options = {"quality": 85, "optimize": True, "progressive": True, "xmp": packet}
+    if wanted.kind == "webp":
+        options = {"quality": wanted.quality, "method": 4, "xmp": packet}
+    elif wanted.kind == "jpeg":
+        leaves = record is not None
+        options = {"quality": max(wanted.quality, 60), "optimize": leaves, "progressive": leaves,
+                   "xmp": packet, "extra": iptc_segment(record) if record else b""}  # fmt: skip
     else:
-        options = {"optimize": True, "pnginfo": _png_text(packet)}
-    if not packet:
-        options.pop("xmp", None)
-    picture.save(out, kind.upper(), **options)
+        options = {"optimize": record is not None, "pnginfo": _png_text(packet)}
+    picture.save(out, wanted.kind.upper(), **{k: v for k, v in options.items() if v != b""})
     return out.getvalue()
 
 
@@ -211,3 +187,17 @@ def _png_text(packet: bytes) -> object:
     if packet:
         info.add_itxt("XML:com.adobe.xmp", packet.decode())
     return info
+
+
+def likeness_of(source: Path | bytes, name: str) -> str:
+    """The likeness of a picture kept before likenesses were taken.
+
+    Raises:
+        BadInput: the original is broken.
+    """
+    with opened(source, name) as image:
+        if image.format == "JPEG":
+            image.draft("RGB", (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
+        upright = decoded(image, name)
+        upright.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), pillow().Resampling.BOX)
+        return likeness(for_screens(upright))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 #: Longest field taken over, in code points; what is longer is no credit line.
 _LONGEST = 2000
+#: Between several people or creators, as read.
+_BETWEEN = "، "
+_MANY = frozenset({"creator", "PersonInImage"})
 _DAY = re.compile(r"(\d{4})[-:]?(\d{2})[-:]?(\d{2})")
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -40,6 +43,9 @@ _XMP: dict[str, tuple[str, ...]] = {
     "credit": ("photoshop:Credit",),
     "copyright": ("dc:rights",),
     "caption": ("dc:description",),
+    "headline": ("photoshop:Headline",),
+    "people": ("Iptc4xmpExt:PersonInImage",),
+    "spot": ("Iptc4xmpCore:Location",),
     "alt": ("Iptc4xmpCore:AltTextAccessibility",),
     "city": ("photoshop:City",),
     "country": ("photoshop:Country",),
@@ -48,7 +54,8 @@ _XMP: dict[str, tuple[str, ...]] = {
 }
 _IPTC: dict[str, tuple[int, int]] = {
     "creator": (2, 80), "credit": (2, 110), "copyright": (2, 116), "caption": (2, 120),
-    "city": (2, 90), "country": (2, 101), "taken": (2, 55),
+    "city": (2, 90), "country": (2, 101), "taken": (2, 55), "headline": (2, 105),
+    "spot": (2, 92),
 }  # fmt: skip
 _EXIF: dict[str, int] = {"creator": 0x013B, "copyright": 0x8298, "caption": 0x010E}
 _EXIF_IFD, _DATE_TIME_ORIGINAL = 0x8769, 0x9003
@@ -67,6 +74,8 @@ class Metadata:
     place: str = ""
     taken: date | None = None
     source_type: str = ""
+    headline: str = ""
+    people: tuple[str, ...] = ()
 
 
 def read_metadata(image: ImageFile) -> Metadata:
@@ -77,11 +86,12 @@ def read_metadata(image: ImageFile) -> Metadata:
             clean = clean_text(value).strip()[:_LONGEST]
             if clean and name not in found:
                 found[name] = clean
-    place = "، ".join(found.pop(name) for name in ("city", "country") if name in found)
+    place = "، ".join(found.pop(name) for name in ("spot", "city", "country") if name in found)
     taken = _day(found.pop("taken", ""))
+    people = tuple(filter(None, found.pop("people", "").split(_BETWEEN)))
     known = {field.name for field in fields(Metadata)}
     plain = {name: value for name, value in found.items() if name in known}
-    return Metadata(place=place, taken=taken, **plain)
+    return Metadata(place=place, taken=taken, people=people, **plain)
 
 
 def _safely(reader: Callable[[ImageFile], dict[str, str]], image: ImageFile) -> dict[str, str]:
@@ -129,7 +139,7 @@ def _xmp_value(root: Element, place: str) -> str:
         if element is not None:
             items = list(element.iter(f"{{{_RDF}}}li"))
             texts = [(item.text or "").strip() for item in items] or [(element.text or "").strip()]
-            return "، ".join(text for text in texts if text) if local == "creator" else texts[0]
+            return _BETWEEN.join(filter(None, texts)) if local in _MANY else texts[0]
     return ""
 
 
@@ -179,7 +189,7 @@ def xmp_packet(record: ImageRecord) -> bytes:
         _alt("dc:description", record.caption),
         _alt("dc:rights", record.copyright),
         _seq("dc:creator", [record.creator]),
-        _plain("photoshop:Credit", record.credit),
+        _plain("photoshop:Credit", record.credit or record.creator),
         _alt("Iptc4xmpCore:AltTextAccessibility", record.alt),
         _plain("Iptc4xmpExt:DigitalSourceType", record.source_type),
     ]

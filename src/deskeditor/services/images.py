@@ -1,38 +1,73 @@
 """Pictures of the desk: bringing them in, their records, and renditions for readers.
 
 A picture is proved whole before it is kept, and kept before its record is written: there is never a
-record without its original. The same bytes brought in again answer the record that stands.
+record without its original, and no original without a record. The same bytes brought in again
+answer the record that stands.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from deskeditor.domain.errors import BadInput
-from deskeditor.domain.events import Bus, ImageAdded
-from deskeditor.domain.image_ports import MediaFiles
-from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.ports import Store
+from deskeditor.domain.document import Figure
+from deskeditor.domain.errors import BadInput, Refused
+from deskeditor.domain.events import Bus, ImageAdded, ImageChanged
+from deskeditor.domain.image_ports import ImagePage, ImageQuery, MediaFiles
+from deskeditor.domain.media import ImageRecord, ImageUse, Override, distance
+from deskeditor.domain.people import Person
+from deskeditor.domain.ports import Clock, Store
+from deskeditor.domain.publication import Limits
+from deskeditor.domain.validity import Failure, may_override, validity
 from deskeditor.formats.guard import display_name, read_bytes
 from deskeditor.formats.pictures import Picture
-from deskeditor.media.images import MAX_BYTES, Kind, examine, render
+from deskeditor.media.apart import Apart, shared
+from deskeditor.media.images import MAX_BYTES, THUMBNAIL_SIDE, Kind, Rendition, Request
+from deskeditor.media.likeness import NEAR
+from deskeditor.media.thumbnails import Thumbnails
+
+#: The longest side of a picture for our own screen, in pixels.
+SCREEN_SIDE = 1440
 
 
 class Images:
     """The desk's pictures. Thread-safe: every call stands alone."""
 
-    def __init__(self, store: Store, media: MediaFiles, bus: Bus) -> None:
-        """Keep the ports."""
+    def __init__(
+        self,
+        store: Store,
+        media: MediaFiles,
+        bus: Bus,
+        *,
+        apart: Apart | None = None,
+        thumbnails: Thumbnails | None = None,
+    ) -> None:
+        """Keep the ports; `apart` are the program's own decoding processes where none are given."""
         self._store, self._media, self._bus = store, media, bus
+        self._apart = apart or shared()
+        self._thumbnails = thumbnails
 
-    def add(self, source: Path | bytes, name: str = "") -> ImageRecord:
-        """Keep a picture and what its file says of it.
+    @classmethod
+    def of_home(cls, home: Path, store: Store, media: MediaFiles, bus: Bus) -> Images:
+        """The pictures of a home, with the small ones kept in it."""
+        return cls(store, media, bus, thumbnails=Thumbnails(home / "thumbnails"))
+
+    # --- coming in ----------------------------------------------------------------------------
+
+    def add(
+        self,
+        source: Path | bytes,
+        name: str = "",
+        *,
+        heard: Callable[[str], object] | None = None,
+    ) -> ImageRecord:
+        """Keep a picture and what its file says of it; `heard` is told the media of a new one.
 
         Raises:
             BadInput: missing, no picture, an SVG, over the limits, truncated or broken.
-            StoreError: it cannot be kept.
+            StoreError: it cannot be kept; nothing of it stays.
         """
         shown = display_name(name or (source if isinstance(source, Path) else ""))
         raw = read_bytes(source, MAX_BYTES) if isinstance(source, Path) else source
@@ -45,15 +80,36 @@ class Images:
         known = self.record(media)
         if known is not None and self._media.verify(media):
             return known
-        record = known or examine(raw, media, shown, len(raw))
-        self._media.put(raw)
-        self._store.add_image(record)
+        found, small = self._apart.examine(raw, media, shown, len(raw))
+        record = known or found
+        self._keep(raw, record)
+        if self._thumbnails is not None:
+            self._thumbnails.put(record, THUMBNAIL_SIDE, small.data)
         self._bus.publish(ImageAdded(media))
+        if heard is not None and known is None:
+            heard(media)
         return record
+
+    def _keep(self, raw: bytes, record: ImageRecord) -> None:
+        there = self._media.path(record.media) is not None
+        self._media.put(raw)
+        try:
+            self._store.add_image(record)
+        except BaseException:
+            if not there:
+                self._media.take_back(record.media)
+            raise
+
+    # --- what is known ------------------------------------------------------------------------
 
     def record(self, media: str) -> ImageRecord | None:
         """What is known of one picture, or None."""
         return next(iter(self._store.images([media])), None)
+
+    def records(self, media: Iterable[str]) -> dict[str, ImageRecord]:
+        """What is known of these pictures, by media."""
+        wanted = list(dict.fromkeys(media))
+        return {one.media: one for one in self._store.images(wanted)} if wanted else {}
 
     def update(self, record: ImageRecord) -> None:
         """Write what a person knows better; what the file itself is (type, pixels) stays."""
@@ -61,9 +117,22 @@ class Images:
         if known is None:
             raise BadInput("picture-missing", name=record.name or record.media[:12])
         fixed = replace(
-            record, mime=known.mime, width=known.width, height=known.height, size=known.size
-        )
+            record, mime=known.mime, width=known.width, height=known.height, size=known.size,
+            likeness=known.likeness,
+        )  # fmt: skip
         self._store.add_image(fixed)
+        self._bus.publish(ImageChanged(record.media))
+
+    def update_many(self, media: Iterable[str], **values: object) -> tuple[ImageRecord, ...]:
+        """Write the same fields of many records; answers them as they then stand."""
+        changed = []
+        for record in self.records(media).values():
+            new = replace(record, **values)  # type: ignore[arg-type]
+            if new != record:
+                self._store.add_image(new)
+            changed.append(new)
+            self._bus.publish(ImageChanged(record.media))
+        return tuple(changed)
 
     def path(self, media: str) -> Path | None:
         """Where the original lies, or None where it is missing."""
@@ -73,15 +142,104 @@ class Images:
         """Every record, newest first."""
         return tuple(self._store.images())
 
+    def page(self, wanted: ImageQuery, before: int | None = None, limit: int = 200) -> ImagePage:
+        """Some records that are asked for, newest first."""
+        return self._store.image_page(wanted, limit=limit, before=before)
+
+    def count(self, wanted: ImageQuery | None = None) -> int:
+        """How many records are asked for; all of them where nothing is said."""
+        return self._store.image_count(wanted or ImageQuery())
+
+    def uses(self, media: Iterable[str]) -> dict[str, tuple[ImageUse, ...]]:
+        """The articles that show each of these images, newest first."""
+        found: dict[str, list[ImageUse]] = {}
+        for use in self._store.image_uses(media):
+            found.setdefault(use.media, []).append(use)
+        return {one: tuple(uses) for one, uses in found.items()}
+
+    def near(self, media: str) -> tuple[ImageRecord, ...]:
+        """Other images that look like this one, the likest first."""
+        known = dict(self._store.likenesses())
+        own = known.pop(media, "")
+        close = {one: distance(own, like) for one, like in known.items()}
+        wanted = [one for one, bits in close.items() if bits <= NEAR]
+        found = self.records(wanted)
+        return tuple(sorted(found.values(), key=lambda record: close[record.media]))
+
+    # --- whether it may be shown --------------------------------------------------------------
+
+    def override(
+        self, media: str, failure: Failure, person: Person, reason: str, clock: Clock
+    ) -> ImageRecord:
+        """Set a failure aside, with a reason.
+
+        Raises:
+            Refused: nobody may set it aside, this person may not, or no reason is given.
+        """
+        if not may_override(failure, person.roles):
+            raise Refused("image-failure-stands")
+        if not reason.strip():
+            raise Refused("reason-missing")
+        record = self.record(media)
+        if record is None:
+            raise BadInput("picture-missing", name=media[:12])
+        said = Override(failure.code, person.login, clock.now(), reason.strip())
+        changed = replace(record, overrides=(*record.overrides, said))
+        self.update(changed)
+        return changed
+
+    def failures(
+        self, record: ImageRecord, limits: Limits, clock: Clock, use: Figure | None = None
+    ) -> tuple[Failure, ...]:
+        """What is wrong with showing it today."""
+        return validity(record, clock.now().date(), limits, use)
+
+    # --- pixels -------------------------------------------------------------------------------
+
+    def small(self, record: ImageRecord, side: int = THUMBNAIL_SIDE) -> bytes:
+        """The picture for our own screen: JPEG, or PNG where it is transparent; kept once made.
+
+        Raises:
+            BadInput: the original is gone or broken.
+        """
+        kept = self._thumbnails.get(record, side) if self._thumbnails is not None else None
+        if kept is not None:
+            return kept
+        quality = 80 if side <= THUMBNAIL_SIDE else 88
+        made = self._rendered(record, Request("jpeg", side, quality), words=False)
+        if self._thumbnails is not None:
+            self._thumbnails.put(record, side, made.data)
+        return made.data
+
+    def warm(self) -> None:
+        """Have the decoding process ready."""
+        self._apart.warm()
+
     def picture(self, media: str, kind: Kind = "webp") -> Picture:
-        """A rendition for readers.
+        """A rendition for readers, with the record's own words.
 
         Raises:
             BadInput: `picture-missing` where the original or its record is gone, or it is broken.
         """
-        record, path = self.record(media), self._media.path(media)
-        if record is None or path is None:
-            name = record.name if record and record.name else media[:12]
-            raise BadInput("picture-missing", name=name)
-        made = render(path, record, kind)
+        return self.rendition(self._known(media), Request(kind))
+
+    def rendition(self, record: ImageRecord, request: Request) -> Picture:
+        """A rendition for readers of a picture, with the words `record` says of it.
+
+        Raises:
+            BadInput: the original is gone or broken.
+        """
+        made = self._rendered(record, request)
         return Picture(record, made.data, made.mime, made.width, made.height)
+
+    def _known(self, media: str) -> ImageRecord:
+        record = self.record(media)
+        if record is None:
+            raise BadInput("picture-missing", name=media[:12])
+        return record
+
+    def _rendered(self, record: ImageRecord, request: Request, *, words: bool = True) -> Rendition:
+        path = self._media.path(record.media)
+        if path is None:
+            raise BadInput("picture-missing", name=record.name or record.media[:12])
+        return self._apart.render(path, record, request, words=words)

@@ -81,7 +81,8 @@ class Figure:
 
     `media` is the sha256 of the original (64 hex digits), or None while the picture itself is not
     at hand: a published page names a picture that did not come with its text. `title` is the
-    picture's own name where a source gave one; it is not shown to readers.
+    picture's own name where a source gave one; it is not shown to readers. `focal` is the point, in
+    fractions 0…1 of the upright picture, that every crop must show; None where nobody set it.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Figure:
     title: str = ""
     hero: bool = False
     crops: tuple[Crop, ...] = ()
+    focal: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _item_data(item: ListItem) -> Data:
 
 
 def _figure_data(figure: Figure) -> Data:
-    return {
+    data: Data = {
         "kind": "figure",
         "id": figure.id,
         "media": figure.media,
@@ -169,6 +169,9 @@ def _figure_data(figure: Figure) -> Data:
         "hero": figure.hero,
         "crops": [[c.shape, c.left, c.top, c.width, c.height] for c in figure.crops],
     }
+    if figure.focal is not None:  # left out where nobody set it: texts of before keep their names
+        data["focal"] = list(figure.focal)
+    return data
 
 
 def block_data(block: Block) -> Data:
@@ -235,7 +238,15 @@ def _read_figure(data: Data) -> Block:
         title=Inline(data["title"]).text,
         hero=data["hero"],
         crops=tuple(Crop(*crop) for crop in data["crops"]),
+        focal=_read_focal(data.get("focal")),
     )
+
+
+def _read_focal(data: Any) -> tuple[float, float] | None:
+    if data is None:
+        return None
+    x, y = data
+    return float(x), float(y)
 
 
 def _read_table(data: Data) -> Block:

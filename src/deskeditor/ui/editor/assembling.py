@@ -48,6 +48,7 @@ def figure_extra(figure: Figure) -> str:
             "title": figure.title,
             "hero": figure.hero,
             "crops": [[c.shape, c.left, c.top, c.width, c.height] for c in figure.crops],
+            "focal": figure.focal,
         }
     )
 
@@ -126,6 +127,7 @@ def _figure(lines: Sequence[Line]) -> Figure:
         title=values.get("title", ""),
         hero=values.get("hero", False),
         crops=tuple(Crop(*crop) for crop in values.get("crops", ())),
+        focal=tuple(values["focal"]) if values.get("focal") else None,
     )
 
 

@@ -1,0 +1,49 @@
+"""Small pictures for our own screen, kept beside the originals and made anew where they are lost.
+
+Nothing here is precious: a file is written without waiting for the disk, and a broken one is made
+again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from deskeditor.domain.media import ImageRecord
+
+
+class Thumbnails:
+    """Small pictures in `folder/ab/abcdef….320`, by original, size and hidden parts."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is made before the first is kept."""
+        self._folder = folder
+
+    def get(self, record: ImageRecord, side: int) -> bytes | None:
+        """The bytes of a small picture, or None where it must be made."""
+        try:
+            return self._place(record, side).read_bytes() or None
+        except OSError:
+            return None
+
+    def put(self, record: ImageRecord, side: int, data: bytes) -> None:
+        """Keep a small picture; a disk that cannot is no reason to stop."""
+        place = self._place(record, side)
+        passing = place.with_name(f".{secrets.token_hex(6)}.tmp")
+        with suppress(OSError):
+            try:
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                passing.replace(place)
+            finally:
+                passing.unlink(missing_ok=True)
+
+    def _place(self, record: ImageRecord, side: int) -> Path:
+        hidden = repr(record.regions).encode() if record.regions else b""
+        mark = hashlib.sha256(hidden).hexdigest()[:8] if hidden else ""
+        return self._folder / record.media[:2] / f"{record.media}.{side}{mark}"
