@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from deskeditor.checks.quotes.beside import (
     behind_span,
@@ -31,8 +32,8 @@ from deskeditor.domain.quotes import Channel, Mention, Speaker
 #: How many utterances back the thread is followed.
 _MEMORY = 6
 _THAT = frozenset("ان انه انها انهم انهما".split())
-#: Words between «نقلت … عن» and the quotation it brings.
-_CARRIED = 40
+#: Words between «نقلت … عن» and the quotation it brings, where no «قوله» stands between.
+_CARRIED = 14
 
 
 @dataclass(slots=True)
@@ -160,7 +161,7 @@ class Thread:
 
     def _earlier(self, utterance: Utterance, own: Speaker | None) -> Voice | None:
         wanted = utterance.cue.gender
-        if utterance.cue.kind in ("participle", "noun"):
+        if utterance.cue.kind in ("participle", "noun") or utterance.joined:
             inside = self._same_sentence(utterance)
             if inside is not None:
                 return inside
@@ -265,11 +266,18 @@ def _governed(
         if other.start < governing.sentence[0]:
             break
         earlier = thread.done.get((other.line, other.start), Attributed())
-        if other.cue.kind == "transmit" and governing.phrase is None and _near(line, other, pair):
+        carried = governing.cue.kind == "noun" or _near(line, other, pair)
+        if other.cue.kind == "transmit" and governing.phrase is None and carried:
             end = len(line.text[: pair.open].rstrip(" ـ"))
             return replace(earlier, cue=mention_of(line, other.start, end))
         named = other.cue.kind == "verb" and other.phrase is not None and earlier.speaker
         unnamed = governing.phrase is None and governing.cue.kind == "verb"
+        if named and _only_says(governing) and not _quotes_between(line, other, governing):
+            assert earlier.speaker is not None
+            speaker = replace(earlier.speaker, basis=_basis(other))
+            said = replace(said, speaker=speaker)
+        if named and lead.how not in ("colon", "complement") and _feels(line, governing):
+            return earlier
         if governing.reported and not other.reported and earlier.speaker:
             return earlier
         if other.cue.kind == "relay" and other.phrase is not None and not said.relays:
@@ -283,9 +291,22 @@ def _governed(
             relays = earlier.relays or relays
             return replace(earlier, relays=relays, channel=channel, channel_mention=way)
     if governing.cue.kind == "transmit":
+        said = replace(said, relays=said.relays or _told_by(thread, line, governing))
         end = len(line.text[: pair.open].rstrip(" ـ:"))
         said = replace(said, cue=mention_of(line, governing.start, end))
     return said
+
+
+def _told_by(thread: Thread, line: Line, governing: Utterance) -> tuple[Mention, ...]:
+    """The outlet of the same sentence that took the words over: «ذكرت شبكة …، نقلا عن»."""
+    row = thread.utterances[governing.line]
+    place = bisect_left(row, governing.start, key=lambda each: each.start)
+    for other in reversed(row[max(0, place - _MEMORY) : place]):
+        if other.start < governing.sentence[0]:
+            break
+        if other.phrase is not None and is_outlet(other.phrase.head):
+            return (mention_of(line, other.phrase.start, other.phrase.end),)
+    return ()
 
 
 def _near(line: Line, other: Utterance, pair: Pair) -> bool:
@@ -303,6 +324,26 @@ def _goes_on(earlier: Attributed, said: Attributed, line: Line, governing: Utter
     channel = said.channel or earlier.channel
     way = said.channel_mention or earlier.channel_mention
     return Attributed(speaker, said.cue, channel, way, said.relays or earlier.relays)
+
+
+def _feels(line: Line, governing: Utterance) -> bool:
+    """«معبرا عن ارتياحه "…"»: a feeling told on the way to the words, which it does not bring."""
+    index = line.word_at(governing.end)
+    about = index < len(line.words) and line.words[index].bare == "عن"
+    return about and governing.cue.kind == "participle" and governing.cue.lemma in ("عبر", "اعرب")
+
+
+def _only_says(governing: Utterance) -> bool:
+    """«قائلا», «بالقول»: it adds nothing to the verb whose subject it shares."""
+    return governing.cue.lemma == "قال" and governing.cue.kind in ("participle", "noun")
+
+
+def _quotes_between(line: Line, other: Utterance, governing: Utterance) -> bool:
+    return any(mark in line.text[other.end : governing.start] for mark in '“”«»"')
+
+
+def _basis(other: Utterance) -> Literal["explicit", "inferred"]:
+    return "explicit" if other.phrase is not None else "inferred"
 
 
 def _one_voice(one: Speaker | None, other: Speaker | None) -> bool:

@@ -5,11 +5,15 @@ Arabic news puts the verb first; a subject before it stands behind كان or أ�
 
 from __future__ import annotations
 
+import re
+
 from deskeditor.checks.quotes.lexicon import Cue, with_article, words_of
 from deskeditor.checks.quotes.misleading import CAME, came_in, next_word
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line
 
+#: «منظمة "…" الحقوقية والتي»: an adjective between the name and the relative.
+_ADJECTIVE = re.compile(r"(?<=[”»\"“]) \w+$")
 WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "فكان"})
 _THAT = frozenset({"ان", "لكن", "ولكن", "فان", "اما", "واما", "بينما", "فيما"})
 _SKIPPED = frozenset(
@@ -23,6 +27,7 @@ OF_HIMSELF = frozenset("انه انها انهم انهما بانه بانها 
 _PRONOUNS = OF_HIMSELF | frozenset(
     "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم وهو وهي وهم لانه لانها".split()
 )
+_ONE_OF = frozenset("احدهم احدها بعضهم جميعهم كلهم معظمهم والده والدته شقيقه محاميه ناطقه".split())
 #: Verbs with an object: what is plural in the accusative behind them is no subject.
 _WITH_OBJECT = frozenset(
     "وصف اتهم وعد ابلغ اخبر طالب دعا ناشد حذر نصح هدد حمل حث انتقد هاجم".split()
@@ -42,7 +47,7 @@ def subject_of(line: Line, index: int, cue: Cue, low: int, limit: int) -> Phrase
             return ahead
     behind = _behind(line, index, limit)
     if behind is not None and _is_object(line, cue, behind):
-        return None
+        return _before(line, index, low)
     if behind is not None:
         return behind
     return _before(line, index, low) if cue.kind == "verb" else None
@@ -66,7 +71,14 @@ def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:
         return True
     if cue.lemma not in _WITH_OBJECT:
         return False
+    owned = (
+        phrase.head not in _ONE_OF
+        and len(phrase.head) > 4
+        and phrase.head.endswith(("ه", "هم"))
+        and not phrase.title
+    )
     plural = phrase.head.endswith(("يين", "يي")) or phrase.head in ("المسؤولين", "مسؤولين")
+    plural = plural or owned
     following = next_word(line, line.word_at(phrase.end) - 1)
     related = (
         following in ("الذين", "الذي", "التي") and "،" not in line.text[phrase.end : phrase.end + 2]
@@ -117,18 +129,23 @@ def _late_subject(line: Line, first: int, limit: int) -> Phrase | None:
 def _before(line: Line, index: int, low: int) -> Phrase | None:
     """A subject that stands before its verb: behind كان or أن, or at the head of the sentence."""
     cue_start = line.words[index].start
-    if index and line.words[index - 1].bare in ("التي", "الذي"):
+    if index and line.words[index - 1].bare in ("التي", "الذي", "والتي", "والذي"):
         return _antecedent(line, line.words[index - 1].start)
     for back in range(index - 1, max(-1, index - 14), -1):
         word = line.words[back]
         if word.start < low:
             break
-        if word.bare in WAS or word.bare in _THAT:
+        if (word.bare in WAS or word.bare in _THAT) and not _opens(line.gap(back + 1)):
             return _ending_at(line, back + 1, cue_start)
     first = line.word_at(low)
     if index - first > 14 or _joined_on(line.words[first].bare):
         return None
     return _ending_at(line, first, cue_start)
+
+
+def _opens(gap: str) -> bool:
+    """Whether a quotation begins here: a subject inside it is not the sentence's."""
+    return any(mark in gap for mark in '“”«»"')
 
 
 def _joined_on(word: str) -> bool:
@@ -140,6 +157,8 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     """A quoted name right before التي: «"…" التي ذكرت أن»."""
     low = max(0, relative - 64)
     text = line.text[low:relative].rstrip()
+    if text and text[-1].isalpha() and _ADJECTIVE.search(text):
+        text = _ADJECTIVE.sub("", text)
     if not text or text[-1] not in '”»"“':
         return None
     opened = max(text.rfind(mark, 0, len(text) - 1) for mark in '“«”"')

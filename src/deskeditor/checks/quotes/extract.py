@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from deskeditor.checks.quotes.attribution import Thread, attribute
 from deskeditor.checks.quotes.crossing import Crossed, join_paragraphs
+from deskeditor.checks.quotes.foreign import Rare, sounds_foreign
 from deskeditor.checks.quotes.glyphs import Pair, Paired, pair_glyphs
 from deskeditor.checks.quotes.insertions import insertions_in
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
@@ -123,14 +124,17 @@ def _without_inner_breaks(line: Line, paired: Paired) -> Line:
     return replace(line, breaks=tuple(b for b in line.breaks if b not in inside))
 
 
-def extract_quotes(document: Document) -> tuple[Quote, ...]:
+def extract_quotes(document: Document, rare: Rare | None = None) -> tuple[Quote, ...]:
     """Every quoted span of a document in reading order, nested ones behind what holds them."""
-    return quotes_of(read(document))
+    return quotes_of(read(document), rare)
 
 
-def quotes_of(reading: Reading) -> tuple[Quote, ...]:
-    """The quotations of a document that has been read already."""
-    spans = _spans(reading)
+def quotes_of(reading: Reading, rare: Rare | None = None) -> tuple[Quote, ...]:
+    """The quotations of a document that has been read already.
+
+    `rare` tells of a word whether the news hardly knows it: a short span of such words is a name.
+    """
+    spans = _spans(reading, rare)
     crossed = join_paragraphs(reading.lines, reading.paired)
     thread = Thread(reading.names, reading.lines, reading.utterances)
     found: list[Quote] = []
@@ -142,7 +146,7 @@ def quotes_of(reading: Reading) -> tuple[Quote, ...]:
     return (*found, *_set_apart(reading, found))
 
 
-def _spans(reading: Reading) -> list[Span]:
+def _spans(reading: Reading, rare: Rare | None) -> list[Span]:
     """Every span with its kind; a name that stands elsewhere as a name is one here too."""
     spans: list[Span] = []
     for number, line in enumerate(reading.lines):
@@ -154,6 +158,8 @@ def _spans(reading: Reading) -> list[Span]:
             governing = None if outer else governing_of(line, reading.utterances[number], pair)
             lead = introduction(line, pair, governing, outer.start if outer else 0)
             kind = kind_of(line, pair, lead, governing)
+            if rare is not None and sounds_foreign(line, pair, lead, kind, rare):
+                kind = QuoteKind.NAME
             spans.append(Span(number, pair, lead, governing, kind, outer))
             open_pairs.append(pair)
     for _ in range(2):

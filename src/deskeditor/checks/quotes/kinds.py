@@ -15,6 +15,7 @@ from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.phrases import is_organisation
 from deskeditor.checks.quotes.scan import Line, Word, bare
 from deskeditor.checks.quotes.utterances import Utterance, names_something
+from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import QuoteKind
 
 #: Up to this many words may be a name or a title; a longer span behind a named thing too, where
@@ -25,6 +26,8 @@ SPEECH_WORDS = 7
 #: Up to this many words may be a title behind a noun that says so.
 TITLE_WORDS = 16
 
+#: From this many words on a span of a headline is somebody's speech.
+_HEADLINE_WORDS = 4
 #: Words a headline's quoted subject has at most.
 _SUBJECT_WORDS = 3
 #: Firms and outlets: what stands in glyphs behind them is their name.
@@ -44,6 +47,7 @@ _NO_FUTURE = (
     "سيار", "سيد", "سياس", "سياد", "سياق", "سياح", "سينم", "سينا", "سيط", "سير", "سيف", "سيل",
     "سنو", "سنت", "سنغ", "سند", "سناب", "ستا", "ستو", "ستي", "ستر", "ستة",
 )  # fmt: skip
+_PREPOSITIONS = frozenset("على في عن من الى مع خلال عبر ان بان".split())
 #: What is issued or opened has a name.
 _ISSUED = frozenset(
     "اصدر اصدرت اطلق اطلقت دشن دشنت اسس اسست شكل شكلت وقع وقعت اعتمد اعتمدت عرض عرضت".split()
@@ -103,17 +107,24 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
         return QuoteKind.NAME
     if lead.how in ("colon", "complement"):
         return QuoteKind.SPEECH
+    if count <= 2 and line.text[pair.start : pair.end].strip()[:1].isdigit():
+        return QuoteKind.SCARE
     if lead.how == "cue":
         return QuoteKind.SPEECH if count > 1 else QuoteKind.SCARE
     if lead.how == "embedded":
         return QuoteKind.SPEECH if count >= 2 else QuoteKind.SCARE
-    said = count >= (3 if _said_behind(line, pair) else SPEECH_WORDS)
+    said = count >= (3 if _said_behind(line, pair) else SPEECH_WORDS) or _heads(line, count)
     return QuoteKind.SPEECH if said else QuoteKind.SCARE
 
 
 def _titles(word: str) -> bool:
     """Whether a noun is followed by a title of any length: «بعنوان», «اسم»."""
     return word in words_of("titling") or word.removeprefix("و") in words_of("titling")
+
+
+def _heads(line: Line, count: int) -> bool:
+    """Whether a span in a headline is long enough to be somebody's words."""
+    return line.role is Role.HEADLINE and count >= _HEADLINE_WORDS
 
 
 def _said_behind(line: Line, pair: Pair) -> bool:
@@ -146,11 +157,19 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
         return not any(word.bare in words_of("stops") for word in inside[1:])
     if lead.joined == "ل" and len(inside) <= 4 and not _tells(inside):
         return True
+    if _of_which_is_said(lead, utterance):
+        return False
     if lead.word and names_something(lead.word):
         return True
-    if _tells(inside):
-        return False
+    return not _tells(inside) and _keeps_company(line, pair, lead, utterance)
+
+
+def _keeps_company(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> bool:
+    """Whether the words around a span make it a name."""
+    inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
     if lead.joined != "ب" and (_beside_organisation(line, pair) or _nationality(line, pair)):
+        return True
+    if lead.how == "none" and _acts(line, pair):
         return True
     if lead.how in ("none", "embedded") and _listed(line, pair, lead, inside):
         return True
@@ -204,11 +223,40 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
             return False
         if is_organisation(word) and not definite and not skipped:
             return back < before - 1 and word not in _NAMELESS
-        if not skipped and _takes_a_name(word):
+        if not skipped and _takes_a_name(word) and (back == before - 1 or _is_thing(word)):
             return True
         if not (definite or word in _PRONOUNS or word.endswith(_ADJECTIVES)):
             skipped = True
     return False
+
+
+def _acts(line: Line, pair: Pair) -> bool:
+    """«حازت "…" على ترخيص»: what stands right behind the sentence's verb does something."""
+    before, behind = line.word_at(pair.open), line.word_at(pair.end)
+    if before == 0 or behind >= len(line.words) or behind - before > 4:
+        return False
+    verb = line.words[before - 1]
+    opens = line.word_at(line.sentence_start(verb.start)) == before - 1
+    opens = opens or line.gap(before - 1).rstrip(" ").endswith(("--", "،"))
+    plain = verb.bare.removeprefix("و")
+    past = len(plain) > 3 and plain.endswith("ت") and not plain.startswith("ال")
+    follows = line.words[behind].bare in _PREPOSITIONS
+    return opens and past and follows and line.gap(before)[:-1] == " "
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a noun, definite or in the dual, is a thing with a proper name."""
+    plain = word.removeprefix("و").removeprefix("ال")
+    two = plain[:-3] + "ة" if plain.endswith(("تان", "تين")) else plain
+    forms = {plain, plain.removesuffix("ان"), plain.removesuffix("ين"), two}
+    return bool(forms & words_of("things"))
+
+
+def _of_which_is_said(lead: Introduction, utterance: Utterance | None) -> bool:
+    """«إن الاتفاق "تاريخي"»: a definite abstract noun inside what somebody says."""
+    plain = lead.word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    definite = plain.startswith("ال") and plain.removeprefix("ال") in words_of("abstract")
+    return utterance is not None and lead.how == "embedded" and definite
 
 
 def _takes_a_name(word: str) -> bool:

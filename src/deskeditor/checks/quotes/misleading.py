@@ -32,6 +32,16 @@ def cue_of(word: str) -> tuple[Cue | None, bool]:
     return None, False
 
 
+def expresses(line: Line, index: int) -> bool:
+    """Whether «عبر» is the verb: «عبّر … عن», with its shadda or at the head of a sentence."""
+    word = line.words[index]
+    if word.bare.removeprefix("و") not in ("عبر", "عبرت"):
+        return False
+    head = line.word_at(line.sentence_start(word.start)) == index
+    about = any(each.bare == "عن" for each in line.words[index + 1 : index + 10])
+    return about and (head or "\u0651" in word.text)
+
+
 def next_word(line: Line, index: int) -> str:
     """The bare word behind word `index`; empty at the end of the line."""
     return line.words[index + 1].bare if index + 1 < len(line.words) else ""
@@ -66,7 +76,9 @@ def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool
         if cue.lemma == "حمل" and not _blames(line, index):
             return True
         if cue.lemma in words_of("continues") and plain[0] in "يت" and plain != cue.lemma:
-            return not _introduces(line, index, limit)
+            return not _introduces(line, index, limit, near=5)
+        if cue.lemma == "زاد" and not _introduces(line, index, limit, near=4):
+            return not (quoted and line.word_at(limit) - index < 4)
         if cue.lemma in WEAK and not quoted:
             return not _introduces(line, index, limit)
     if cue.lemma == "حسب" and _after(line, index, "على"):
@@ -98,8 +110,8 @@ def _after(line: Line, index: int, word: str) -> bool:
     return index > 0 and line.words[index - 1].bare in (word, "و" + word)
 
 
-def _introduces(line: Line, index: int, limit: int) -> bool:
-    for ahead in range(index + 1, min(index + NEAR, len(line.words))):
+def _introduces(line: Line, index: int, limit: int, near: int = NEAR) -> bool:
+    for ahead in range(index + 1, min(index + near, len(line.words))):
         if line.words[ahead].end > limit:
             return False
         if line.words[ahead].bare in words_of("complements") or ":" in line.gap(ahead):

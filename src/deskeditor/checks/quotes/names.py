@@ -69,6 +69,8 @@ class Names:
             return replace(phrase, name=name, end=phrase.start + len(name))
         if phrase.title_only or len(words) == 1:
             return phrase
+        if len(words) > 1 and words[1].startswith("ال") and self._known(words[:1]):
+            return replace(phrase, name=words[0], end=phrase.start + len(words[0]))
         keep = _object_begins(words, body=phrase.organisation or words[0].startswith("ال"))
         if keep is None:
             known = (count for count in (4, 3, 2, 1) if self._known(words[:count]))
@@ -98,12 +100,10 @@ class Names:
 def _object_begins(words: list[str], *, body: bool) -> int | None:
     """Where the object begins behind a subject: «فلان الفلاني القرار», «المرصد السوري قوات …»."""
     if body:
-        definite = False
-        for index, word in enumerate(words):
-            if index and definite and not word.startswith(("ال", "ل", "وال")):
-                return index
-            definite = definite or word.startswith("ال")
-        return len(words)
+        return _behind_body(words)
+    for index, word in enumerate(words[1:-1], start=1):
+        if word.startswith("ال") and not words[index + 1].startswith(("ال", "بن", "آل")):
+            return index + 1
     first = 3 if bare(words[0]) in _FIRST_OF_THREE or bare(words[1]) in _SECOND_OF_THREE else 2
     for index, word in enumerate(words):
         owned = index and len(word) > 4 and word.endswith(("ه", "ها", "هم"))
@@ -112,6 +112,20 @@ def _object_begins(words: list[str], *, body: bool) -> int | None:
         if index >= 2 and bare(word) in words_of("places"):
             return index
     return None
+
+
+def _behind_body(words: list[str]) -> int:
+    """Where the object begins behind a body: «المرصد السوري قوات …», «الوزارة التركية القرار»."""
+    definite = False
+    for index, word in enumerate(words):
+        plain = not word.startswith(("ال", "ل", "وال"))
+        noun = word.startswith("ال") and not word.endswith(("ي", "ية"))
+        if index and definite and (plain or (noun and words[index - 1].endswith(("ي", "ية")))):
+            return index
+        if index > 1 and not definite and noun:
+            return index
+        definite = definite or word.startswith("ال")
+    return len(words)
 
 
 def titled_in(line: Line) -> tuple[Phrase, ...]:

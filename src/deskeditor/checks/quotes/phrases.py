@@ -16,8 +16,8 @@ from deskeditor.checks.quotes.scan import Line, Word
 #: Words read for one phrase; longer attributions are cut there.
 LONGEST = 18
 _QUOTES = '“”„«»"‘’'
-_ONE_OF = frozenset({"احد", "احدى", "احدهم"})
-_INSIDE = frozenset({"باسم", "في", "لدى", "لدي"})
+_ONE_OF = frozenset("احد احدى احدهم بعض جميع معظم عدة بقية سائر".split())
+_INSIDE = frozenset({"باسم", "في", "لدى", "لدي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"})
 #: Titles and bodies that are of a place, in their bare forms.
 _OF_A_PLACE = frozenset(
     "محافظ محافظة عمدة قائمقام حاكم والي بلدية قضاء ناحية بلدة مدينة قرية ميناء مطار".split()
@@ -70,6 +70,11 @@ def _past_preposition(line: Line, first: int, count: int, limit: int) -> Phrase 
     if line.words[place].end > limit or line.gap(place).strip():
         return None
     more = _chunks(line, place + 1, limit)
+    if more and line.words[place].bare in ("لدى", "لدي") and len(more[0]) > 2:
+        whole = line.words[first : first + count + 1 + len(more[0])]
+        title = _clean(line.text[whole[0].start : whole[-3].end])
+        name = _clean(line.text[whole[-2].start : whole[-1].end])
+        return Phrase(name, whole[-2].start, whole[-1].end, title, reach=whole[-1].end)
     if not more or not _tail(more[0][0]) or more[0][0].bare in channel_words():
         return None
     phrase = _split(line, [*line.words[first : place + 1], *more[0]])
@@ -94,7 +99,8 @@ def _chunks(line: Line, first: int, limit: int, *, to_whom: bool = False) -> lis
     for index in range(first, min(first + LONGEST, len(line.words))):
         word = line.words[index]
         gap = line.gap(index) if index > first else " "
-        if word.end > limit or _breaks(gap):
+        short = index > first and len(line.words[index - 1].text) == 1 and gap == ". "
+        if word.end > limit or (_breaks(gap) and not short):
             break
         if word.end <= quoted:
             chunks[-1].append(word)
@@ -252,6 +258,11 @@ def _split(line: Line, words: list[Word]) -> Phrase:
         end = words[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, organisation=True, head=head)
     if not is_title(head):
+        office = _office_behind(words)
+        if office:
+            title = _clean(line.text[words[office].start : end])
+            name = _clean(line.text[start : words[office - 1].end])
+            return Phrase(name, start, words[office - 1].end, title, head=head)
         if words[0].text.startswith("ال") or head in words_of("places"):
             end = _without_object(words)[-1].end
         return Phrase(_clean(line.text[start:end]), start, end, head=head)
@@ -264,6 +275,16 @@ def _split(line: Line, words: list[Word]) -> Phrase:
     return Phrase(
         _clean(line.text[words[cut].start : end]), words[cut].start, end, title, head=head
     )
+
+
+def _office_behind(words: list[Word]) -> int:
+    """Where an office begins behind a bare name: «فلان الفلاني المدير العام»; 0 where none does."""
+    for index in range(2, len(words) - 1):
+        if _tail(words[index - 1]) and not words[index - 1].text.startswith("ال"):
+            return 0
+        if words[index].bare in with_article("titles"):
+            return index
+    return 0
 
 
 def _of_a_country(word: Word) -> bool:
@@ -342,6 +363,10 @@ def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
         return Phrase(name, words[1].start, end, whole, head=phrase.head)
     if phrase.title_only and not titled and len(words) <= 5:
         return Phrase(text, start, end, phrase.name, head=phrase.head)
+    if phrase.title_only and is_title(words[0].bare):
+        named = _split(line, words)
+        if named.title:
+            return replace(named, title=f"{phrase.name}، {named.title}", head=phrase.head)
     if titled and not phrase.title and not phrase.organisation and not phrase.title_only:
         return Phrase(phrase.name, phrase.start, phrase.end, text, head=phrase.head)
     return phrase

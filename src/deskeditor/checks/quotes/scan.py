@@ -21,7 +21,8 @@ READ = frozenset({
 _WORD = re.compile("[\\w\u064b-\u065f\u0670\u0640]+(?:[.'’][A-Za-z]\\w*)*")
 _OFF = dict.fromkeys((*range(0x64B, 0x660), 0x670, 0x640))
 _BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", **{chr(c): None for c in _OFF}})
-_BREAK = re.compile(r"[.؟?!…]+(?=[\s\"”“»)]|$)|\n")
+#: Not behind a single letter: «د. فلان».
+_BREAK = re.compile(r"(?<!(?<!\w)\w)[.؟?!…]+(?=[\s\"”“»)]|$)|\n")
 
 
 def bare(word: str) -> str:

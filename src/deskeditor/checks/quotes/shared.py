@@ -14,11 +14,14 @@ from deskeditor.checks.quotes.extract import (
     quotes_of,
     read_slot,
 )
+from deskeditor.checks.quotes.foreign import Rare
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
 
+#: A word seen less often in the news (of some 16 million) is hardly known.
+_HARDLY = 12
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 
 
@@ -47,6 +50,14 @@ def quotes_in(context: CheckContext) -> tuple[Quote, ...]:
     return context.once("quotes.found", _held)
 
 
+def rare_in(context: CheckContext) -> Rare | None:
+    """Which words the news hardly knows; None where no counts are at hand."""
+    counts = context.counts
+    if counts is None:
+        return None
+    return lambda word: counts.word(word) < _HARDLY
+
+
 def speech_in(context: CheckContext) -> tuple[Quote, ...]:
     """Quotations that are somebody's words, headlines and subheads left out."""
     roles = {slot.address: slot.role for slot in context.slots}
@@ -63,7 +74,7 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
-    quotes = merge(quotes_of(reading_in(context)), context.ledger).quotes
+    quotes = merge(quotes_of(reading_in(context), rare_in(context)), context.ledger).quotes
     held = with_verdicts(quotes, context.evidence)
     at_hand = [each.id for each in context.evidence]
     return tuple(ruled(quote, at_hand) for quote in held)

@@ -14,9 +14,10 @@ from deskeditor.checks.quotes.utterances import Utterance
 #: Words of one sentence looked through for its subject.
 _SENTENCE = 30
 _MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
+#: Pronouns that take up the subject of the clause before.
+_AGAIN = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "وانه", "وانها"})
 #: Words that tie a later verb to the subject of the sentence.
 _TIES = frozenset({"حيث", "اذ", "عندما", "حين", "بعدما", "لكنه", "لكنها", "ولكنه", "ولكنها"})
-_PAST = frozenset("ا ت".split())
 
 
 def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
@@ -24,7 +25,11 @@ def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
     first = line.word_at(utterance.sentence[0])
     cue = line.word_at(utterance.start)
     if utterance.cue.kind == "verb":
-        return _announced(line, first, cue, utterance) or _tied(line, first, cue, utterance)
+        return (
+            _announced(line, first, cue, utterance)
+            or _tied(line, first, cue, utterance)
+            or _joined(line, first, cue, utterance)
+        )
     if first < len(line.words) and line.words[first].bare in words_of("stops") - WAS:
         first = _behind_opening(line, first)
     if first + 1 >= cue:
@@ -50,9 +55,31 @@ def _announced(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase
 def _tied(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
     """The subject a verb behind حيث or إذ goes on with: «وكان فلان نشر صورة، إذ قال فيها»."""
     before = line.words[cue - 1].bare if cue > first else ""
+    if before in _AGAIN:
+        return _of_the_clause(line, first, cue - 1, utterance)
     if before not in _TIES or first + 1 >= cue or line.words[first].bare not in WAS:
         return None
     return _worthy(read_phrase(line, first + 1, utterance.start))
+
+
+def _of_the_clause(line: Line, first: int, last: int, utterance: Utterance) -> Phrase | None:
+    """Whom «لكنها» means: the subject behind the last أن before it, a place or a body."""
+    for index in range(last - 1, max(first, last - _SENTENCE) - 1, -1):
+        if line.words[index].bare == "ان":
+            phrase = read_phrase(line, index + 1, utterance.start)
+            if phrase is None:
+                return None
+            known = phrase.head in words_of("places") or phrase.title or phrase.organisation
+            return phrase if known else None
+    return None
+
+
+def _joined(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
+    """The titled subject of the sentence's verb: «وبدا المدرب فلان غاضبا وقال»."""
+    if not utterance.joined or cue < first + 3:
+        return None
+    phrase = read_phrase(line, first + 1, utterance.start)
+    return phrase if phrase is not None and phrase.title else None
 
 
 def _behind_opening(line: Line, first: int) -> int:

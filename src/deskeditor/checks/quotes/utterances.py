@@ -19,6 +19,7 @@ from deskeditor.checks.quotes.misleading import (
     TO,
     cue_of,
     explains,
+    expresses,
     misleads,
     next_word,
 )
@@ -68,6 +69,8 @@ def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Ut
         if place < len(outer) and outer[place].start <= word.start:
             continue
         cue, joined = cue_of(word.bare)
+        if cue is None and expresses(line, index):
+            cue, joined = Cue("عبر", "verb", "f" if word.bare.endswith("ت") else "m"), False
         if cue is None and word.bare in EXPLAINED and explains(line, index):
             cue, joined = Cue("بين", "verb", "f" if word.bare.endswith("ت") else "m"), False
         if cue is None:
@@ -123,9 +126,15 @@ def names_something(word: str) -> bool:
         stem = form.removesuffix("ها").removesuffix("ه")
         if form in words_of("named") or is_organisation(form) or is_outlet(form):
             return True
-        if len(stem) > 3 and stem is not form and stem in words_of("named"):
+        if len(stem) > 3 and stem is not form and _owned_thing(stem):
             return True
     return False
+
+
+def _owned_thing(stem: str) -> bool:
+    """Whether a noun without its pronoun takes a name: «منصته» is منصة."""
+    whole = stem[:-1] + "ة" if stem.endswith("ت") else stem
+    return any(form in words_of("named") or is_outlet(form) for form in (stem, whole))
 
 
 def _words_in(line: Line, pair: Pair) -> int:
