@@ -6,12 +6,9 @@ window paints before SQLAlchemy, the dictionary or an exporter is imported.
 
 from __future__ import annotations
 
-import getpass
 import logging
 import os
-import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -20,6 +17,7 @@ from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
 from deskeditor.language.messages import Catalogue
+from deskeditor.services.machine import RandomIds, SystemClock, machine_login
 
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
@@ -43,26 +42,11 @@ if TYPE_CHECKING:
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
+    from deskeditor.services.wordings import Wordings
 
 _log = logging.getLogger(__name__)
 #: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
 UNFINISHED = "sample-unfinished"
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Now, in UTC, with its zone."""
-        return datetime.now(UTC)
-
-
-class RandomIds:
-    """Names from the machine's random numbers."""
-
-    def new(self) -> str:
-        """32 hex digits."""
-        return uuid.uuid4().hex
 
 
 def resources() -> Path:
@@ -88,14 +72,6 @@ def home_folder(home: Path | None) -> Path:
         return (Path(base) if base else Path.home() / ".local" / "share") / "deskeditor"
     except RuntimeError as error:  # no HOME, and the machine does not know this user
         raise KnownError("home-unknown") from error
-
-
-def machine_login() -> str:
-    """The login of whoever runs the program; their number where the machine has no name for it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
 
 
 def keeper(home: Path | None) -> StoreKeeper:
@@ -249,7 +225,7 @@ class Desk:
         from deskeditor.services.checking import Checking
 
         folders = resources() / "language", self.home / "dictionaries"
-        return Checking(*folders, enrich=self.lexicon.enrich)
+        return Checking(*folders, enrich=self.lexicon.enrich, terms=self.register.terms)
 
     @cached_property
     def lexicon(self) -> LexiconBook:
@@ -278,6 +254,20 @@ class Desk:
         from deskeditor.services.ledger import Ledger
 
         return Ledger(self.clock, self.ids)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of sources across articles."""
+        from deskeditor.services.register import Register
+
+        return Register(self.store, self.clock, self.ids, self.home / "store.db")
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """One utterance in two wordings, here and in other articles."""
+        from deskeditor.services.wordings import Wordings
+
+        return Wordings(self.store)
 
     @cached_property
     def vault(self) -> Vault:

@@ -10,10 +10,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from deskeditor.bootstrap import RandomIds, SystemClock
 from deskeditor.domain.events import Bus
 from deskeditor.domain.media import ImageRecord
 from deskeditor.services.drafts import Drafts
+from deskeditor.services.machine import RandomIds, SystemClock
 from deskeditor.store.open import open_store
 from helpers.newsroom import TEXT, with_text
 

@@ -11,9 +11,10 @@ from typing import NoReturn
 
 import pytest
 
-from deskeditor.bootstrap import UNFINISHED, Desk, build, home_folder, machine_login
+from deskeditor.bootstrap import UNFINISHED, Desk, build, home_folder
 from deskeditor.domain.errors import BadInput, KnownError, Refused, StoreError
 from deskeditor.domain.review import Act, State
+from deskeditor.services.machine import machine_login
 
 
 @pytest.fixture(scope="module")

@@ -112,7 +112,7 @@ POWERLESS = ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_re
 OPENS = """
 import sys
 from pathlib import Path
-from deskeditor.bootstrap import SystemClock
+from deskeditor.services.machine import SystemClock
 from deskeditor.domain.errors import KnownError
 from deskeditor.store.open import open_store
 try:

@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
+    from deskeditor.services.wordings import Wordings
 
 #: Exit codes, as the design's "The command line" gives them; 70 is sysexits' EX_SOFTWARE.
 DONE, FOUND, USAGE, KNOWN, BUG = 0, 1, 2, 3, 70
@@ -94,6 +96,16 @@ class Desk(Protocol):
     @property
     def vault(self) -> Vault:
         """Who stands behind a pseudonym."""
+        ...
+
+    @property
+    def register(self) -> Register:
+        """The register of sources across articles."""
+        ...
+
+    @property
+    def wordings(self) -> Wordings:
+        """One utterance in two wordings."""
         ...
 
     @property

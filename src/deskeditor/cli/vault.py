@@ -35,7 +35,7 @@ def add(grammar: Grammar) -> None:
     option(parser, "article", help="help-article", metavar="ARTICLE")
 
 
-def _secret(call: Call, key: str) -> str:
+def secret(call: Call, key: str) -> str:
     """A line nobody sees while it is typed."""
     if sys.stdin is not None and sys.stdin.isatty():
         return getpass(call.say(f"cli.{key}") + " ")
@@ -48,8 +48,8 @@ def _new_passphrase(call: Call) -> str:
     Raises:
         BadInput: the two differ.
     """
-    first = _secret(call, "ask-new-passphrase")
-    if first != _secret(call, "ask-again"):
+    first = secret(call, "ask-new-passphrase")
+    if first != secret(call, "ask-again"):
         raise BadInput("vault-passphrase-differs")
     return first
 
@@ -63,8 +63,8 @@ def run_create(call: Call) -> int:
 
 def run_add(call: Call) -> int:
     """Seal a source; its name and contact are asked for."""
-    name = _secret(call, "ask-name")
-    contact, notes = _secret(call, "ask-contact"), _secret(call, "ask-notes")
+    name = secret(call, "ask-name")
+    contact, notes = secret(call, "ask-contact"), secret(call, "ask-notes")
     terms, login = Terms(call.args.terms), call.desk.person.login
     made = Identity("", call.args.pseudonym, name, contact, terms, notes, login)
     kept = call.desk.vault.put(made)
@@ -77,7 +77,7 @@ def run_add(call: Call) -> int:
 
 def run_list(call: Call) -> int:
     """Who is in the vault; needs the passphrase."""
-    call.desk.vault.unlock(_secret(call, "ask-passphrase"))
+    call.desk.vault.unlock(secret(call, "ask-passphrase"))
     found = call.desk.vault.identities()
     if call.json:
         call.out.json({"schema": 1, "identities": [
@@ -97,7 +97,7 @@ def run_list(call: Call) -> int:
 
 def run_drop(call: Call) -> int:
     """Take a source out for good, by its id or its beginning."""
-    call.desk.vault.unlock(_secret(call, "ask-passphrase"))
+    call.desk.vault.unlock(secret(call, "ask-passphrase"))
     given = call.args.identity
     found = [one for one in call.desk.vault.identities() if given and one.id.startswith(given)]
     if len(found) != 1:
@@ -109,7 +109,7 @@ def run_drop(call: Call) -> int:
 
 def run_passphrase(call: Call) -> int:
     """Lock the vault with another passphrase."""
-    old = _secret(call, "ask-passphrase")
+    old = secret(call, "ask-passphrase")
     call.desk.vault.change_passphrase(old, _new_passphrase(call))
     call.tell("cli.vault-changed")
     return DONE
@@ -117,7 +117,7 @@ def run_passphrase(call: Call) -> int:
 
 def run_check(call: Call) -> int:
     """Whether an article names anybody of the vault; says where, never whom."""
-    call.desk.vault.unlock(_secret(call, "ask-passphrase"))
+    call.desk.vault.unlock(secret(call, "ask-passphrase"))
     article = open_article(call, call.args.article)
     found = call.desk.vault.leaks(article.document)
     places = Places.of(article.document)

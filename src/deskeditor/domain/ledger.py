@@ -2,7 +2,8 @@
 
 A confirmation is anchored to exact words. It holds wherever exactly these words stand as a
 quotation: first at its own place, then elsewhere in its text, then in another text (a paragraph
-was cut or moved). Where other words stand in its place, it falls back to "check again".
+was cut or moved). Where other words stand in its place, it falls back to "check again". Words that
+a person marked by hand carry their confirmation with the mark.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def merge(proposed: Iterable[Quote], ledger: Iterable[Confirmation]) -> Merged:
     """Lay the ledger over the machine's proposals, in their order."""
     quotes = list(proposed)
     open_ones = list(ledger)
-    taken: dict[int, tuple[Confirmation, Standing]] = {}
+    taken: dict[int, tuple[Confirmation, Standing]] = _marked(open_ones, quotes)
     for near in (_same_place, _same_text, _anywhere):
         for item in tuple(open_ones):
             place = near(item, quotes, taken)
@@ -60,6 +61,19 @@ def merge(proposed: Iterable[Quote], ledger: Iterable[Confirmation]) -> Merged:
 
 
 Taken = dict[int, tuple[Confirmation, Standing]]
+
+
+def _marked(open_ones: list[Confirmation], quotes: list[Quote]) -> Taken:
+    """Quotations marked by hand keep their confirmation wherever the mark moves; takes it out."""
+    by_id = {item.id: item for item in open_ones}
+    taken: Taken = {}
+    for place, quote in enumerate(quotes):
+        item = by_id.pop(quote.mark, None) if quote.mark else None
+        if item is not None:
+            same = item.text == quote.text
+            taken[place] = (item, Standing.CONFIRMED if same else Standing.AGAIN)
+            open_ones.remove(item)
+    return taken
 
 
 def _free(quotes: list[Quote], taken: Taken, text: str) -> list[int]:

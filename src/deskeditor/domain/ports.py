@@ -14,6 +14,7 @@ from deskeditor.domain.people import Person
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Case, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision
+from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 
 
 class Clock(Protocol):
@@ -220,6 +221,51 @@ class Store(ImageStore, Protocol):
 
     def evidence_blobs(self) -> Sequence[str]:
         """The sha256 of every file kept as evidence, each once."""
+        ...
+
+    def unread(self, limit: int) -> Sequence[tuple[str, datetime]]:
+        """Articles whose newest text was not read for the register, newest first; the trash out.
+
+        Each with the moment its text was written.
+        """
+        ...
+
+    def keep_reading(
+        self,
+        article: str,
+        updated: datetime,
+        seen: Sequence[SourceLine],
+        said: Sequence[Uttered],
+    ) -> None:
+        """Keep whom the text written at `updated` names and what it makes them say."""
+        ...
+
+    def sources(self, words: Sequence[str] = (), limit: int = 500) -> Sequence[SourceLine]:
+        """The register: sources whose key holds every one of `words`, the most named first."""
+        ...
+
+    def save_source(self, key: str, entry: Registered) -> None:
+        """Keep what is known of a source, its notes left as they are.
+
+        Raises:
+            StoreError: another entry has this name.
+        """
+        ...
+
+    def add_source_note(self, source: str, note: SourceNote) -> None:
+        """Add a note to a source of the register."""
+        ...
+
+    def source_terms(self) -> dict[str, Terms]:
+        """On what terms each source of the register speaks, by key."""
+        ...
+
+    def appearances(self, key: str, limit: int = 50) -> Sequence[Appearance]:
+        """The articles that name a source, newest first."""
+        ...
+
+    def uttered(self, voices: Sequence[str], but: str, limit: int = 500) -> Sequence[Uttered]:
+        """What these voices say in other articles than `but`, newest first."""
         ...
 
     def setting(self, key: str) -> str | None:

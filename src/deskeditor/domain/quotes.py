@@ -141,6 +141,7 @@ class Quote:
     A quotation that runs over paragraphs has further content in `continued`. `relays` names
     everyone who passed it on, `relayed_by` the first of them. `confirmation` is what a person
     confirmed of it, `standing` whether that still holds; `ruled` says the verdict is a person's.
+    `mark` is the id of the mark a person set on the words by hand; without one it is empty.
     """
 
     anchor: Anchor
@@ -160,6 +161,26 @@ class Quote:
     standing: Standing = Standing.PROPOSED
     confirmation: Confirmation | None = None
     ruled: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another wording of what a quotation says, of the same voice, here or in another article.
+
+    `quote` is where the quotation stands. `article` and `title` name the other article; both are
+    empty, and `anchor` says where, when the other wording stands in this one. `comparison` is the
+    quotation held against the other wording: in what they differ.
+    """
+
+    quote: Anchor
+    text: str
+    speaker: str
+    channel: Channel | None
+    comparison: Comparison
+    article: str = ""
+    title: str = ""
+    anchor: Anchor | None = None
 
 
 class EvidenceKind(StrEnum):

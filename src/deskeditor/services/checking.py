@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,10 +29,11 @@ from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Confirmation, Evidence, Quote
-from deskeditor.domain.sources import Source
+from deskeditor.domain.sources import Source, Terms
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
 from deskeditor.language.wide_words import WideWords
+from deskeditor.services.register import on_terms
 
 #: The table of counts inside the language folder.
 COUNTS = "news.bigrams"
@@ -107,6 +108,7 @@ class Checking:
         *,
         system: bool = False,
         enrich: Callable[[Publication], Publication] | None = None,
+        terms: Callable[[], Mapping[str, Terms]] | None = None,
         archive: Path | None = None,
     ) -> None:
         """Load nothing yet.
@@ -116,9 +118,10 @@ class Checking:
             dictionaries: the user's own dictionaries folder.
             system: prefer the system's dictionary to the newer one.
             enrich: adds the desk's words and names to a publication, asked with every check.
+            terms: on what terms the desk's sources speak, by their register's key; asked likewise.
             archive: counts that `language train` learned of the publication's archive.
         """
-        self._enrich = enrich
+        self._enrich, self._terms = enrich, terms
         #: Where `language train` puts what it learns.
         self.archive_path = archive or dictionaries.parent / "language" / ARCHIVE
         self.language = language
@@ -142,8 +145,11 @@ class Checking:
 
     def by_itself(self) -> Checking:
         """The same service without a desk's own words: it may outlive the desk it came from."""
-        self._enrich = None
+        self._enrich = self._terms = None
         return self
+
+    def _on_terms(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        return sources if self._terms is None else on_terms(sources, self._terms())
 
     def _learned(self) -> BigramTable | None:
         kept = self.archive_path.is_file()
@@ -168,7 +174,7 @@ class Checking:
             outcome = run(context, only=only)
             failed = list(outcome.failed)
             quotes = _safe("quotes", lambda: context.quotes, failed)
-            sources = _safe("sources", lambda: context.sources, failed)
+            sources = _safe("sources", lambda: self._on_terms(context.sources), failed)
             dates = _safe("dates", lambda: context.dates, failed)
         aside = tuple(dismissals)
         gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))

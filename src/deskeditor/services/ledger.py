@@ -83,7 +83,7 @@ class Ledger:
         before = quote.confirmation
         holds = before is not None and quote.standing is Standing.CONFIRMED
         made = Confirmation(
-            id=before.id if before is not None else self._ids.new(),
+            id=before.id if before is not None else quote.mark or self._ids.new(),
             anchor=quote.anchor,
             text=quote.text,
             kind=said.kind,

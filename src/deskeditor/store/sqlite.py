@@ -15,6 +15,7 @@ from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision
+from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 from deskeditor.sqlite.driver import WAIT, Mode
 from deskeditor.store import (
     articles,
@@ -22,6 +23,7 @@ from deskeditor.store import (
     image_uses,
     images,
     outbox,
+    register,
     revisions,
     settings,
 )
@@ -223,6 +225,49 @@ class SqliteStore:
         """The sha256 of every file kept as evidence, each once."""
         with self._units.read() as db:
             return evidence.blobs(db)
+
+    def unread(self, limit: int) -> Sequence[tuple[str, datetime]]:
+        """Articles whose newest text was not read for the register, newest first."""
+        with self._units.read() as db:
+            return register.unread(db, limit)
+
+    def keep_reading(
+        self,
+        article: str,
+        updated: datetime,
+        seen: Sequence[SourceLine],
+        said: Sequence[Uttered],
+    ) -> None:
+        """Keep whom the text of `updated` names and what it makes them say."""
+        self._units.write(lambda db: register.keep_reading(db, article, updated, seen, said))
+
+    def sources(self, words: Sequence[str] = (), limit: int = 500) -> Sequence[SourceLine]:
+        """The register, the most named first."""
+        with self._units.read() as db:
+            return register.lines(db, words, limit)
+
+    def save_source(self, key: str, entry: Registered) -> None:
+        """Keep what is known of a source."""
+        self._units.write(lambda db: register.save(db, key, entry))
+
+    def add_source_note(self, source: str, note: SourceNote) -> None:
+        """Add a note to a source."""
+        self._units.write(lambda db: register.add_note(db, source, note))
+
+    def source_terms(self) -> dict[str, Terms]:
+        """On what terms each source of the register speaks, by key."""
+        with self._units.read() as db:
+            return register.terms(db)
+
+    def appearances(self, key: str, limit: int = 50) -> Sequence[Appearance]:
+        """The articles that name a source, newest first."""
+        with self._units.read() as db:
+            return register.appearances(db, key, limit)
+
+    def uttered(self, voices: Sequence[str], but: str, limit: int = 500) -> Sequence[Uttered]:
+        """What these voices say in other articles than `but`, newest first."""
+        with self._units.read() as db:
+            return register.uttered(db, voices, but, limit)
 
     def setting(self, key: str) -> str | None:
         """A remembered value; None where there is none."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 4
+SCHEMA = 5
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -192,6 +192,68 @@ evidence = Table(
     Column("timecode", String, nullable=False),
     Column("taken_off", Boolean, nullable=False, server_default=text("0")),
     Index("evidence_by_article", "article", "seq"),
+)
+
+#: The register of sources: what people know of them beyond one article. No confidential name
+#: stands here: those lie in the vault, under a pseudonym.
+source = Table(
+    "source",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("affiliation", String, nullable=False),
+    Column("terms", String, nullable=False),
+    Column("contact", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+source_note = Table(
+    "source_note",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("source", String, ForeignKey("source.id"), nullable=False),
+    Column("day", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("text", String, nullable=False),
+    Index("source_note_by_source", "source", "seq"),
+)
+
+#: Which text of an article the two tables below were read from: its `updated` then.
+reading = Table(
+    "reading",
+    metadata,
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Column("updated", Moment, nullable=False),
+)
+
+source_seen = Table(
+    "source_seen",
+    metadata,
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("source_seen_by_key", "key", "article"),
+)
+
+utterance = Table(
+    "utterance",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("article", String, ForeignKey("article.id"), nullable=False),
+    Column("voice", String, nullable=False),
+    Column("speaker", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("text", String, nullable=False),
+    Index("utterance_by_voice", "voice", "seq"),
+    Index("utterance_by_article", "article"),
 )
 
 setting = Table(

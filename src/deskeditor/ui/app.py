@@ -34,12 +34,15 @@ from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.keys import KeysDesk
 from deskeditor.ui.wiring.lettering import Lettering
+from deskeditor.ui.wiring.marking import MarkDesk
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.reading import Reading
 from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.shorthand import ShorthandDesk
+from deskeditor.ui.wiring.sourcing import SourcesDesk
+from deskeditor.ui.wiring.vault import VaultDesk
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import Words
 
@@ -114,6 +117,7 @@ class Shell(QObject):
             self.window, self.controls, self.writing, self.review, self.places, self
         )
         self.commands.handlers |= self.quoting.handlers
+        self._build_sources(editor)
         self.find = FindDesk(self.window, self.controls, self.writing.editor)
         self.commands.handlers |= self.find.handlers
         self.lettering = Lettering(self.window, self.writing.editor)
@@ -135,6 +139,14 @@ class Shell(QObject):
         self.window.show_page("place")
         self.window.rail.choose(Place.DRAFTS)
         self._put_sheet(look)
+
+    def _build_sources(self, editor: QWidget) -> None:
+        """Quotations marked by hand, the register, the vault."""
+        self.marking = MarkDesk(self.window, self.controls, editor)
+        self.commands.handlers |= self.marking.handlers
+        self.sourcing = SourcesDesk(self.window, self.controls, self.places.open)
+        self.places.sources_entered.connect(self.sourcing.enter)
+        self.vault = VaultDesk(self.window, self.controls, editor)
 
     def _dress(self, look: Look) -> None:
         rtl = look.words.rtl

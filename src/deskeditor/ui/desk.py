@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.upkeep import Upkeep
+    from deskeditor.services.vault import Vault
+    from deskeditor.services.wordings import Wordings
 
 
 class Report(Protocol):
@@ -111,6 +114,21 @@ class Desk(Protocol):
     @property
     def ledger(self) -> Ledger:
         """What people confirm of quotations."""
+        ...
+
+    @property
+    def register(self) -> Register:
+        """The register of sources across articles."""
+        ...
+
+    @property
+    def wordings(self) -> Wordings:
+        """One utterance in two wordings."""
+        ...
+
+    @property
+    def vault(self) -> Vault:
+        """Who stands behind a pseudonym."""
         ...
 
     @property

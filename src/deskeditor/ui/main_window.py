@@ -20,13 +20,14 @@ from deskeditor.ui.panels.details.panel import DetailsPanel
 from deskeditor.ui.panels.find.bar import FindBar
 from deskeditor.ui.panels.history.panel import HistoryPanel
 from deskeditor.ui.panels.images.panel import ImagesPanel
-from deskeditor.ui.panels.library.gallery import GalleryPage, SourcesPage
+from deskeditor.ui.panels.library.gallery import GalleryPage
 from deskeditor.ui.panels.library.place_page import PlacePage
 from deskeditor.ui.panels.quotes.compare import ComparePane
 from deskeditor.ui.panels.quotes.panel import QuotesPanel
 from deskeditor.ui.panels.review.decision_bar import DecisionBar
 from deskeditor.ui.panels.review.panel import ReviewPanel
 from deskeditor.ui.panels.review.queue import QueueColumn
+from deskeditor.ui.panels.sources.page import SourcesPage
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import CENTRE_LEAST, MENU, grid
 from deskeditor.ui.widgets.focus_ring import FocusRing

@@ -260,3 +260,74 @@ def test_typing_while_a_quotation_is_compared_leaves_the_caret_where_it_is(
     )  # fmt: skip
     assert cast("Any", editor).selected_text() == ""
     assert not held.window.compare.isHidden()
+
+
+def test_words_without_glyphs_are_marked_by_hand_and_follow_the_text(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    editor = cast("Any", shell.writing.editor)
+    slot = next(s for s in editor.document().slots() if "كاسر الأمواج" in s.text.text)
+    start = slot.text.text.index("كاسر الأمواج")
+    shell.commands.run("mark_quote")
+    qtbot.waitUntil(lambda: "حدّد" in shell.window.notice.text, timeout=5_000)
+
+    end = start + len("كاسر الأمواج")
+    assert editor.go_to(Anchor(slot.address, start - 1, end))
+    shell.commands.run("mark_quote")
+    settle(shell, qtbot, lambda: any(q.mark for q in quotes(shell)))
+    marked = next(q for q in quotes(shell) if q.mark)
+    assert marked.text == "كاسر الأمواج"
+    assert shell.window.panels.quotes.chosen == marked
+
+    form = shell.window.panels.quotes.form
+    form.speaker.setText("عمار النجفي")
+    form.confirm()
+    settle(shell, qtbot, lambda: hand(shell).standing is Standing.CONFIRMED)
+    assert editor.apply((Edit(Anchor(slot.address, 0, 0), "أمس 😀 WHO، "),))
+    editor.flush()
+    settle(shell, qtbot, lambda: hand(shell).anchor.start > start)
+    assert hand(shell).standing is Standing.CONFIRMED
+
+    place = hand(shell).anchor
+    inside = Anchor(place.address, place.start + 4, place.start + 4)
+    assert editor.apply((Edit(inside, " كل"),))
+    editor.flush()
+    settle(shell, qtbot, lambda: hand(shell).standing is Standing.AGAIN)
+
+    form.taken_back.emit(hand(shell))
+    settle(shell, qtbot, lambda: hand(shell).confirmation is None)
+    form.unmarked.emit(hand(shell))
+    settle(shell, qtbot, lambda: not any(q.mark for q in quotes(shell)))
+
+
+def hand(shell: Shell) -> Quote:
+    return next(one for one in quotes(shell) if one.mark)
+
+
+def test_marking_what_is_a_quotation_already_chooses_it(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    found = quote(shell)
+    inner = Anchor(found.anchor.address, found.anchor.start, found.anchor.start + 9)
+    assert shell.writing.editor.go_to(inner)
+    shell.commands.run("mark_quote")
+    settle(shell, qtbot, lambda: shell.window.panels.quotes.chosen == quote(shell))
+    assert not any(one.mark for one in quotes(shell))
+
+
+def test_each_fact_is_mended_by_a_key_of_its_own(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    choose(shell)
+    form = shell.window.panels.quotes.form
+    for action, box in (("mend_kind", form.kind), ("mend_channel", form.channel)):
+        shell.commands.run(action)
+        assert box.view().isVisible()
+        box.hidePopup()
+    form.channel.setCurrentIndex(form.channel.findData(Channel.CALL))
+    QTest.keyClick(form.channel, Qt.Key.Key_Return)
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+    assert quote(shell).channel is Channel.CALL

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from deskeditor.checks.context import CheckContext
+from deskeditor.checks.quotes.by_hand import with_marked
 from deskeditor.checks.quotes.extract import (
     Reading,
     SlotReading,
@@ -74,7 +75,9 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
-    quotes = merge(quotes_of(reading_in(context), rare_in(context)), context.ledger).quotes
+    reading = reading_in(context)
+    found = with_marked(quotes_of(reading, rare_in(context)), reading, context.document)
+    quotes = merge(found, context.ledger).quotes
     held = with_verdicts(quotes, context.evidence)
     at_hand = [each.id for each in context.evidence]
     return tuple(ruled(quote, at_hand) for quote in held)

@@ -6,17 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.likeness import WINDOW, plain, stems
+from deskeditor.checks.quotes.likeness import WINDOW
+from deskeditor.checks.quotes.rewording import reworded
 from deskeditor.checks.quotes.shared import speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Quote
 from deskeditor.domain.words import Bilingual
-
-#: Share of the shorter quotation's meaning words the other must have.
-ALIKE = 0.6
-#: Meaning words both must have at least.
-SHARED = 5
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -28,7 +24,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
             continue
         voice = spoken["".join(quote.speaker.name.split()[-1:])]
         for number, first in voice[-WINDOW:]:
-            if place - number <= WINDOW and _reworded(first.text, quote.text):
+            if place - number <= WINDOW and reworded(first.text, quote.text):
                 clashes.append((number, place, first, quote))
         voice.append((place, quote))
     for _, _, first, second in sorted(clashes, key=lambda clash: clash[:2]):
@@ -36,14 +32,6 @@ def find(context: CheckContext) -> Iterator[Finding]:
         yield RULE.finding(
             second.anchor, second.text, related=(first.anchor,), name=name, other=first.text[:60]
         )
-
-
-def _reworded(first: str, second: str) -> bool:
-    mine, other = stems(first), stems(second)
-    both = len(mine & other)
-    if both < SHARED or both < ALIKE * min(len(mine), len(other)):
-        return False
-    return plain(first) not in plain(second) and plain(second) not in plain(first)
 
 
 _TWICE = (

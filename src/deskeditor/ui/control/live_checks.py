@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Evidence
+from deskeditor.domain.quotes import Evidence, Twin
 from deskeditor.domain.review import ChecklistItem
 from deskeditor.ui.desk import Desk, Report
 from deskeditor.ui.tasks import Tasks
@@ -20,13 +20,17 @@ PAUSE = 350
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report with the text and evidence it is about, and the checklist that follows from it."""
+    """A report with the text and evidence it is about, and the checklist that follows from it.
+
+    `twins` are other wordings of its quotations, in it and in other articles.
+    """
 
     article: Article
     publication: Publication
     report: Report
     checklist: tuple[ChecklistItem, ...]
     evidence: tuple[Evidence, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
 
 class LiveChecks(QObject):
@@ -91,7 +95,8 @@ class LiveChecks(QObject):
             dismissals=article.dismissals, evidence=evidence, ledger=article.ledger,
         )  # fmt: skip
         checklist = self._desk.reviewing.checklist(article, report, publication)
-        return Checked(article, publication, report, checklist, evidence)
+        twins = self._desk.wordings.of(article.id, report.quotes)
+        return Checked(article, publication, report, checklist, evidence, twins)
 
     def _done(self, checked: Checked) -> None:
         if self._article is None or checked.article.id != self._article.id:

@@ -24,6 +24,7 @@ from deskeditor.domain.document import (
     Isolate,
     Link,
     Mark,
+    QuoteMark,
     Strong,
     Table,
 )
@@ -31,6 +32,7 @@ from deskeditor.ui.editor import kinds, tables
 from deskeditor.ui.editor.assembling import block_lines, figure_extra
 from deskeditor.ui.editor.fragments import taken_ids, with_free_ids
 from deskeditor.ui.editor.lines import Kind, Line, Tag
+from deskeditor.ui.editor.marking import drop_mark
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.rendering import set_tag
 from deskeditor.ui.editor.structure import NewId
@@ -212,6 +214,24 @@ class PageCommands(QWidget):
         """Anchor a comment thread to the selected words."""
         mark = CommentMark(thread_id)
         self._change_selected(lambda marks: (*(m for m in marks if m != mark), mark))
+
+    def add_quote_mark(self, own: str) -> None:
+        """Anchor a quotation of the ledger to the selected words."""
+        mark = QuoteMark(own)
+        self._change_selected(lambda marks: (*(m for m in marks if m != mark), mark))
+
+    def drop_quote_mark(self, own: str) -> None:
+        """Take the mark of a quotation off its words, wherever they stand."""
+        surface, mark = self.surface, QuoteMark(own)
+        if surface.isReadOnly():
+            return
+        whole = QTextCursor(surface.document())
+        whole.select(QTextCursor.SelectionType.Document)
+
+        def act() -> None:
+            drop_mark(whole, mark)
+
+        surface.writer.structural(surface.textCursor(), act)
 
     def _put_mark(self, mark: Mark, *, put: bool) -> None:
         def change(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

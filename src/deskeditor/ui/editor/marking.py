@@ -12,7 +12,7 @@ from deskeditor.ui.editor.isolates import guard_format
 from deskeditor.ui.editor.marks import GUARD, char_format, marks_of, write_marks
 from deskeditor.ui.editor.positions import points_in
 from deskeditor.ui.editor.projection import read_line
-from deskeditor.ui.editor.structure import KEEP, start_of
+from deskeditor.ui.editor.structure import KEEP, end_of, start_of
 
 #: Answers the marks a run is to carry instead of these.
 Change = Callable[[tuple[Mark, ...]], tuple[Mark, ...]]
@@ -60,6 +60,17 @@ def remark(page: QTextDocument, run: Run, marks: tuple[Mark, ...]) -> None:
     cursor.setPosition(run.start)
     cursor.setPosition(run.end, KEEP)
     cursor.setCharFormat(guard_format(write_marks(marks)) if run.guard else char_format(marks))
+
+
+def drop_mark(cursor: QTextCursor, mark: Mark) -> None:
+    """Take a mark off every run between a cursor's ends that carries it."""
+    page, end = cursor.document(), cursor.selectionEnd()
+    block = page.findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() <= end:
+        for run in runs_between(block, start_of(block), end_of(block)):
+            if mark in run.marks:
+                remark(page, run, tuple(other for other in run.marks if other != mark))
+        block = block.next()
 
 
 def marks_beside(page: QTextDocument, position: int) -> tuple[Mark, ...]:

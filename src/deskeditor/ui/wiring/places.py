@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.article import Article
@@ -34,7 +34,9 @@ def _file_name(title: str, most: int = 40) -> str:
 
 
 class Places(QObject):
-    """Wires the rail and the files."""
+    """Wires the rail and the files. Emits `sources_entered()` when the register is to be shown."""
+
+    sources_entered = Signal()
 
     def __init__(self, window: MainWindow, controls: Controls, review: ReviewDesk) -> None:
         """Everything is connected once, for the life of the window."""
@@ -75,6 +77,7 @@ class Places(QObject):
                 self.window.show_page("images")
             case Place.SOURCES:
                 self.window.show_page("sources")
+                self.sources_entered.emit()
             case _:
                 self.window.show_page("place")
                 self.window.place.show_place(place, self._do.library.shelves.rows(place))

@@ -16,6 +16,7 @@ from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.page import Page
 from deskeditor.ui.panels.quotes.cards import name_of
+from deskeditor.ui.panels.quotes.form import Fact
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wording import isolated
 
@@ -55,6 +56,8 @@ class QuotingDesk(QObject):
             "previous_quote": lambda: self.step(-1),
             "confirm_quote": self.confirm,
             "mend_quote": self.mend,
+            "mend_kind": lambda: self.mend("kind"),
+            "mend_channel": lambda: self.mend("channel"),
             "attach_evidence": self.attach,
             "compare": self.compare,
             "export_sheet": self.ask_sheet,
@@ -71,14 +74,14 @@ class QuotingDesk(QObject):
         else:
             panel.form.confirm()
 
-    def mend(self) -> None:
-        """Write who spoke."""
+    def mend(self, fact: Fact = "speaker") -> None:
+        """Write who spoke, or say by which channel or of what kind it is."""
         panel = self.window.panels.quotes
         self.window.show_panel("quotes")
         panel.turn("quotes")
         if panel.chosen is None:
             panel.step(1)
-        panel.form.mend()
+        panel.form.mend(fact)
 
     def step(self, by: int) -> None:
         """The next or the previous quotation."""
@@ -142,7 +145,7 @@ class QuotingDesk(QObject):
 
     def _checked(self, checked: Checked) -> None:
         panel, compare = self.window.panels.quotes, self.window.compare
-        panel.show_report(checked.report, checked.evidence)
+        panel.show_report(checked.report, checked.evidence, checked.twins)
         if compare.isHidden():
             return
         if panel.chosen is None:
@@ -153,6 +156,7 @@ class QuotingDesk(QObject):
     def _chosen(self, quote: Quote) -> None:
         newest = self._do.checks.newest
         held = quote.comparison is not None or bool(newest and newest.evidence)
+        held = held or any(twin.quote == quote.anchor for twin in (newest.twins if newest else ()))
         if self.window.page == "write" and (held or not self.window.compare.isHidden()):
             self._show(quote)
             self._soon.start()
@@ -164,6 +168,7 @@ class QuotingDesk(QObject):
         self.window.compare.show_quote(
             quote, newest.evidence, paragraph=self._paragraph(newest, quote.anchor.address),
             writable=self._do.article.editable,
+            twins=tuple(twin for twin in newest.twins if twin.quote == quote.anchor),
         )  # fmt: skip
 
     def _go_to(self) -> None:

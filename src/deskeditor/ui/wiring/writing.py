@@ -161,7 +161,6 @@ class WritingDesk(QObject):
         panel.checklist_asked.connect(lambda: self.window.show_panel("review"))
         panels.quotes.quote_chosen.connect(self._go_to_quote)
         panels.quotes.source_chosen.connect(self._go_to_source)
-        self.window.sources.source_chosen.connect(self._go_to_source)
         panels.review.item_chosen.connect(self._go_to_rule)
 
     def _checked(self, checked: Checked) -> None:
@@ -175,10 +174,8 @@ class WritingDesk(QObject):
             self.editor.show_findings(report.findings)
         window.panels.checks.show_checked(checked)
         window.panels.review.show_checked(checked)
-        window.sources.show_sources(report.sources, checked.article.title)
         window.strip.tabs["checks"].set_count(count_marked(report.findings))
         window.strip.tabs["quotes"].set_count(len(report.quotes))
-        window.rail.rows["sources"].set_count(len(report.sources))
 
     def _go_to_finding(self, finding: Finding) -> None:
         page = self._page

@@ -1,4 +1,4 @@
-"""The places of pictures and of sources."""
+"""The place of pictures."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.sources import Source
-from deskeditor.ui.panels.quotes.cards import source_card
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.labels import ElidedLabel, label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import ltr
 
 _WIDE, _HIGH, _COLUMNS = 270, 168, 4
 Thumbnail = Callable[[str, int, int], QImage | None]
@@ -92,28 +90,3 @@ class GalleryPage(_Page):
         card.setFixedWidth(_WIDE + 6)
         card.chosen.connect(lambda: self.use_asked.emit(record))
         return card
-
-
-class SourcesPage(_Page):
-    """The sources of the article that is open. Emits `source_chosen(Source)`."""
-
-    source_chosen = Signal(object)
-
-    def __init__(self, look: Look) -> None:
-        """Unknown before an article was checked."""
-        super().__init__(look, "sources")
-        self.show_sources(None, "")
-
-    def show_sources(self, sources: tuple[Source, ...] | None, title: str) -> None:
-        """Show the sources of the article called `title`; None where nothing was checked."""
-        clear(self.box)
-        words = self.look.words
-        self.count.setText("" if sources is None else ltr(len(sources)))
-        if sources is None:
-            self.note.setText(words("window.empty_sources"))
-            return
-        self.note.setText(words("window.sources_of", title=isolated(title)))
-        for source in sources:
-            card = source_card(self.look, source)
-            card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
-            self.box.addWidget(card)

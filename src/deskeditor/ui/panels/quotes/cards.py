@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from deskeditor.domain.quotes import Evidence, EvidenceKind, Quote, QuoteKind, Standing
+from deskeditor.domain.quotes import Evidence, EvidenceKind, Quote, QuoteKind, Standing, Twin
 from deskeditor.domain.sources import Source
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import icon_button
@@ -17,6 +17,8 @@ from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
 from deskeditor.ui.widgets.layouts import column, put, row
 from deskeditor.ui.wording import Words, isolated, ltr
 
+#: Other wordings a card names; the compare pane has them all.
+MOST_TWINS = 2
 #: Kind of evidence → icon.
 ICONS: Mapping[EvidenceKind, str] = {
     EvidenceKind.PASTED: "note",
@@ -44,13 +46,29 @@ def standing_of(words: Words, quote: Quote, people: Mapping[str, str]) -> str:
     return words("panels.confirmed_by", by=by, when=words.when(item.at))
 
 
+def twin_said(words: Words, twin: Twin) -> str:
+    """Where another wording stands: here by which channel, or in which article."""
+    channel = words(f"panels.channel_{twin.channel}") if twin.channel else ""
+    if twin.article:
+        title = twin.title or words("window.untitled")
+        return words("ledger.twin_there", title=isolated(title))
+    return words("ledger.twin_here_by", channel=channel) if channel else words("ledger.twin_here")
+
+
 class QuoteCard(Card):
     """One quotation of the ledger."""
 
     def __init__(
-        self, look: Look, quote: Quote, evidence: Mapping[str, Evidence], people: Mapping[str, str]
+        self,
+        look: Look,
+        quote: Quote,
+        evidence: Mapping[str, Evidence],
+        people: Mapping[str, str],
+        twins: tuple[Twin, ...] = (),
     ) -> None:
-        """Speaker, basis and verdict over the words; channel, evidence and standing under them."""
+        """Speaker, basis and verdict over the words; channel, evidence and standing under them;
+        last where else the same is said in other words.
+        """
         words = look.words
         speech = quote.kind is QuoteKind.SPEECH
         name = quote.speaker.name if quote.speaker else words("panels.speaker_unknown")
@@ -61,7 +79,7 @@ class QuoteCard(Card):
         super().__init__(f"{name}: {quote.text}. {verdict}. {standing}")
         self.quote = quote
         self._look = look
-        self._evidence, self._people = evidence, people
+        self._evidence, self._people, self._twins = evidence, people, twins
         if speech:
             self._speech(name)
         else:
@@ -77,6 +95,8 @@ class QuoteCard(Card):
         under.setStretch(0, 1)
         put(self, column(
             top, ElidedLabel(f"«{quote.text}»", "quote"), self._origin(), under,
+            *(_line(look, "swap", twin_said(look.words, twin), tone="check")
+              for twin in self._twins[:MOST_TWINS]),
             margins=(11, 8, 11, 8), gap=3,
         ))  # fmt: skip
 
@@ -172,12 +192,13 @@ class EvidenceCard(Card):
         put(self, column(top, *parts, margins=(11, 8, 11, 8), gap=4))
 
 
-def source_card(look: Look, source: Source) -> Card:
-    """One source: its name, what it is, on what terms, how often it is named."""
+def source_card(look: Look, source: Source, to_register: Callable[[], object]) -> Card:
+    """One source: its name, what it is, on what terms, how often it is named; the register."""
     words = look.words
     made = Card(source.name)
     kind = Chip(look, "people", words(f"panels.source_{source.kind}"))
-    top = row(ElidedLabel(source.name, "title"), kind)
+    more = icon_button(look, "forward", words("register.open"), to_register)
+    top = row(ElidedLabel(source.name, "title"), kind, more)
     top.setStretch(0, 1)
     count = len(source.mentions)
     said = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -15,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.domain.quotes import Evidence, Quote, Standing, Verdict
+from deskeditor.domain.quotes import Evidence, Quote, Standing, Twin, Verdict
 from deskeditor.services.ledger import verdicts
-from deskeditor.ui.panels.quotes.cards import ICONS, name_of
+from deskeditor.ui.panels.quotes.cards import ICONS, name_of, twin_said
 from deskeditor.ui.panels.quotes.differing import (
     effect_of,
     evidence_pieces,
@@ -29,7 +31,7 @@ from deskeditor.ui.panels.quotes.differing import (
 from deskeditor.ui.panels.quotes.passage import Passage, Piece
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button
-from deskeditor.ui.widgets.chips import verdict_chip
+from deskeditor.ui.widgets.chips import Chip, verdict_chip
 from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
 from deskeditor.ui.widgets.layouts import clear, column, line, put, row
 from deskeditor.ui.wording import Words, isolated, ltr
@@ -43,9 +45,10 @@ class _Side(QFrame):
         self.setObjectName("compareSide")
         self._look = look
         self.mark = picture(look.icons.pixmap("pencil", "ink2", 16), 16)
+        self.title = label(title, "title")
         self.where = ElidedLabel("", "note", sentence=True)
         self.passage = Passage(look, title)
-        head = row(self.mark, label(title, "title"), self.where, margins=(10, 6, 10, 6), gap=8)
+        head = row(self.mark, self.title, self.where, margins=(10, 6, 10, 6), gap=8)
         head.setStretch(2, 1)
         put(self, column(head, line(), self.passage, gap=0))
 
@@ -73,7 +76,12 @@ class ComparePane(QFrame):
         self.setAccessibleName(words("panels.compare"))
         self.quote: Quote | None = None
         self._evidence: Mapping[str, Evidence] = {}
+        self._paragraph, self._writable = 0, False
         self._head = row(gap=8)
+        self._twins: tuple[Twin, ...] = ()
+        self.against = QComboBox()
+        self.against.setAccessibleName(words("ledger.against"))
+        self.against.activated.connect(lambda _index: self._turn())
         self.article = _Side(look, words("panels.in_article"))
         self.held = _Side(look, words("panels.in_evidence"))
         self._differences = QGridLayout()
@@ -104,28 +112,83 @@ class ComparePane(QFrame):
         sides.setStretch(1, 1)
         acts = row(self.put_text, "stretch", self.verdict, self.note, self.yes, gap=8)
         acts.setStretch(3, 1)
+        close = icon_button(
+            self.look, "close", self.look.words("panels.compare_close"), self.closed.emit
+        )
+        self._over = row(self._head, self.against, close, gap=8)
+        self._over.setStretch(0, 1)
         made: QVBoxLayout = column(
-            self._head, sides, self._table, acts, margins=(0, 8, 0, 10), gap=8
+            self._over, sides, self._table, acts, margins=(0, 8, 0, 10), gap=8
         )
         made.setStretch(1, 3)
         made.setStretch(2, 2)
         put(self, made)
 
     def show_quote(
-        self, quote: Quote, evidence: tuple[Evidence, ...], *, paragraph: int, writable: bool
+        self,
+        quote: Quote,
+        evidence: tuple[Evidence, ...],
+        *,
+        paragraph: int,
+        writable: bool,
+        twins: tuple[Twin, ...] = (),
     ) -> None:
-        """Compare a quotation; `paragraph` is where it stands, counted from 1 (0: the header)."""
-        words = self.look.words
-        self.quote = quote
+        """Compare a quotation; `paragraph` is where it stands, counted from 1 (0: the header).
+
+        Where it is said in other words elsewhere (`twins`), one may turn from the evidence to them;
+        without evidence the first of them is shown.
+        """
+        same = self.quote is not None and self.quote.anchor.address == quote.anchor.address
+        turned = self.against.currentData() if same else None
+        self.quote, self._twins, self._paragraph = quote, twins, paragraph
         self._evidence = {each.id: each for each in evidence}
-        self._fill_head(words, quote)
-        where = words("panels.paragraph", n=ltr(paragraph)) if paragraph else ""
+        self._writable = writable
+        self._fill_against(quote, turned)
+        self._turn()
+        self.show()
+
+    def _fill_against(self, quote: Quote, turned: object) -> None:
+        self.against.clear()
+        self.against.addItem(self.look.words("panels.compare"), None)
+        for number, twin in enumerate(self._twins):
+            self.against.addItem(twin_said(self.look.words, twin), number)
+        known = isinstance(turned, int) and turned < len(self._twins)
+        first = 1 if self._twins and quote.comparison is None and not self._evidence else 0
+        self.against.setCurrentIndex(turned + 1 if known and isinstance(turned, int) else first)
+        self.against.setVisible(bool(self._twins))
+
+    def _turn(self) -> None:
+        """Show the quotation beside what was turned to: its evidence, or another wording."""
+        quote, number = self.quote, self.against.currentData()
+        if quote is None:
+            return
+        words, evidence = self.look.words, tuple(self._evidence.values())
+        where = words("panels.paragraph", n=ltr(self._paragraph)) if self._paragraph else ""
+        if isinstance(number, int):
+            twin = self._twins[number]
+            quote = replace(quote, comparison=twin.comparison)
+            self._fill_twin(words, twin)
+        else:
+            self._fill_head(words, quote)
+            self._fill_evidence(words, quote, evidence)
         pieces = quoted_pieces(quote, words("panels.missing"))
         self.article.show("pencil", where, pieces)
-        self._fill_evidence(words, quote, evidence)
-        self._fill_differences(words, quote)
-        self._fill_acts(words, quote, evidence, writable=writable)
-        self.show()
+        there = "panels.said_there" if number is None else "ledger.said_otherwise"
+        self._fill_differences(words, quote, words(there))
+        acting = self._writable and not isinstance(number, int)
+        self._fill_acts(words, quote, evidence, writable=acting)
+
+    def _fill_twin(self, words: Words, twin: Twin) -> None:
+        """Another wording beside the quotation; neither is the evidence."""
+        clear(self._head)
+        chip = Chip(self.look, "swap", words("ledger.two_wordings"), tone="check")
+        for part in (label(words("ledger.against_wording"), "title"), chip):
+            self._head.addWidget(part)
+        self._head.addStretch(1)
+        self.held.title.setText(words("ledger.other_wording"))
+        other = Evidence("", "", "", "", datetime.fromtimestamp(0, UTC), text=twin.text)
+        pieces = evidence_pieces(twin.comparison, other)
+        self.held.show("swap", f"{isolated(twin.speaker)} · {twin_said(words, twin)}", pieces)
 
     def _fill_head(self, words: Words, quote: Quote) -> None:
         clear(self._head)
@@ -136,16 +199,15 @@ class ComparePane(QFrame):
             standing = words("panels.ruled_on", when=words.when(item.ruling.at))
         if quote.standing is Standing.AGAIN:
             standing = words("panels.confirm_again")
-        close = icon_button(self.look, "close", words("panels.compare_close"), self.closed.emit)
         for part in (
             label(words("panels.compare"), "title"),
             verdict_chip(self.look, quote.verdict, changes), label(standing, "note"),
         ):  # fmt: skip
             self._head.addWidget(part)
         self._head.addStretch(1)
-        self._head.addWidget(close)
 
     def _fill_evidence(self, words: Words, quote: Quote, evidence: tuple[Evidence, ...]) -> None:
+        self.held.title.setText(words("panels.in_evidence"))
         held = quote.comparison
         known = self._evidence.get(held.evidence) if held is not None else None
         if held is not None and known is not None:
@@ -161,11 +223,11 @@ class ComparePane(QFrame):
         self.held.show("hint", name_of(evidence[0]) if evidence else "", ())
         self.held.passage.show_hint(words(key))
 
-    def _fill_differences(self, words: Words, quote: Quote) -> None:
+    def _fill_differences(self, words: Words, quote: Quote, there: str) -> None:
         clear(self._differences)
         changes = loud_first(quote.comparison.changes) if quote.comparison else ()
         self._table.setVisible(bool(changes))
-        heads = ("#", words("panels.said_here"), "", words("panels.said_there"),
+        heads = ("#", words("panels.said_here"), "", there,
                  words("panels.effect"))  # fmt: skip
         for place, text in enumerate(heads if changes else ()):
             self._differences.addWidget(label(text, "note"), 0, place)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from deskeditor.domain.quotes import Channel, Quote, QuoteKind, Standing
@@ -13,12 +17,20 @@ from deskeditor.ui.widgets.fields import field
 from deskeditor.ui.widgets.labels import key_label, label, start_side
 from deskeditor.ui.widgets.layouts import column, put, row
 
+Fact = Literal["speaker", "kind", "channel"]
+#: The keys that begin to mend a fact, as the window's actions have them at first.
+KEYS: Mapping[Fact, str] = {"speaker": "F2", "kind": "Ctrl+F2", "channel": "Shift+F2"}
+
 
 class QuoteForm(QWidget):
-    """Signals: `confirmed(Quote, Facts)`, `taken_back(Quote)`."""
+    """Signals: `confirmed(Quote, Facts)`, `taken_back(Quote)`, `unmarked(Quote)` of a quotation
+    that a person marked by hand, `history_asked(Quote)`.
+    """
 
     confirmed = Signal(object, object)
     taken_back = Signal(object)
+    unmarked = Signal(object)
+    history_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         """Nothing is chosen."""
@@ -39,16 +51,17 @@ class QuoteForm(QWidget):
         self.yes = button(words("panels.confirm"), self.confirm, look="filled")
         with_icon(self.yes, look, "tick", "on_accent")
         self.no = button(words("panels.take_back_confirmation"), self._take_back)
-        self.speaker.returnPressed.connect(self.confirm)
         self.speaker.textEdited.connect(lambda _text: self._enable())
         for box in (self.kind, self.channel):
             box.activated.connect(lambda _index: self._enable())
-        head = row(label(words("panels.quote_details"), "title"), "stretch", key_label("F2"))
+        self.off = button(words("ledger.unmark"), self._unmark)
+        self.past = button(words("ledger.history"), self._ask_history, look="flat")
+        head = row(label(words("panels.quote_details"), "title"), "stretch", self.past)
         put(self, column(
-            head, field(words("panels.speaker"), self.speaker),
-            row(field(words("panels.kind"), self.kind),
-                field(words("panels.channel"), self.channel), gap=10),
-            row(self.yes, key_label("F9"), "stretch", self.no), gap=8,
+            head, field(words("panels.speaker"), self.speaker, key_label(KEYS["speaker"])),
+            row(field(words("panels.kind"), self.kind, key_label(KEYS["kind"])),
+                field(words("panels.channel"), self.channel, key_label(KEYS["channel"])), gap=10),
+            row(self.yes, key_label("F9"), "stretch", self.no, self.off), gap=8,
         ))  # fmt: skip
         self.hide()
 
@@ -89,11 +102,35 @@ class QuoteForm(QWidget):
         if self._quote is not None and self.yes.isEnabled():
             self.confirmed.emit(self._quote, self.facts)
 
-    def mend(self) -> None:
-        """Begin to write who spoke."""
-        if self._quote is not None and self._writable:
+    def mend(self, fact: Fact = "speaker") -> None:
+        """Begin to mend one fact: write who spoke, or open the list of kinds or channels.
+
+        Enter confirms what the fields say then.
+        """
+        if self._quote is None or not self._writable:
+            return
+        if fact == "speaker":
             self.speaker.setFocus()
             self.speaker.selectAll()
+            return
+        box = self.kind if fact == "kind" else self.channel
+        box.setFocus()
+        box.showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter confirms, in every field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm()
+            return
+        super().keyPressEvent(event)
+
+    def _unmark(self) -> None:
+        if self._quote is not None:
+            self.unmarked.emit(self._quote)
+
+    def _ask_history(self) -> None:
+        if self._quote is not None:
+            self.history_asked.emit(self._quote)
 
     def _take_back(self) -> None:
         if self._quote is not None:
@@ -109,3 +146,4 @@ class QuoteForm(QWidget):
             widget.setEnabled(self._writable)
         self.yes.setEnabled(self._writable and named and (self.changed or not stands))
         self.no.setVisible(self._writable and quote.confirmation is not None)
+        self.off.setVisible(self._writable and bool(quote.mark) and quote.confirmation is None)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Verdict
+from deskeditor.domain.findings import Anchor
+from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
 from deskeditor.domain.sources import Source
 from deskeditor.ui.desk import Report
 from deskeditor.ui.panels.quotes.attaching import AttachForm
@@ -27,19 +29,20 @@ from deskeditor.ui.widgets.segmented import Segmented
 from deskeditor.ui.wording import ltr
 
 _PARTS = ("quotes", "sources", "evidence")
-_ALL, _OPEN = "all", "open"
-_Shown = tuple[tuple[Quote, ...], tuple[Source, ...], tuple[Evidence, ...]]
+_ALL, _OPEN, _TWICE = "all", "open", "twice"
+_Shown = tuple[tuple[Quote, ...], tuple[Source, ...], tuple[Evidence, ...], tuple[Twin, ...]]
 
 
 class QuotesPanel(Panel):
     """Signals: `quote_chosen(Quote)`, `source_chosen(Source)`, `evidence_chosen(Evidence)`,
-    `evidence_off(Evidence)`.
+    `evidence_off(Evidence)`, `register_asked(Source)`.
     """
 
     quote_chosen = Signal(object)
     source_chosen = Signal(object)
     evidence_chosen = Signal(object)
     evidence_off = Signal(object)
+    register_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         """Says that nothing was looked for yet."""
@@ -67,6 +70,7 @@ class QuotesPanel(Panel):
         self._soon.timeout.connect(self._into_sight)
         self._people: Mapping[str, str] = {}
         self._shown: _Shown | None = None
+        self._twins: Mapping[Anchor, tuple[Twin, ...]] = {}
         self._writable = False
         self._chosen: Quote | None = None
         self.forget()
@@ -109,19 +113,25 @@ class QuotesPanel(Panel):
             clear(part)
             part.addWidget(self.empty(self.look.words("panels.not_checked")))
 
-    def show_report(self, report: Report, evidence: tuple[Evidence, ...] = ()) -> None:
-        """Show the ledger, the sources and the evidence."""
-        wanted = (report.quotes, report.sources, evidence)
+    def show_report(
+        self,
+        report: Report,
+        evidence: tuple[Evidence, ...] = (),
+        twins: tuple[Twin, ...] = (),
+    ) -> None:
+        """Show the ledger, the sources, the evidence, and other wordings of the quotations."""
+        wanted = (report.quotes, report.sources, evidence, twins)
         if wanted == self._shown:
             return
         self._shown = wanted
         words = self.look.words
         self.set_count(len(report.quotes))
-        for part, count in zip(_PARTS, map(len, wanted), strict=True):
+        for part, count in zip(_PARTS, map(len, wanted), strict=False):
             self._parts.set_text(part, f"{words(f'panels.{part}_only')} {ltr(count)}")
         stand = sum(quote.standing is Standing.CONFIRMED for quote in report.quotes)
         whole = ltr(len(report.quotes))
         self._confirmed.setText(words("panels.confirmed_of", done=ltr(stand), whole=whole))
+        self._twins = twins_by_place(twins)
         self._fill_filter(report.quotes)
         self._fill_quotes(report.quotes, {each.id: each for each in evidence})
         self._fill_sources(report.sources)
@@ -137,6 +147,9 @@ class QuotesPanel(Panel):
         self.filter.clear()
         self.filter.addItem(f"{words('panels.filter_all')} {ltr(len(quotes))}", _ALL)
         self.filter.addItem(f"{words('panels.filter_open')} {ltr(waiting)}", _OPEN)
+        twice = sum(quote.anchor in self._twins for quote in quotes)
+        if twice:
+            self.filter.addItem(f"{words('ledger.filter_twice')} {ltr(twice)}", _TWICE)
         for verdict in Verdict:
             if found[verdict]:
                 text = f"{words(f'panels.verdict_{verdict}')} {ltr(found[verdict])}"
@@ -150,7 +163,8 @@ class QuotesPanel(Panel):
         if not quotes:
             self._quotes.addWidget(self.empty(self.look.words("panels.no_quotes")))
         for quote in quotes:
-            card = QuoteCard(self.look, quote, evidence, self._people)
+            twins = self._twins.get(quote.anchor, ())
+            card = QuoteCard(self.look, quote, evidence, self._people, twins)
             card.chosen.connect(lambda card=card: self.choose(card.quote))
             self._cards.append(card)
             self._quotes.addWidget(card)
@@ -161,12 +175,18 @@ class QuotesPanel(Panel):
         wanted = self.filter.currentData() or _ALL
         for card in self._cards:
             quote = card.quote
-            shown = wanted == _ALL or (
-                quote.standing is not Standing.CONFIRMED
-                if wanted == _OPEN
-                else quote.kind is QuoteKind.SPEECH and quote.verdict.value == wanted
-            )
-            card.setVisible(shown)
+            card.setVisible(self._wanted(quote, wanted))
+
+    def _wanted(self, quote: Quote, wanted: str) -> bool:
+        match wanted:
+            case "all":
+                return True
+            case "open":
+                return quote.standing is not Standing.CONFIRMED
+            case "twice":
+                return quote.anchor in self._twins
+            case _:
+                return quote.kind is QuoteKind.SPEECH and quote.verdict.value == wanted
 
     def _keep_chosen(self, quotes: tuple[Quote, ...]) -> None:
         """The chosen quotation stays chosen: the same place, or the same words elsewhere."""
@@ -228,7 +248,7 @@ class QuotesPanel(Panel):
         if not sources:
             self._sources.addWidget(self.empty(self.look.words("panels.no_sources")))
         for source in sources:
-            card = source_card(self.look, source)
+            card = source_card(self.look, source, partial(self.register_asked.emit, source))
             card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
             self._sources.addWidget(card)
 
@@ -247,3 +267,11 @@ class QuotesPanel(Panel):
         self._parts.choose(part)
         self._stack.setCurrentIndex(_PARTS.index(part))
         self.foot.setVisible(part == "quotes" and self._chosen is not None)
+
+
+def twins_by_place(twins: tuple[Twin, ...]) -> Mapping[Anchor, tuple[Twin, ...]]:
+    """Other wordings by where their quotation stands."""
+    found: dict[Anchor, tuple[Twin, ...]] = {}
+    for twin in twins:
+        found[twin.quote] = (*found.get(twin.quote, ()), twin)
+    return found

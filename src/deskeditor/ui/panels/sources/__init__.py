@@ -1,0 +1,1 @@
+"""The place of sources: the register across articles, and the vault."""

@@ -1,0 +1,197 @@
+"""The place of sources: the register across articles, and the vault, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.domain.sources import SourceLine, Terms
+from deskeditor.media.sealed import Cost, SealedFile
+from deskeditor.services.vault import IDLE, Vault
+from deskeditor.ui.app import Shell
+from deskeditor.ui.control.shelves import Place
+from helpers.fakes import CountingIds, StillClock
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+NAME = "عمار النجفي"
+PASSPHRASE = "جملة طويلة للخزنة 😀"
+SECRET = "أسامة الراوي 𞸀"
+
+
+def settle(shell: Shell, qtbot: QtBot, ready: Callable[[], bool]) -> None:
+    qtbot.waitUntil(lambda: ready() and shell.controls.tasks.quiet, timeout=20_000)
+
+
+def lines(shell: Shell) -> list[SourceLine]:
+    return list(shell.window.sources._model._lines)
+
+
+@pytest.fixture
+def register(shell: Shell, qtbot: QtBot) -> Shell:
+    shell.places.go(Place.SOURCES)
+    settle(shell, qtbot, lambda: bool(lines(shell)))
+    return shell
+
+
+def choose(shell: Shell, qtbot: QtBot, name: str = NAME) -> None:
+    page = shell.window.sources
+    place = next(n for n, line in enumerate(lines(shell)) if line.name == name)
+    page.view.setCurrentIndex(page._model.index(place))
+    settle(shell, qtbot, lambda: page.form.name.text() == name)
+
+
+def test_the_register_shows_the_sources_of_every_article(register: Shell, qtbot: QtBot) -> None:
+    page = register.window.sources
+    assert NAME in [line.name for line in lines(register)]
+    page.search.setText("النجفيّ")
+    page.search.textEdited.emit(page.search.text())
+    settle(register, qtbot, lambda: len(lines(register)) < 4)
+    assert [line.name for line in lines(register)] == [NAME]
+
+
+def test_a_source_is_mended_noted_and_its_articles_open(register: Shell, qtbot: QtBot) -> None:
+    page = register.window.sources
+    choose(register, qtbot)
+    form = page.form
+    assert form.contact.echoMode() is QLineEdit.EchoMode.Password
+    form.affiliation.setText("وزارة النقل")
+    form.contact.setText("+964 770 000 0000")
+    form.terms.setCurrentIndex(form.terms.findData(Terms.BACKGROUND))
+    form.save.click()
+    settle(register, qtbot, lambda: line(register).entry is not None)
+    form.note.setText("صحّ رقمه مرتين WHO")
+    form.add.click()
+    settle(register, qtbot, lambda: bool(noted(register)))
+
+    entry = line(register).entry
+    assert entry is not None
+    assert (entry.terms, entry.contact, entry.by) == (
+        Terms.BACKGROUND, "+964 770 000 0000", "salma",
+    )  # fmt: skip
+    shown = [label.text() for label in form.findChildren(QLabel)]
+    assert any("صحّ رقمه" in text for text in shown)
+
+    form.terms.setCurrentIndex(form.terms.findData(Terms.OFF_RECORD))
+    form.save.click()
+    qtbot.waitUntil(lambda: "الخزنة" in register.window.notice.text, timeout=5_000)
+    article = register.desk.register.appearances(line(register).key)[0].article
+    form.article_chosen.emit(article)
+    settle(register, qtbot, lambda: register.window.page == "write")
+
+
+def line(shell: Shell) -> SourceLine:
+    return next(one for one in lines(shell) if one.name == NAME)
+
+
+def noted(shell: Shell) -> tuple[object, ...]:
+    entry = line(shell).entry
+    return entry.notes if entry is not None else ()
+
+
+def test_a_source_of_the_article_is_found_in_the_register(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    source = next(s for s in newest.report.sources if s.name == NAME)
+    shell.window.panels.quotes.register_asked.emit(source)
+    settle(shell, qtbot, lambda: shell.window.sources.form.name.text() == NAME)
+    assert shell.window.page == "sources"
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def vault(shell: Shell, clock: StillClock, tmp_path: Path) -> Shell:
+    """The window with a vault whose passphrases are cheap to try, and a clock that stands."""
+    cheap = SealedFile(tmp_path / "home" / "vault", Cost(1, 8192))
+    shell.desk.__dict__["vault"] = Vault(cheap, clock, CountingIds())
+    shell.places.go(Place.SOURCES)
+    shell.window.sources.turn("vault")
+    return shell
+
+
+def words(shell: Shell) -> str:
+    form = shell.window.sources.vault
+    texts = [label.text() for label in form.findChildren(QLabel)]
+    return "\n".join([*texts, *(field.text() for field in form.findChildren(QLineEdit))])
+
+
+def open_vault(shell: Shell, qtbot: QtBot) -> None:
+    form = shell.window.sources.vault
+    settle(shell, qtbot, lambda: form.shown == "missing")
+    form.first.setText(PASSPHRASE)
+    form.again.setText(PASSPHRASE)
+    form._create()
+    settle(shell, qtbot, lambda: form.shown == "open")
+    form.pseudonym.setText("موظف في الميناء")
+    form.name.setText(SECRET)
+    form.contact.setText("+964 555 0101")
+    form._seal()
+    settle(shell, qtbot, lambda: SECRET in words(shell))
+
+
+def test_the_vault_opens_seals_and_forgets_when_it_locks(vault: Shell, qtbot: QtBot) -> None:
+    open_vault(vault, qtbot)
+    form = vault.window.sources.vault
+    form.locked.emit()
+    settle(vault, qtbot, lambda: form.shown == "locked")
+    assert SECRET not in words(vault)
+    assert "0101" not in words(vault)
+
+    form.passphrase.setText("ليست هذه العبارة")
+    form._unlock()
+    qtbot.waitUntil(lambda: "غير صحيحة" in vault.window.notice.text, timeout=5_000)
+    assert form.shown == "locked"
+    assert form.passphrase.text() == ""
+    form.passphrase.setText(PASSPHRASE)
+    form._unlock()
+    settle(vault, qtbot, lambda: SECRET in words(vault))
+
+
+def test_an_open_vault_left_alone_locks_and_shows_nothing(
+    vault: Shell, qtbot: QtBot, clock: StillClock
+) -> None:
+    open_vault(vault, qtbot)
+    clock.moment += IDLE
+    vault.vault.look()
+    settle(vault, qtbot, lambda: vault.window.sources.vault.shown == "locked")
+    assert SECRET not in words(vault)
+
+
+def test_a_text_that_names_a_source_of_the_open_vault_is_told(
+    vault: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_vault(vault, qtbot)
+    open_article(vault, PAGE)
+    editor = vault.writing.editor
+    slot = next(s for s in editor.document().slots() if NAME in s.text.text)
+    assert editor.apply((Edit(Anchor(slot.address, 0, 0), f"{SECRET} "),))
+    editor.flush()
+    settle(vault, qtbot, lambda: "الخزنة" in vault.window.notice.text)
+    assert SECRET not in vault.window.notice.text
+
+
+def test_the_pseudonym_goes_into_the_text_and_the_name_does_not(
+    vault: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_vault(vault, qtbot)
+    open_article(vault, PAGE)
+    editor = vault.writing.editor
+    slot = next(s for s in editor.document().slots() if NAME in s.text.text)
+    assert editor.go_to(Anchor(slot.address, 0, 0))
+    vault.window.sources.vault.inserted.emit("موظف في الميناء")
+    editor.flush()
+    text = "\n".join(slot.text.text for slot in editor.document().slots())
+    assert "موظف في الميناء" in text
+    assert SECRET not in text
