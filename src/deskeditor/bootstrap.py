@@ -381,10 +381,13 @@ class Desk:
                 path.rename(aside / path.name)
 
     def close(self) -> None:
-        """Let go of the store, if it was ever opened. May be called twice."""
-        vault = self.__dict__.pop("vault", None)
-        if vault is not None:
-            vault.lock()
-        store = self.__dict__.pop("store", None)
-        if store is not None:
-            store.close()
+        """Let go of the store, if it was ever opened, and of all services. May be called twice."""
+        made = {
+            name: self.__dict__.pop(name)
+            for name in tuple(self.__dict__)
+            if isinstance(getattr(type(self), name, None), cached_property)
+        }
+        if "vault" in made:
+            made["vault"].lock()
+        if "store" in made:
+            made["store"].close()

@@ -225,6 +225,7 @@ class Shell(QObject):
         """Close the window and let it go: a style sheet visits every window that still lives."""
         self.window.close()
         self.window.deleteLater()
+        self.controls.let_go()
 
     def rebuild(self) -> None:
         """Write what is unsaved, close the window, build it in the present look, open the same."""
@@ -244,6 +245,7 @@ class Shell(QObject):
         self.window.show()
         old.close()
         old.deleteLater()
+        controls.let_go()
         self.begin()
         self.resuming.resume(was)
 

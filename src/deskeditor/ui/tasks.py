@@ -143,6 +143,7 @@ class Tasks(QObject):
         self._answered.disconnect(self._deliver)
         for name, lane in self._lanes.items():
             lane.close(finish=name in _KEPT)
+        self._lanes.clear()
 
     def _deliver(self, job: _Job, value: Any, error: Exception | None) -> None:
         if self._closed:

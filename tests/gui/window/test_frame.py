@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,3 +195,15 @@ def test_the_centre_stays_wide_enough_at_every_width(
 
     folded = shell.window.inspector.isHidden()
     assert shell.window.centre.width() >= 540 or folded or width < 1200
+
+
+def test_a_window_that_was_rebuilt_is_let_go(shell: Shell, qtbot: QtBot) -> None:
+    old = weakref.ref(shell.window), weakref.ref(shell.controls), weakref.ref(shell.writing)
+    shell.switch_language()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+    def gone() -> bool:
+        gc.collect()
+        return all(part() is None for part in old)
+
+    qtbot.waitUntil(gone, timeout=20_000)

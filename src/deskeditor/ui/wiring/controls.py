@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
+
 from deskeditor.ui.bridge import Bridge
 from deskeditor.ui.control.courier import Courier
 from deskeditor.ui.control.live_checks import LiveChecks
@@ -36,6 +38,16 @@ class Controls:
         self.article.save_now()
         self.bridge.close()
         self.tasks.close()
+
+    def let_go(self) -> None:
+        """Delete what was listened to, once closed.
+
+        A connection keeps whom it calls: the controls would keep the window that listens to them,
+        and the window its controls, for as long as the program runs.
+        """
+        for part in vars(self).values():
+            if isinstance(part, QObject):
+                part.deleteLater()
 
 
 def make_controls(desk: Desk) -> Controls:
