@@ -239,9 +239,9 @@ def _plain_tail(word: str, written: str) -> bool:
         return True
     if len(word) > 5 and word.endswith(("يون", "يين", "يات")):
         return True
-    return word.removesuffix("ة") in words_of("tail") or word.removeprefix("ب") in words_of(
-        "places"
-    )
+    inside = word.removeprefix("ب")
+    in_it = inside in words_of("places") or (inside is not word and inside in words_of("orgs"))
+    return in_it or word.removesuffix("ة") in words_of("tail")
 
 
 def _whose(word: str) -> bool:

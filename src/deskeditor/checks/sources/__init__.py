@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from deskeditor.checks.rule import DocumentRule, SlotRule
-from deskeditor.checks.sources import anonymous, relay, single_source, unsourced
+from deskeditor.checks.sources import (
+    anonymous,
+    figures,
+    off_record,
+    outlet,
+    relay,
+    single_source,
+    unsourced,
+)
 
 RULES: tuple[SlotRule | DocumentRule, ...] = (
     unsourced.RULE,
     anonymous.RULE,
+    off_record.RULE,
     relay.RULE,
+    outlet.RULE,
+    figures.RULE,
     single_source.RULE,
 )
