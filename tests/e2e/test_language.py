@@ -48,3 +48,35 @@ def test_rules_are_listed_and_counted(tmp_path: Path) -> None:
     assert fired["spelling.misspelled"] == 1
     assert "الوفد" not in str(rules)
     assert len(desk.json("language", "rules")["rules"]) == len(rules["rules"])
+
+
+def test_names_are_registered_carried_and_read_across_articles(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home", language="ar")
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "عنوان الخبر 😀\n\nعاد ترمب إلى المدينة، وقال ترمب إن 25 من WHO وصلوا.\n", "utf-8"
+    )
+    desk.done("import", str(page))
+    carried = tmp_path / "أسماء.json"
+    desk.done("language", "names", "--add", "ترامب", "--variant", "ترمب", "--write", str(carried))
+    across = desk.json("language", "names", "--across")
+    assert [(s["written"], s["wanted"], s["count"]) for s in across["strays"]] == [
+        ("ترمب", "ترامب", 2)
+    ]
+    other = Desk(tmp_path / "other", language="ar")
+    told = other.json("language", "names", "--read", str(carried))
+    assert [(one["name"], one["variants"]) for one in told["names"]] == [("ترامب", ["ترمب"])]
+    refused = other.run("language", "names", "--read", str(page))
+    assert refused.returncode == 3
+    assert "page.txt" in refused.stderr
+
+
+def test_rates_of_rules_are_measured_on_any_folder(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home", language="en")
+    (tmp_path / "a.txt").write_text("قال الوزير , إن 60% من WHO وصلوا 😀.\n", "utf-8")
+    found = desk.json("language", "evaluate", str(tmp_path / "a.txt"), "--rules")
+    rates = {rate["rule"]: rate["texts_percent"] for rate in found["rules"]}
+    assert rates["style.latin-comma"] == 100
+    assert rates["style.latin-semicolon"] == 0
+    assert found["texts"] == 1
+    assert desk.run("language", "evaluate", str(tmp_path / "no"), "--rules").returncode == 3

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskeditor.cli import names
 from deskeditor.cli.context import DONE, Call
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.domain.errors import BadInput
@@ -23,6 +24,9 @@ def add(grammar: Grammar) -> None:
     language = grammar.family("language")
     parser = language.command("evaluate", run_evaluate)
     option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path)
+    option(parser, "--rules", help="help-rule-rates", action="store_true")
+    option(parser, "--publication", help="help-publication", metavar="NAME")
+    names.add(language)
     parser = language.command("train", run_train)
     option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path, nargs="+")
     option(parser, "--names", help="help-keep-names", action="store_true")
@@ -86,36 +90,18 @@ def run_mark(call: Call) -> int:
 
 def run_rules(call: Call) -> int:
     """Every rule with its severity; with --stats how often it fired in finished checks."""
-    from deskeditor.checks.registry import ALL_RULES
+    from deskeditor.cli.rules import tell_rules
 
-    publication = _publication(call)
-    counted = call.desk.statistics.load(publication.id) if call.args.stats else None
-    rows = []
-    for rule in ALL_RULES:
-        severity = publication.severities.get(rule.id, rule.severity.value)
-        row: dict[str, object] = {"rule": rule.id, "severity": severity}
-        if counted is not None:
-            one = (counted.rules or {}).get(rule.id)
-            row |= asdict(one) if one else {"found": 0, "dismissed": 0, "texts": 0}
-            row["per_thousand"] = round(counted.per_thousand(rule.id), 3)
-        rows.append(row)
-    if counted is not None:
-        rows.sort(key=lambda row: -float(str(row["per_thousand"])))
-    if call.json:
-        seen = {"texts": counted.texts, "words": counted.words} if counted else {}
-        call.out.json({"schema": 1, "publication": publication.id, **seen, "rules": rows})
-        return DONE
-    if counted is not None:
-        call.tell("cli.evaluated", texts=counted.texts, words=counted.words)
-    for row in rows:
-        call.out.line("  ".join(str(value) for value in row.values()))
-    return DONE
+    return tell_rules(call, _publication(call), counted=call.args.stats)
 
 
 def run_evaluate(call: Call) -> int:
     """Alarms on the texts as they are, and what is found of errors put into them."""
     from deskeditor.checks.spelling.evaluation import evaluate
+    from deskeditor.cli.rules import tell_rates
 
+    if call.args.rules:
+        return tell_rates(call, call.args.corpus, _publication(call))
     texts = _texts(call.args.corpus)
     found = evaluate(texts, call.desk.checking.speller)
     if call.json:

@@ -34,13 +34,15 @@ class Severity(StrEnum):
 class FindingClass(StrEnum):
     """The class of a finding, shown by form: error, check, unknown name, and the quiet hint.
 
-    The page marks the first three; a hint is said in the checks panel only.
+    The page marks the first three; a hint is said in the checks panel only. What the desk knows is
+    no finding at all: it stands in a report's `known` and is drawn green.
     """
 
     ERROR = "error"
     CHECK = "check"
     NAME = "name"
     HINT = "hint"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True, order=True)

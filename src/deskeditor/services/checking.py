@@ -21,6 +21,7 @@ from deskeditor.checks.dates.shared import dates_in
 from deskeditor.checks.quotes.shared import quotes_in
 from deskeditor.checks.registry import run
 from deskeditor.checks.sources.shared import sources_in
+from deskeditor.checks.spelling.known_name import known_in
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import suggest
 from deskeditor.domain.article import Details
@@ -52,6 +53,7 @@ class Report:
     Attributes:
         findings: those that stand.
         dismissed: those a person has set aside.
+        known: names and words on the desk's lists, where they stand; nothing is wrong with them.
         failed: ids of rules (or readings) that broke and were switched off for this run.
     """
 
@@ -60,6 +62,7 @@ class Report:
     quotes: tuple[Quote, ...] = ()
     sources: tuple[Source, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    known: tuple[Finding, ...] = ()
     failed: tuple[str, ...] = ()
 
 
@@ -176,11 +179,13 @@ class Checking:
             quotes = _safe("quotes", lambda: context.quotes, failed)
             sources = _safe("sources", lambda: self._on_terms(context.sources), failed)
             dates = _safe("dates", lambda: context.dates, failed)
+            known = _safe("known", lambda: known_in(context), failed)
         aside = tuple(dismissals)
         gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))
         standing = tuple(finding for finding in outcome.findings if finding not in gone)
         dismissed = tuple(finding for finding in outcome.findings if finding in gone)
-        return Report(standing, dismissed, quotes, sources, dates, tuple(dict.fromkeys(failed)))
+        off = tuple(dict.fromkeys(failed))
+        return Report(standing, dismissed, quotes, sources, dates, known, off)
 
     def _context(
         self, document: Document, details: Details, publication: Publication

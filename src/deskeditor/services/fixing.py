@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deskeditor.domain.document import Address, Document
-from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
+from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix
 
 #: Code points shown on both sides of what changes.
 AROUND = 30
@@ -42,8 +42,16 @@ class Preview:
 
 
 def same_kind(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that one press mends with this one: of its rule, with a fix of their own."""
-    return tuple(each for each in findings if each.rule == finding.rule and each.fixes)
+    """The findings that one press mends with this one: of its rule, with a fix of their own.
+
+    Of spelling only those of the same word: what is right for one word says nothing of another.
+    """
+    word = finding.text if finding.category is Category.SPELLING else None
+    return tuple(
+        each
+        for each in findings
+        if each.rule == finding.rule and each.fixes and word in (None, each.text)
+    )
 
 
 def previews(findings: Iterable[Finding], document: Document) -> tuple[Preview, ...]:

@@ -79,9 +79,7 @@ class LexiconBook:
         Raises:
             BadName: there is no word in it.
         """
-        kept = " ".join(fold(word, Fold.SPELLING).split())
-        if not kept or not any(char.isalpha() for char in kept):
-            raise BadName("name-unusable", name=word[:40])
+        kept = self._plain(word)
         held = self.register(scope, publication)
         self._keep(scope, publication, replace(held, words=held.words | {kept}))
         return kept
@@ -108,6 +106,38 @@ class LexiconBook:
         left = {key: entry for key, entry in held.names.items() if key != name}
         if len(left) != len(held.names):
             self._keep(scope, publication, replace(held, names=MappingProxyType(left)))
+
+    def change(
+        self,
+        scope: Scope,
+        publication: str = "",
+        *,
+        names: Iterable[NameEntry] = (),
+        words: Iterable[str] = (),
+        gone_names: Iterable[str] = (),
+        gone_words: Iterable[str] = (),
+    ) -> Register:
+        """Put several names and words into a register and take others out, as one act.
+
+        What somebody else added in between stays.
+
+        Raises:
+            BadName: a word has no letter in it; nothing is changed then.
+        """
+        plain = {self._plain(word) for word in words}
+        held = self.register(scope, publication)
+        left = {name: entry for name, entry in held.names.items() if name not in set(gone_names)}
+        left.update({entry.name: entry for entry in names})
+        kept = Register(MappingProxyType(left), (held.words - set(gone_words)) | plain)
+        self._keep(scope, publication, kept)
+        return kept
+
+    @staticmethod
+    def _plain(word: str) -> str:
+        kept = " ".join(fold(word, Fold.SPELLING).split())
+        if not kept or not any(char.isalpha() for char in kept):
+            raise BadName("name-unusable", name=word[:40])
+        return kept
 
     def names(self, scope: Scope, publication: str = "") -> tuple[NameEntry, ...]:
         """The names of the register, in order."""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from deskeditor.domain.document import Document
 from deskeditor.domain.errors import KnownError
@@ -20,7 +20,22 @@ from deskeditor.domain.ports import Store
 from deskeditor.language import counting
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.domain.findings import Finding
+
+
+class Counted(Protocol):
+    """What is counted of a report: what stands, and what people set aside."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings that stand."""
+        ...
+
+    @property
+    def dismissed(self) -> tuple[Finding, ...]:
+        """Findings set aside."""
+        ...
+
 
 _KEY = "rule-statistics"
 _log = logging.getLogger(__name__)
@@ -68,7 +83,7 @@ class StatisticsBook:
             _log.info("the statistics of rules are damaged and begin anew")
             return Statistics(rules={})
 
-    def add(self, publication: str, report: Report, words: int) -> Statistics:
+    def add(self, publication: str, report: Counted, words: int) -> Statistics:
         """Count one finished check of a text of so many words."""
         stood = Counter(finding.rule for finding in report.findings)
         aside = Counter(finding.rule for finding in report.dismissed)
@@ -84,7 +99,7 @@ class StatisticsBook:
             self._store.remember(f"{_KEY}.{publication}", json.dumps(_data(new)))
         return new
 
-    def count(self, publication: str, report: Report, document: Document) -> None:
+    def count(self, publication: str, report: Counted, document: Document) -> None:
         """Count one finished check of a document; a store that cannot be written is no error."""
         words = sum(counting.words(slot.text.text) for slot in document.slots())
         try:

@@ -33,6 +33,7 @@ from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
 from deskeditor.ui.wiring.keys import KeysDesk
+from deskeditor.ui.wiring.language import LanguageDesk
 from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.marking import MarkDesk
 from deskeditor.ui.wiring.places import Places
@@ -130,7 +131,11 @@ class Shell(QObject):
         self.commands.handlers |= self.talk.handlers
         self.keys = KeysDesk(self.window, self.controls)
         self.commands.handlers |= self.keys.handlers
-        self.context = ContextMenu(self.window, self.controls, self.writing)
+        self.language_desk = LanguageDesk(self.window, self.controls, self.places.open)
+        self.commands.handlers |= self.language_desk.handlers
+        self.context = ContextMenu(
+            self.window, self.controls, self.writing, self.language_desk.forget_name
+        )
         self.resuming = Resuming(self.window, self.controls, self.writing.editor)
         self.window.actions_table["dark"].setChecked(self.theme == "dark")
         self.window.person.chosen.connect(self.change_person)

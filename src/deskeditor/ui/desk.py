@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.shorthand import ShorthandBook
+    from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
     from deskeditor.services.wordings import Wordings
@@ -58,6 +59,11 @@ class Report(Protocol):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources with their mentions."""
+        ...
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        """Names and words on the desk's lists: nothing is wrong with them."""
         ...
 
     @property
@@ -184,6 +190,11 @@ class Desk(Protocol):
     @property
     def lexicon(self) -> LexiconBook:
         """Names and words of the person and the publications."""
+        ...
+
+    @property
+    def statistics(self) -> StatisticsBook:
+        """How often each rule fires."""
         ...
 
     @property

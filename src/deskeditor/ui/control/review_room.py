@@ -95,9 +95,13 @@ class ReviewRoom(QObject):
         login = self._desk.person.login
 
         def work() -> str:
-            return self._desk.reviewing.submit(
+            name = self._desk.reviewing.submit(
                 checked.article, login, checked.report, checked.publication, note, dict(reasons)
             )
+            self._desk.statistics.count(
+                checked.publication.id, checked.report, checked.article.document
+            )
+            return name
 
         self._tasks.run("store", work, self.queued.emit, failed=self.refused.emit)
 

@@ -214,6 +214,8 @@ def _add_findings(
         worn.findings[id(placed)] = line
         worn.stamps.extend(line.stamps)
         middle = line.middle
+        if finding.shape is FindingClass.KNOWN:
+            continue  # no sign beside the line: there is nothing to do
         if middle is None:
             if finding.severity is Severity.HINT:
                 continue

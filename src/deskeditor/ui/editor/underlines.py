@@ -231,6 +231,8 @@ def shape_colour(shape: FindingClass, theme: EditorTheme) -> tuple[str, str]:
         return theme.error, theme.error_wash
     if shape is FindingClass.CHECK:
         return theme.check, theme.check_wash
+    if shape is FindingClass.KNOWN:
+        return theme.ok, theme.ok_wash
     return theme.name, theme.name_wash
 
 
@@ -246,6 +248,10 @@ def draw_line(
         painter.translate(left, y)
         painter.drawPath(_wave(round(right - left), scale))
         painter.translate(-left, -y)
+        return
+    if shape is FindingClass.KNOWN:
+        painter.setPen(_pen(colour, 1.3 * scale, Qt.PenStyle.SolidLine))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
         return
     dashed = shape is FindingClass.CHECK
     pattern = (3.2, 1.8) if dashed else (1.0, 1.4)

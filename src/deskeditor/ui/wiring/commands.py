@@ -107,6 +107,7 @@ class Commands(QObject):
             "next_finding": lambda: self._finding(1),
             "previous_finding": lambda: self._finding(-1),
             "apply_fix": self._writing.apply_first_fix,
+            "fix_all": self._writing.fix_all,
             "explain": self._writing.explain,
             "submit": lambda: self.window.show_panel("review"),
             "claim": self._review.claim,

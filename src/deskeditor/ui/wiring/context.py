@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from deskeditor.domain.findings import Category, Finding, Fix
+from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
 from deskeditor.domain.lexicon import Scope
 from deskeditor.services.lexicon import proposals
 from deskeditor.ui.editor.view import ArticleEditor
@@ -39,11 +39,13 @@ class ContextMenu(QObject):
         window: MainWindow,
         controls: Controls,
         writing: WritingDesk,
+        forget_name: Callable[[str], object],
     ) -> None:
         """Everything is connected once, for the life of the window."""
         super().__init__(window)
         self.window, self._do, self._writing = window, controls, writing
         self._words = window.look.words
+        self._forget_name = forget_name
         self.editor = cast("ArticleEditor", writing.editor)
         self.menu: QMenu | None = None
         self._finding: Finding | None = None
@@ -78,6 +80,10 @@ class ContextMenu(QObject):
         writable = self._do.article.editable
         message = menu.addAction(self._words.pick(finding.message)[:90])
         message.setEnabled(False)
+        if finding.shape is FindingClass.KNOWN:
+            self._add(menu, "forget", lambda: self._forget_name(finding.text))
+            menu.addSeparator()
+            return
         fixes = fixes_of(finding)
         if writable and fixes:
             for fix in fixes[:_MOST]:

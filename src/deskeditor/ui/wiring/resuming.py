@@ -19,7 +19,7 @@ from deskeditor.ui.wiring.controls import Controls
 #: Milliseconds the caret rests, or the page stands still, before the place is remembered.
 REST = 400
 #: Pages of the centre from which one goes back to the open article.
-_AT_THE_ARTICLE = ("write", "shorthand", "keys")
+_AT_THE_ARTICLE = ("write", "shorthand", "keys", "names", "rules")
 
 
 def _place(spot: Spot) -> Place:

@@ -166,7 +166,7 @@ class ReviewDesk(QObject):
 
     def _checked(self, checked: Checked) -> None:
         if self.window.page == "read" and checked.article.id == self._shown:
-            self.reader.show_findings(checked.report.findings)
+            self.reader.show_findings((*checked.report.findings, *checked.report.known))
 
     def _act(self, act: Act, reason: str) -> None:
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""

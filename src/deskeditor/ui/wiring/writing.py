@@ -143,7 +143,8 @@ class WritingDesk(QObject):
         self.editor.set_read_only(not self._do.article.editable)
         self._filling = False
         if self._do.checks.newest is not None:
-            self.editor.show_findings(self._do.checks.newest.report.findings)
+            newest = self._do.checks.newest.report
+            self.editor.show_findings((*newest.findings, *newest.known))
 
     # Checks, quotes, sources.
 
@@ -171,7 +172,7 @@ class WritingDesk(QObject):
         self._show_title(checked.article)
         article = self._do.article.article
         if article is not None and article.id == checked.article.id:
-            self.editor.show_findings(report.findings)
+            self.editor.show_findings((*report.findings, *report.known))
         window.panels.checks.show_checked(checked)
         window.panels.review.show_checked(checked)
         window.strip.tabs["checks"].set_count(count_marked(report.findings))
@@ -234,6 +235,14 @@ class WritingDesk(QObject):
         fixes = fixes_of(current) if current is not None else ()
         if current is not None and fixes:
             self.apply_fix(current, fixes[0])
+
+    def fix_all(self) -> None:
+        """What mending all of the current finding's kind would change, to be confirmed."""
+        panel = self.window.panels.checks
+        current = panel.current
+        if current is not None:
+            self.window.show_panel("checks")
+            panel.ask_all(current)
 
     def explain(self, rule: str = "") -> None:
         """The rule's own page, in the panel."""

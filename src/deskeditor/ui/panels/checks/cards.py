@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Finding, FindingClass, Fix, Severity
-from deskeditor.domain.words import Bilingual
-from deskeditor.ui.panels.checks.grouping import fix_for_all, fixes_of
+from deskeditor.ui.panels.checks.grouping import fixes_of
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import FitButton, button, icon_button
 from deskeditor.ui.widgets.cards import Card
@@ -46,16 +47,22 @@ def _replacement(finding: Finding, fixes: tuple[Fix, ...]) -> str:
 class FindingCard(Card):
     """One finding, at one place or at many; opens when it becomes the current one.
 
-    Signals: `fix_chosen(Finding, Fix)`, `dismissed(Finding, why)` once for each place,
-    `explain_asked(rule)`.
+    Signals: `fix_chosen(Finding, Fix)`, `all_asked(Finding)` to mend all of its kind,
+    `dismissed(Finding, why)` once for each place, `explain_asked(rule)`,
+    `name_kept(Finding)`: the word is right, for the whole desk.
     """
 
     fix_chosen = Signal(object, object)
+    all_asked = Signal(object)
     dismissed = Signal(object, str)
     explain_asked = Signal(str)
+    name_kept = Signal(object)
 
-    def __init__(self, look: Look, findings: tuple[Finding, ...]) -> None:
-        """Closed: the mark, the words and one button."""
+    def __init__(
+        self, look: Look, findings: tuple[Finding, ...], count_kind: Callable[[Finding], int]
+    ) -> None:
+        """Closed: the mark, the words and one button; `count_kind` counts what is of its kind."""
+        self._count_kind = count_kind
         self._message = look.words.pick(findings[0].message)
         super().__init__(self._message)
         self.findings = findings
@@ -108,13 +115,22 @@ class FindingCard(Card):
     def _closed(self, fixes: tuple[Fix, ...]) -> QLayout:
         """The line, with the first fix at its end or, without room, under it."""
         line = self._line(fixes)
-        if not fixes or not self._writable:
+        named = self.finding.shape is FindingClass.NAME
+        if not self._writable or not (fixes or named):
             return line
         if any(isinstance(part, ElidedLabel) for part in _widgets(line)):
-            line.addWidget(self._fix_button(fixes[0], most=170))
+            first = self._fix_button(fixes[0], most=170) if fixes else self._name_button()
+            line.addWidget(first)
             return line
         words = put(QWidget(), line)
         return Flow(words, self._fix_button(fixes[0]), gap=6, last_at_end=True)
+
+    def _name_button(self) -> QWidget:
+        text = self._look.words("panels.keep_name")
+        made = FitButton(text)
+        made.setAccessibleName(f"{text}: {self.finding.text}")
+        made.clicked.connect(lambda _checked=False: self.name_kept.emit(self.finding))
+        return made
 
     def _line(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
         icon, tone = mark_of(self.finding)
@@ -145,6 +161,8 @@ class FindingCard(Card):
         words = self._look.words
         flow = Flow()
         if self._writable:
+            if self.finding.shape is FindingClass.NAME:
+                flow.addWidget(self._name_button())
             for place, fix in enumerate(fixes[:_OFFERED]):
                 flow.addWidget(self._fix_button(fix, first=place == 0))
                 if place == 0:
@@ -153,13 +171,13 @@ class FindingCard(Card):
         return flow
 
     def _add_fix_for_all(self, flow: Flow) -> None:
-        if len(self.findings) < 2:
-            return
-        text = self._look.words("panels.fix_all", count=ltr(len(self.findings)))
-        fix, mended = fix_for_all(self.findings, Bilingual(text, text))
-        if mended > 1:
-            text = self._look.words("panels.fix_all", count=ltr(mended))
-            flow.addWidget(self._fix_button(Fix(Bilingual(text, text), fix.edits)))
+        count = self._count_kind(self.finding)
+        if count > 1:
+            text = self._look.words("panels.fix_all", count=ltr(count))
+            made = FitButton(text)
+            made.setAccessibleName(f"{text}: {self._message}")
+            made.clicked.connect(lambda _checked=False: self.all_asked.emit(self.finding))
+            flow.addWidget(made)
 
     def _fix_button(self, fix: Fix, *, first: bool = False, most: int = 0) -> QWidget:
         text = self._look.words.pick(fix.label)

@@ -41,24 +41,3 @@ def fixes_of(finding: Finding) -> tuple[Fix, ...]:
         Fix(Bilingual(f"ضع «{word}»", f"Use “{word}”"), (Edit(finding.anchor, word),))
         for word in finding.suggestions
     )
-
-
-def fix_for_all(findings: tuple[Finding, ...], label: Bilingual) -> tuple[Fix, int]:
-    """The first fix of every one of `findings`, as one, and how many it mends.
-
-    Only those that would be mended in the same words as the first, and none that another covers.
-    """
-    edits: list[Edit] = []
-    mended = 0
-    for finding in findings:
-        fixes = fixes_of(finding)
-        same = bool(fixes) and fixes[0].label == fixes_of(findings[0])[0].label
-        if same and not any(_meet(new, old) for new in fixes[0].edits for old in edits):
-            edits.extend(fixes[0].edits)
-            mended += 1
-    return Fix(label, tuple(edits)), mended
-
-
-def _meet(one: Edit, other: Edit) -> bool:
-    a, b = one.anchor, other.anchor
-    return a.address == b.address and a.start < b.end and b.start < a.end

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtWidgets import QTextBrowser
-
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import icon_button
 from deskeditor.ui.widgets.cards import Card
+from deskeditor.ui.widgets.help_page import HelpPage
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import column, put, row
 
@@ -23,9 +20,7 @@ class RuleHelp(Card):
         """Empty until a page is shown."""
         name = look.words("panels.explain")
         super().__init__(name)
-        self._page = QTextBrowser()
-        self._page.setAccessibleName(name)
-        self._page.setOpenLinks(False)
+        self._page = HelpPage(name)
         close = icon_button(look, "close", look.words("window.close_notice"), self.hide)
         put(self, column(
             row(label(name, "title"), "stretch", close), self._page, margins=(11, 6, 8, 8), gap=2
@@ -33,8 +28,8 @@ class RuleHelp(Card):
         self.set_current(True)
 
     def show_page(self, markdown: str) -> None:
-        """Show a page; its headings are set two steps smaller: this is a panel, no book."""
-        self._page.setMarkdown(re.sub(r"^(#+) ", r"##\1 ", markdown, flags=re.MULTILINE))
+        """Show a page."""
+        self._page.show_markdown(markdown)
         document = self._page.document()
         document.setTextWidth(290)
         self._page.setFixedHeight(min(_TALLEST, round(document.size().height()) + 12))

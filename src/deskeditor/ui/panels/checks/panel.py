@@ -7,17 +7,20 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from deskeditor.domain.findings import Category, Finding, FindingClass
+from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
+from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
 from deskeditor.ui.panels.checks.grouping import Group, Key, grouped, in_category, key_of
 from deskeditor.ui.panels.checks.help import RuleHelp
+from deskeditor.ui.panels.checks.preview import FixAllCard
 from deskeditor.ui.panels.checks.readiness import Readiness
+from deskeditor.ui.panels.checks.set_aside import SetAsideRow
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import key_label, label
-from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.layouts import clear, column
 from deskeditor.ui.widgets.panel import Panel, foot
 from deskeditor.ui.wording import ltr
 
@@ -33,7 +36,8 @@ _FIRST = 25
 
 class ChecksPanel(Panel):
     """Signals: `finding_chosen(Finding)`, `fix_chosen(Finding, Fix)`, `dismissed(Finding, why)`,
-    `taken_back(Finding)`, `explain_asked(rule)`, `checklist_asked()`, `suggestions_asked(Finding)`.
+    `taken_back(Finding)`, `explain_asked(rule)`, `checklist_asked()`, `suggestions_asked(Finding)`,
+    `name_kept(Finding)`.
     """
 
     finding_chosen = Signal(object)
@@ -43,6 +47,7 @@ class ChecksPanel(Panel):
     explain_asked = Signal(str)
     checklist_asked = Signal()
     suggestions_asked = Signal(object)
+    name_kept = Signal(object)
 
     def __init__(self, look: Look) -> None:
         """Says that nothing was checked yet."""
@@ -56,6 +61,8 @@ class ChecksPanel(Panel):
         self._writable = True
         self._chips: dict[FindingClass, QPushButton] = {}
         self._help: RuleHelp | None = None
+        self._preview: FixAllCard | None = None
+        self._aside_open = False
         words = look.words
         next_one = button(
             words("panels.next"),
@@ -82,6 +89,8 @@ class ChecksPanel(Panel):
     def forget(self) -> None:
         """Another article: nothing is known of it yet."""
         self._checked, self._current = None, None
+        if self._preview is not None:
+            self._preview.hide()
         self._unfolded.clear()
         self._rebuild()
 
@@ -106,6 +115,28 @@ class ChecksPanel(Panel):
             self.body.insertWidget(1, self._help)
         self._help.show_page(markdown)
         self.area.ensureVisible(0, 0)
+
+    def _kind(self, finding: Finding) -> tuple[Finding, ...]:
+        return same_kind(finding, self._checked.report.findings) if self._checked else ()
+
+    def _count_kind(self, finding: Finding) -> int:
+        return len(self._kind(finding))
+
+    def ask_all(self, finding: Finding) -> None:
+        """Show what mending all findings of this kind would change; nothing is changed yet."""
+        if self._checked is None or not self._writable:
+            return
+        if self._preview is None:
+            self._preview = FixAllCard(self.look)
+            self._preview.applied.connect(self._apply_all)
+            self.body.insertWidget(1, self._preview)
+        self._preview.show_changes(previews(self._kind(finding), self._checked.article.document))
+        self.area.ensureVisible(0, 0)
+
+    def _apply_all(self, chosen: tuple[Preview, ...]) -> None:
+        if chosen:
+            label = chosen[0].fix.label
+            self.fix_chosen.emit(chosen[0].finding, Fix(label, edits_of(chosen)))
 
     @property
     def current(self) -> Finding | None:
@@ -229,10 +260,12 @@ class ChecksPanel(Panel):
     def _card(self, key: Key, found: tuple[Finding, ...]) -> FindingCard:
         card = self._cards.get(key)
         if card is None:
-            card = FindingCard(self.look, found)
+            card = FindingCard(self.look, found, self._count_kind)
             card.chosen.connect(lambda: self._chosen(key))
+            card.all_asked.connect(self.ask_all)
             card.fix_chosen.connect(self.fix_chosen)
             card.dismissed.connect(self.dismissed)
+            card.name_kept.connect(self.name_kept)
             card.explain_asked.connect(self.explain_asked)
             self._cards[key] = card
         card.show_findings(found, writable=self._writable)
@@ -248,26 +281,24 @@ class ChecksPanel(Panel):
         for rule in checked.report.failed:
             self._groups.addWidget(self.empty(words("panels.rule_failed", rule=ltr(rule))))
         if checked.report.dismissed:
-            self._groups.addWidget(
-                self.heading(words("panels.dismissed"), len(checked.report.dismissed))
-            )
-        for finding in checked.report.dismissed:
-            self._groups.addWidget(self._dismissed_row(finding))
+            self._add_set_aside(checked)
 
-    def _dismissed_row(self, finding: Finding) -> QWidget:
-        made = QWidget()
-        why = next(
-            (d.why for d in (self._checked.article.dismissals if self._checked else ())
-             if d.covers(finding)), "",
-        )  # fmt: skip
-        text = self.look.words.pick(finding.message) + (f" ({why})" if why else "")
-        back = button(self.look.words("panels.take_back"), look="flat")
-        back.clicked.connect(lambda: self.taken_back.emit(finding))
-        back.setEnabled(self._writable)
-        words = label(text, "note", wrap=True)
-        box = row(words, back)
-        box.setStretch(0, 1)
-        return put(made, box)
+    def _add_set_aside(self, checked: Checked) -> None:
+        """What people set aside, folded away until somebody wants to see it."""
+        count, words = len(checked.report.dismissed), self.look.words
+
+        def turn() -> None:
+            self._aside_open = not self._aside_open
+            self._rebuild()
+
+        fold = button(words("panels.set_aside", n=count, count=ltr(count)), turn, look="fold")
+        with_icon(fold, self.look, "up" if self._aside_open else "down", "ink2")
+        self._groups.addWidget(fold)
+        for finding in checked.report.dismissed if self._aside_open else ():
+            made = SetAsideRow(self.look, finding, checked.article.dismissals)
+            made.set_writable(self._writable)
+            made.taken_back.connect(self.taken_back)
+            self._groups.addWidget(made)
 
     def _make_chips(self) -> None:
         for kind, icon, tone in _CHIPS:
@@ -277,10 +308,21 @@ class ChecksPanel(Panel):
             chip.clicked.connect(lambda _checked=False: self._rebuild())
             self._chips[kind] = chip
             self._chip_row.addWidget(chip)
+        self._known = label("", "note", tone="ok")
+        self._chip_row.addWidget(self._known)
         self._count_chips()
+
+    def _known_text(self) -> str:
+        """How many different names of the desk's lists stand in the piece."""
+        known = {one.text for one in self._checked.report.known} if self._checked else set()
+        if not known:
+            return ""
+        return self.look.words("panels.known", n=len(known), count=ltr(len(known)))
 
     def _count_chips(self) -> None:
         found = self._checked.report.findings if self._checked else ()
+        self._known.setText(self._known_text())
+        self._known.setVisible(bool(self._known.text()))
         for kind, chip in self._chips.items():
             count = sum(f.shape is kind for f in found)
             name = self.look.words(f"panels.chip_{kind}")

@@ -1,0 +1,121 @@
+"""One name spelled two ways in a piece: ماكغورك here, ماكجورك there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.rule import DocumentRule, Topic, replacement
+from deskeditor.checks.spelling.reading import judged
+from deskeditor.domain.document import Slot
+from deskeditor.domain.findings import Anchor, Category, Finding, FindingClass, Severity
+from deskeditor.domain.words import Bilingual
+from deskeditor.language.clitics import without_front
+
+#: The shortest name compared letter by letter, and the most names of one piece.
+SHORTEST, MOST = 5, 60
+#: Fronts a name is written with; what is left is the name.
+_FRONTS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+#: Endings that make another word of a name: «سوري» and «سوريا» are no slip.
+_ENDINGS = frozenset("اةهيىنتو")
+
+
+class _Place(NamedTuple):
+    """One word of a text: the name in it, where, and what is joined to its front."""
+
+    name: str
+    text: str
+    anchor: Anchor
+    front: str = ""
+
+
+@lru_cache(maxsize=4096)
+def alike(one: str, other: str) -> bool:
+    """Whether two names are probably one: a letter apart, inside the word."""
+    if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
+        return False
+    if one.startswith(other) or other.startswith(one):
+        return False
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} & _ENDINGS:
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _unknown(context: CheckContext) -> frozenset[str]:
+    """Words of the piece that nobody knows."""
+    said = (one.doubt.token.word for one in judged(context) if one.kind is FindingClass.NAME)
+    return frozenset(word for word in said if len(word) >= SHORTEST)
+
+
+def _near(context: CheckContext, slot: Slot, names: frozenset[str]) -> tuple[_Place, ...]:
+    """Where the names stand in one text, and every word there that is like one of them."""
+    found: list[_Place] = []
+    for token in context.words(slot):
+        if len(token.word) < SHORTEST:
+            continue
+        cuts = (("", token.word), *without_front(token.word, _FRONTS))
+        for front, rest in cuts:
+            if rest in names or any(alike(rest, name) for name in names):
+                anchor = Anchor(slot.address, token.start, token.end)
+                found.append(_Place(rest, token.text, anchor, front))
+                break
+    return tuple(found)
+
+
+def _run(context: CheckContext) -> Iterator[Finding]:
+    names = _unknown(context)
+    if not names or len(names) > MOST:
+        return
+    places: defaultdict[str, list[_Place]] = defaultdict(list)
+    for slot in context.slots:
+        near = context.per_slot_given(RULE.id, slot, names, partial(_in_slot, context, names))
+        for place in near:
+            places[place.name].append(place)
+    told: set[str] = set()
+    for one, other in combinations(places, 2):
+        if not alike(one, other) or {one, other} & told:
+            continue
+        keep, change = sorted((one, other), key=lambda name: (-len(places[name]), name in names))
+        told.add(change)
+        yield from _findings(places[change], places[keep][0])
+
+
+def _in_slot(context: CheckContext, names: frozenset[str], slot: Slot) -> tuple[_Place, ...]:
+    return _near(context, slot, names)
+
+
+def _findings(places: list[_Place], kept: _Place) -> Iterator[Finding]:
+    for place in places:
+        new = f"{place.front}{kept.name}"
+        yield RULE.finding(
+            place.anchor, place.text, suggestions=(new,), fixes=(replacement(place.anchor, new),),
+            related=(kept.anchor,), other=kept.name,
+        )  # fmt: skip
+
+
+RULE = DocumentRule(
+    id="style.mixed-names",
+    category=Category.STYLE,
+    severity=Severity.CHECK,
+    topic=Topic.CONSISTENCY,
+    title=Bilingual("اسم كُتب بصورتين", "One name, two spellings"),
+    message=Bilingual(
+        "«{text}» هنا و«{other}» في موضع آخر: أهما اسم واحد؟",
+        "“{text}” here and “{other}” elsewhere: one name?",
+    ),
+    must_match=(
+        "التقى كوتشيلوفا الوفد 😀.\n\nوقالت كوتشيلوفا إن 25 من WHO وصلوا.\n\nثم غادرت كوتشيلفا.",
+    ),
+    must_not_match=(
+        "التقت كوتشيلوفا الوفد 😀، وشكرت كوتشيلوفا أعضاءه.",
+        "التقى كوتشيلوفا الوفد 😀.\n\nوقالت كوتشيلوفا إن 25 من WHO وصلوا.",
+        "التقت كوتشيلوفا وبريجنسكيا الوفد 😀.",
+    ),
+    run=_run,
+)

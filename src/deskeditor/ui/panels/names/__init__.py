@@ -1,0 +1,1 @@
+"""The names register: people, places and organisations as the house writes them."""

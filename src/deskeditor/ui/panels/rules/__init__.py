@@ -1,0 +1,1 @@
+"""The rules of the checks with their severities and how often each fires."""

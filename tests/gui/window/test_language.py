@@ -1,0 +1,121 @@
+"""The desk's own language in the window: fix all with a preview, names turned green, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.document import Document, Header, Inline, Paragraph
+from deskeditor.domain.findings import Finding
+from deskeditor.domain.lexicon import NameEntry, NameKind, Register, Scope
+from deskeditor.ui.app import Shell
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+TEXTS = (
+    "قال الوزير , إن كوتشيلوفا وصلت , وإن 25 من WHO معها 😀.",
+    "ثم غادرت كوتشيلوفا , وعاد الوفد.",
+)
+
+
+def write(shell: Shell, qtbot: QtBot) -> Any:
+    """The open article with text of our own, checked."""
+    editor = cast("Any", shell.writing.editor)
+    blocks = tuple(Paragraph(f"b{n}", Inline(text)) for n, text in enumerate(TEXTS))
+    old = shell.controls.article.article
+    assert old is not None
+    from dataclasses import replace
+
+    article = replace(old, document=Document(Header(headline=Inline("عنوان 😀")), blocks))
+    editor.set_article(article)
+    shell.controls.article.take_document(article.document)
+    shell.controls.checks.take(article)
+    qtbot.waitUntil(lambda: bool(found(shell, "style.latin-comma")), timeout=20_000)
+    return editor
+
+
+def found(shell: Shell, rule: str) -> list[Finding]:
+    newest = shell.controls.checks.newest
+    return [f for f in newest.report.findings if f.rule == rule] if newest is not None else []
+
+
+def test_fix_all_of_a_kind_shows_what_changes_and_is_one_step(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    editor = write(shell, qtbot)
+    panel = shell.window.panels.checks
+    panel.choose(found(shell, "style.latin-comma")[0])
+    before = editor.document()
+    shell.commands.run("fix_all")
+    preview = panel._preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert preview.list.count() == 3
+    assert editor.document() == before
+    preview.list.item(2).setCheckState(Qt.CheckState.Unchecked)
+    preview.apply_button.click()
+    texts = [slot.text.text for slot in editor.document().slots()]
+    assert "قال الوزير، إن كوتشيلوفا وصلت، وإن 25 من WHO معها 😀." in texts
+    assert "ثم غادرت كوتشيلوفا , وعاد الوفد." in texts
+    editor.undo()
+    assert editor.document() == before
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_a_name_marked_right_is_known_to_the_whole_desk_and_can_be_taken_off(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    write(shell, qtbot)
+    name = found(shell, "spelling.unknown-name")[0]
+    shell.window.panels.checks.name_kept.emit(name)
+
+    def known() -> set[str]:
+        newest = shell.controls.checks.newest
+        return {one.text for one in newest.report.known} if newest is not None else set()
+
+    qtbot.waitUntil(lambda: "كوتشيلوفا" in known(), timeout=20_000)
+    assert found(shell, "spelling.unknown-name") == []
+    paper = shell.language_desk._publication
+    assert "كوتشيلوفا" in shell.desk.lexicon.words(Scope.PUBLICATION, paper)
+    shell.language_desk.forget_name("كوتشيلوفا")
+    qtbot.waitUntil(lambda: bool(found(shell, "spelling.unknown-name")), timeout=20_000)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_the_register_is_edited_and_read_against_all_articles(shell: Shell, qtbot: QtBot) -> None:
+    shell.commands.run("names")
+    page = shell.language_desk.names
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    entry = NameEntry("الجسر", NameKind.PLACE, "معلم", "Bridge", ("القنطرة", "الجسير"))
+    page.show_register(Scope.PUBLICATION, Register({entry.name: entry}, frozenset({"WHO"})))
+    assert page.register() == Register({entry.name: entry}, frozenset({"WHO"}))
+    page._shown = Register()
+    page.save()
+    paper = shell.language_desk._publication
+    book = shell.desk.lexicon
+    qtbot.waitUntil(lambda: book.names(Scope.PUBLICATION, paper) == (entry,), timeout=20_000)
+    page.across_asked.emit()
+    qtbot.waitUntil(lambda: bool(page._told.text()), timeout=60_000)
+    page.closed.emit()
+    assert shell.window.page == "place"
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_rules_are_listed_with_their_counts_and_help(shell: Shell, qtbot: QtBot) -> None:
+    from deskeditor.checks.registry import ALL_RULES
+
+    shell.commands.run("rules")
+    page = shell.language_desk.rules
+    qtbot.waitUntil(lambda: page.table.rowCount() == len(ALL_RULES), timeout=20_000)
+    page.search.setText("style.tamma")
+    shown = [at for at in range(page.table.rowCount()) if not page.table.isRowHidden(at)]
+    assert len(shown) == 1
+    page.table.setCurrentCell(shown[0], 0)
+    assert page.current == "style.tamma"
+    assert "المرجع" in page._help.toPlainText()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
