@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from deskeditor.domain.document import Block, Emphasis, Figure, Inline, Isolate, Link, Strong
+from deskeditor.domain.document import (
+    Block,
+    Direction,
+    Emphasis,
+    Figure,
+    Inline,
+    Isolate,
+    Link,
+    Strong,
+)
 from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.domain.publication import HouseStyle
 from deskeditor.ui.editor.assembling import block_lines
 from deskeditor.ui.editor.clipboard import mime_of
 from deskeditor.ui.editor.commands import BlockKind
@@ -42,6 +53,7 @@ _KINDS: tuple[BlockKind, ...] = (
     "note",
 )
 _MARKS = (Strong(), Emphasis(), Isolate(), Link("https://example.org/"))
+_MOMENT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 _TYPED = ("ق", "الـ", " ", "😀", "ـٍّ", "2-1", "C++ ", "«نعم»", "a\nb", "\u200f")
 
 
@@ -77,6 +89,12 @@ _acts = st.sampled_from(
         "suggest",
         "settle",
         "reshape",
+        "comment",
+        "talk",
+        "fact",
+        "link",
+        "direction",
+        "refine",
     )
 )
 _moves = st.builds(Step, st.sampled_from(("place", "place", "select")), _places, _places)
@@ -185,6 +203,37 @@ def _settle(editor: ArticleEditor, step: Step) -> None:
     (editor.accept if step.number % 2 else editor.refuse)(own)
 
 
+def _talk(editor: ArticleEditor, step: Step) -> None:
+    """Answer, settle or take up again one of the threads."""
+    threads = editor.threads()
+    if not threads:
+        return
+    own = threads[int(step.at * (len(threads) - 1))].id
+    if step.number % 3 == 0:
+        assert editor.reply(own, "تم التحقق", "hadi", _MOMENT)
+    elif step.number % 3 == 1:
+        assert editor.resolve(own, "hadi", _MOMENT)
+    else:
+        assert editor.reopen(own)
+
+
+def _fact(editor: ArticleEditor, step: Step) -> None:
+    """Flag words, or mark them checked; the same again takes the mark off."""
+    (editor.check if step.number % 2 else editor.flag)("salma", _MOMENT)
+
+
+def _direction(editor: ArticleEditor, step: Step) -> None:
+    editor.set_direction((None, Direction.LTR, Direction.RTL)[step.number % 3])
+
+
+def _refine(editor: ArticleEditor, step: Step) -> None:
+    """Type quotation marks and points one by one in a house's own typography."""
+    editor.set_house(HouseStyle())
+    for letter in '"نعم"...'[: step.number + 2]:
+        press(editor, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+    editor.set_house(None)
+
+
 def _figure(editor: ArticleEditor, step: Step) -> None:
     editor.insert_figure(Figure("", "e" * 64, caption=step.inline))
 
@@ -200,6 +249,12 @@ _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
     "separator": lambda e, _: e.insert_separator(),
     "table": lambda e, _: e.insert_table(2, 2),
     "reshape": _reshape,
+    "comment": lambda e, _: e.add_comment("من أين الرقم؟", "salma", _MOMENT),
+    "talk": _talk,
+    "fact": _fact,
+    "link": lambda e, _: e.set_link("https://example.org/بيان", "بيان"),
+    "direction": _direction,
+    "refine": _refine,
     "suggest": lambda e, s: e.set_suggesting(s.number % 3 > 0, ("", "salma", "hadi")[s.number % 3]),
     "settle": _settle,
     "move": _move,

@@ -31,6 +31,7 @@ from deskeditor.ui.panels.sources.page import SourcesPage
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import CENTRE_LEAST, MENU, grid
 from deskeditor.ui.widgets.focus_ring import FocusRing
+from deskeditor.ui.widgets.in_sight import InSight
 from deskeditor.ui.widgets.layouts import column, put, row
 from deskeditor.ui.widgets.notice import NoticeBar
 from deskeditor.ui.widgets.person import PersonButton
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self._compose()
         self.palette_box = Palette(look, self)
         self.ring = FocusRing(self, look.tokens.accent)
+        #: Fills what is folded away when somebody looks at it.
+        self.in_sight = InSight(self)
         self._folded = False
 
     def _build_parts(self, pictures: Pictures) -> None:

@@ -171,6 +171,7 @@ def test_a_translation_without_its_translator_is_refused_in_a_sentence(
 
 def test_the_filter_shows_one_verdict(held: Shell) -> None:
     panel = held.window.panels.quotes
+    held.window.show_panel("quotes")
     panel.filter.setCurrentIndex(panel.filter.findData(Verdict.ALTERED.value))
     panel.filter.activated.emit(panel.filter.currentIndex())
     shown = [card.quote.verdict for card in panel._cards if not card.isHidden()]

@@ -7,6 +7,10 @@ guards: invisible characters that keep an isolate together on the screen and are
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from itertools import accumulate
+
 from PySide6.QtGui import QTextBlock
 
 from deskeditor.ui.editor.marks import GUARD
@@ -15,10 +19,11 @@ from deskeditor.ui.editor.marks import GUARD
 OPEN, CLOSE = "\u2066", "\u2069"
 
 _LAST_SINGLE = "\uffff"
+_PAIRED = re.compile("[\U00010000-\U0010ffff]")
 
 
 def _all_single(text: str) -> bool:
-    return not text or max(text) <= _LAST_SINGLE
+    return _PAIRED.search(text) is None
 
 
 def units(text: str) -> int:
@@ -82,15 +87,31 @@ def units_in(block: QTextBlock, points: int) -> int:
 
     At an isolate's first character it is after the opening guard, so that what is put there is in.
     """
+    return units_of(block)(points)
+
+
+def units_of(block: QTextBlock) -> Callable[[int], int]:
+    """`units_in` of one paragraph for many offsets: the paragraph is read once."""
     text, found = block.text(), guards(block)
-    if not found:
-        return to_units(text, points)
-    offset = to_units(_bare_text(text, found), points)
-    for guard in found:
-        if guard > offset or (guard == offset and _at(text, guard) == CLOSE):
-            break
-        offset += 1
-    return offset
+    bare = _bare_text(text, found) if found else text
+    last = len(bare)
+    if _all_single(bare):
+        if not found:
+            return lambda points: max(0, min(points, last))
+        begins: list[int] | range = range(last + 1)
+    else:
+        begins = list(accumulate((1 + (c > _LAST_SINGLE) for c in bare), initial=0))
+    closing = {guard for guard in found if _at(text, guard) == CLOSE}
+
+    def answer(points: int) -> int:
+        offset = begins[max(0, min(points, last))]
+        for guard in found:
+            if guard > offset or (guard == offset and guard in closing):
+                break
+            offset += 1
+        return offset
+
+    return answer
 
 
 def points_in(block: QTextBlock, offset: int) -> int:

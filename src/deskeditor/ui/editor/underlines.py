@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTex
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Finding, FindingClass
 from deskeditor.ui.editor.appearance import EditorTheme
-from deskeditor.ui.editor.positions import to_points, units_in
+from deskeditor.ui.editor.positions import to_points, units_of
 
 #: At most this many findings are drawn in one paragraph: a page of errors must not slow typing.
 MOST_IN_LINE = 60
@@ -45,6 +45,18 @@ def _start(placed: Placed) -> int:
     return placed.start
 
 
+def _placed(findings: Iterable[Finding], text: str, block: QTextBlock) -> list[Placed]:
+    """Those of one paragraph whose words stand there still, in the order of their places."""
+    units, placed = units_of(block), []
+    for finding in findings:
+        start, end = finding.anchor.start, finding.anchor.end
+        if end > len(text) or (finding.text and text[start:end] != finding.text):
+            continue
+        placed.append(Placed(finding, units(start), units(end)))
+    placed.sort(key=_start)
+    return placed
+
+
 class Placements:
     """Where the findings of the last report stand, by address."""
 
@@ -63,19 +75,15 @@ class Placements:
         """
         self._by_address = {}
         self.version += 1
+        there: dict[Address, list[Finding]] = {}
         for finding in findings:
-            anchor = finding.anchor
-            found = find(anchor.address)
-            if found is None or anchor.end > len(found[0]) or finding.shape is FindingClass.HINT:
-                continue
-            text, block = found
-            if finding.text and text[anchor.start : anchor.end] != finding.text:
-                continue
-            start, end = units_in(block, anchor.start), units_in(block, anchor.end)
-            placed = Placed(finding, start, end)
-            self._by_address.setdefault(anchor.address, []).append(placed)
-        for there in self._by_address.values():
-            there.sort(key=_start)
+            if finding.shape is not FindingClass.HINT:
+                there.setdefault(finding.anchor.address, []).append(finding)
+        for address, own in there.items():
+            found = find(address)
+            placed = _placed(own, *found) if found is not None else []
+            if placed:
+                self._by_address[address] = placed
 
     def at(self, address: Address) -> list[Placed]:
         """The findings in one paragraph."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -61,6 +64,19 @@ def line(*, upright: bool = False) -> QFrame:
     made = QFrame()
     made.setObjectName("barrier" if upright else "line")
     return made
+
+
+@contextmanager
+def held(host: QWidget) -> Iterator[None]:
+    """Parts come and go: laid out once, at the end; Qt would lay all out anew for each of them."""
+    layout = host.layout()
+    assert layout is not None
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.activate()
 
 
 def clear(layout: QLayout) -> None:

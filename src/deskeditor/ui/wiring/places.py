@@ -46,6 +46,7 @@ class Places(QObject):
         self._review = review
         self._words = window.look.words
         self.place = Place.DRAFTS
+        self._images: tuple[ImageRecord, ...] | None = None
         self._lately: dict[str, tuple[str, str]] = {}
         self._wire()
 
@@ -183,11 +184,17 @@ class Places(QObject):
         self.place = Place.DRAFTS if self._do.article.editable else self.place
         self.window.rail.choose(self.place if mine else "")
 
+    def _hang(self) -> None:
+        """The pictures that are kept, on the gallery's wall."""
+        self.window.gallery.show_records(self._images or ())
+
     def _shelves(self, shelves: Shelves) -> None:
         rail = self.window.rail
         for place in (Place.DRAFTS, Place.SENT, Place.PUBLISHED, Place.TRASH):
             rail.rows[place].set_count(len(shelves.rows(place)))
         rail.rows[Place.IMAGES].set_count(len(shelves.images))
-        self.window.gallery.show_records(shelves.images)
+        if shelves.images != self._images:
+            self._images = shelves.images
+            self.window.in_sight.tell(self.window.gallery, self._hang)
         if self.window.page == "place":
             self.window.place.show_place(self.place, shelves.rows(self.place))

@@ -145,9 +145,12 @@ class QuotingDesk(QObject):
 
     def _checked(self, checked: Checked) -> None:
         panel, compare = self.window.panels.quotes, self.window.compare
-        panel.show_report(checked.report, checked.evidence, checked.twins)
+        self.window.in_sight.tell(
+            panel, lambda: panel.show_report(checked.report, checked.evidence, checked.twins)
+        )
         if compare.isHidden():
             return
+        self.window.in_sight.fill(panel)
         if panel.chosen is None:
             compare.hide()
         else:

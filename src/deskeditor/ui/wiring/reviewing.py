@@ -157,6 +157,7 @@ class ReviewDesk(QObject):
         if newest is None or newest.article != view.article:
             panels.checks.forget()
             panels.quotes.forget()
+            self.window.in_sight.forget(panels.quotes)
             self._do.checks.begin(view.article)
         drafts, article = self._do.desk.drafts, view.article.id
         self._do.tasks.run(

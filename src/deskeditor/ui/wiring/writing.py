@@ -74,6 +74,8 @@ class WritingDesk(QObject):
         panels.checks.set_writable(writable)
         panels.checks.forget()
         panels.quotes.forget()
+        for panel in (panels.quotes, panels.review):
+            window.in_sight.forget(panel)
         panels.images.set_writable(writable)
         panels.details.set_writable(writable)
         panels.history.set_writable(writable)
@@ -174,7 +176,8 @@ class WritingDesk(QObject):
         if article is not None and article.id == checked.article.id:
             self.editor.show_findings((*report.findings, *report.known))
         window.panels.checks.show_checked(checked)
-        window.panels.review.show_checked(checked)
+        review = window.panels.review
+        window.in_sight.tell(review, lambda: review.show_checked(checked))
         window.strip.tabs["checks"].set_count(count_marked(report.findings))
         window.strip.tabs["quotes"].set_count(len(report.quotes))
 
@@ -320,7 +323,8 @@ class WritingDesk(QObject):
 
     def _pixels_arrived(self, _media: str) -> None:
         self.window.panels.images.refresh()
-        self.window.gallery.refresh()
+        gallery = self.window.gallery
+        self.window.in_sight.again(gallery, gallery.refresh)
         self.editor.set_image_source(self._do.pictures.pixels)
 
     def _change_figure(self, figure: Figure) -> None:

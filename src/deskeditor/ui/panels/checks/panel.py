@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,7 @@ from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import key_label, label
-from deskeditor.ui.widgets.layouts import clear, column
+from deskeditor.ui.widgets.layouts import clear, column, held, put
 from deskeditor.ui.widgets.panel import Panel, foot
 from deskeditor.ui.wording import ltr
 
@@ -54,6 +55,7 @@ class ChecksPanel(Panel):
         super().__init__(look, look.words("panels.checks"))
         self._cards: dict[Key, FindingCard] = {}
         self._order: list[tuple[Key, int]] = []
+        self._laid: object = None
         self._current: Key | None = None
         self._whole: set[Category] = set()
         self._unfolded: set[Category] = set()
@@ -75,7 +77,8 @@ class ChecksPanel(Panel):
         self._chip_row = Flow(gap=6)
         self._groups: QVBoxLayout = column(gap=8)
         self.body.addLayout(self._chip_row)
-        self.body.addLayout(self._groups)
+        self._list = put(QWidget(), self._groups)
+        self.body.addWidget(self._list)
         self.readiness = Readiness(look)
         self.readiness.open_asked.connect(self.checklist_asked)
         foot(self, column(self.readiness))
@@ -194,6 +197,17 @@ class ChecksPanel(Panel):
     def _rebuild(self) -> None:
         self._count_chips()
         groups = grouped(self._shown())
+        plan = self._plan(groups)
+        if plan == self._laid:
+            self._refresh(dict(groups))
+            return
+        self._laid = plan
+        with held(self._list):
+            self._lay_out(groups)
+        if self._current not in self._cards:
+            self._current = None
+
+    def _lay_out(self, groups: list[Group]) -> None:
         kept = {key for key, _ in groups}
         for key in [key for key in self._cards if key not in kept]:
             self._retire(self._cards.pop(key))
@@ -205,8 +219,22 @@ class ChecksPanel(Panel):
                 self._add_group(category, marked, hints)
         self._drop_unshown()
         self._add_rest(bool(groups))
-        if self._current not in self._cards:
-            self._current = None
+
+    def _plan(self, groups: list[Group]) -> object:
+        """All that decides what is laid out; the places of findings are not in it."""
+        checked = self._checked
+        stays = checked and (
+            checked.report.failed, checked.report.dismissed, checked.article.dismissals,
+        )  # fmt: skip
+        chips = tuple(chip.isChecked() for chip in self._chips.values())
+        folds = frozenset(self._whole), frozenset(self._unfolded), self._aside_open
+        found = tuple((key, own[0].category, own[0].shape, len(own)) for key, own in groups)
+        return stays, chips, folds, self._writable, found
+
+    def _refresh(self, groups: dict[Key, tuple[Finding, ...]]) -> None:
+        """The same cards stand in the same order: their findings may have moved."""
+        for key, card in self._cards.items():
+            card.show_findings(groups[key], writable=self._writable)
 
     def _drop_unshown(self) -> None:
         """Let go of cards that are folded away now."""
@@ -323,8 +351,9 @@ class ChecksPanel(Panel):
         found = self._checked.report.findings if self._checked else ()
         self._known.setText(self._known_text())
         self._known.setVisible(bool(self._known.text()))
+        counts = Counter(finding.shape for finding in found)
         for kind, chip in self._chips.items():
-            count = sum(f.shape is kind for f in found)
+            count = counts[kind]
             name = self.look.words(f"panels.chip_{kind}")
             chip.setText(f"{name} {ltr(count)}" if self._checked else name)
             chip.setAccessibleName(f"{name} {count}")

@@ -79,7 +79,7 @@ class QuoteCard(Card):
         super().__init__(f"{name}: {quote.text}. {verdict}. {standing}")
         self.quote = quote
         self._look = look
-        self._evidence, self._people, self._twins = evidence, people, twins
+        self._evidence, self._people, self.twins = evidence, people, twins
         if speech:
             self._speech(name)
         else:
@@ -96,7 +96,7 @@ class QuoteCard(Card):
         put(self, column(
             top, ElidedLabel(f"«{quote.text}»", "quote"), self._origin(), under,
             *(_line(look, "swap", twin_said(look.words, twin), tone="check")
-              for twin in self._twins[:MOST_TWINS]),
+              for twin in self.twins[:MOST_TWINS]),
             margins=(11, 8, 11, 8), gap=3,
         ))  # fmt: skip
 

@@ -23,13 +23,15 @@ from deskeditor.ui.panels.quotes.form import QuoteForm
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
-from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.layouts import clear, column, held, put, row
 from deskeditor.ui.widgets.panel import Panel, foot, rule
 from deskeditor.ui.widgets.segmented import Segmented
 from deskeditor.ui.wording import ltr
 
 _PARTS = ("quotes", "sources", "evidence")
 _ALL, _OPEN, _TWICE = "all", "open", "twice"
+#: So many cards are made at first, and so many more as one scrolls down.
+_AT_ONCE, _AT_A_TIME = 12, 4
 _Shown = tuple[tuple[Quote, ...], tuple[Source, ...], tuple[Evidence, ...], tuple[Twin, ...]]
 
 
@@ -55,7 +57,7 @@ class QuotesPanel(Panel):
         self._confirmed = label("", "note")
         self.filter = QComboBox()
         self.filter.setAccessibleName(words("panels.filter"))
-        self.filter.activated.connect(lambda _index: self._sift())
+        self.filter.activated.connect(lambda _index: self._fill_quotes())
         self.more = button(words("panels.evidence_add"), lambda: self.turn("evidence"))
         with_icon(self.more, look, "plus")
         self.head.addWidget(self.more)
@@ -66,6 +68,15 @@ class QuotesPanel(Panel):
         self._evidence: QVBoxLayout = column(gap=8)
         self._compose()
         self._cards: list[QuoteCard] = []
+        #: What every card was made with: the evidence, and people's names.
+        self._known: tuple[Mapping[str, Evidence], Mapping[str, str]] = ({}, {})
+        self._left: list[Quote] = []
+        self._unfilled: tuple[Source, ...] | None = None
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(lambda: self._make(_AT_A_TIME))
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._near_the_end())
+        bar.rangeChanged.connect(lambda _low, _high: self._near_the_end())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._into_sight)
         self._people: Mapping[str, str] = {}
@@ -83,10 +94,10 @@ class QuotesPanel(Panel):
             column(self._sources, "stretch"),
             column(self.attach, rule(), self._evidence, "stretch", gap=10),
         )
-        for inside in pages:
-            page = QWidget()
-            put(page, inside)
+        made = [put(QWidget(), inside) for inside in pages]
+        for page in made:
             self._stack.addWidget(page)
+        self._ledger = made[0]
         self.body.addLayout(row(self._parts, "stretch"))
         self.body.addWidget(self._stack)
         foot(self, column(self.form))
@@ -105,7 +116,7 @@ class QuotesPanel(Panel):
     def forget(self) -> None:
         """Another article: nothing was looked for yet."""
         self._shown = self._chosen = None
-        self._cards = []
+        self._cards, self._left, self._unfilled = [], [], None
         self._confirmed.setText("")
         self.filter.hide()
         self.foot.hide()
@@ -133,8 +144,10 @@ class QuotesPanel(Panel):
         self._confirmed.setText(words("panels.confirmed_of", done=ltr(stand), whole=whole))
         self._twins = twins_by_place(twins)
         self._fill_filter(report.quotes)
-        self._fill_quotes(report.quotes, {each.id: each for each in evidence})
-        self._fill_sources(report.sources)
+        self._fill_quotes()
+        self._unfilled = report.sources
+        if self._stack.currentIndex() == 1:
+            self._fill_sources()
         self._fill_evidence(evidence)
         self._keep_chosen(report.quotes)
 
@@ -157,27 +170,75 @@ class QuotesPanel(Panel):
         self.filter.setCurrentIndex(max(0, self.filter.findData(before)))
         self.filter.setVisible(bool(quotes))
 
-    def _fill_quotes(self, quotes: tuple[Quote, ...], evidence: Mapping[str, Evidence]) -> None:
-        clear(self._quotes)
-        self._cards = []
-        if not quotes:
-            self._quotes.addWidget(self.empty(self.look.words("panels.no_quotes")))
-        for quote in quotes:
-            twins = self._twins.get(quote.anchor, ())
-            card = QuoteCard(self.look, quote, evidence, self._people, twins)
-            card.chosen.connect(lambda card=card: self.choose(card.quote))
-            self._cards.append(card)
-            self._quotes.addWidget(card)
-        self._sift()
+    def _fill_quotes(self) -> None:
+        """Cards of those that the filter lets through, as far down as one looks.
 
-    def _sift(self) -> None:
-        """Show the cards that the filter lets through."""
+        A card takes as long to make as ten keys to type: those of quotations that are as they
+        were stay, and more are made when somebody comes near the last.
+        """
+        quotes, _, evidence, _ = self._shown if self._shown is not None else ((), (), (), ())
         wanted = self.filter.currentData() or _ALL
-        for card in self._cards:
-            quote = card.quote
-            card.setVisible(self._wanted(quote, wanted))
+        listed = [quote for quote in quotes if self._passes(quote, wanted)]
+        known = ({each.id: each for each in evidence}, self._people)
+        with held(self._ledger):
+            if not self._cards or known != self._known:
+                clear(self._quotes)
+                self._cards = []
+            self._known = known
+            now = max(_AT_ONCE, len(self._cards))
+            self._left = listed[now:]
+            self._stand(listed[:now])
+            if not quotes:
+                self._quotes.addWidget(self.empty(self.look.words("panels.no_quotes")))
 
-    def _wanted(self, quote: Quote, wanted: str) -> bool:
+    def _stand(self, quotes: list[Quote]) -> None:
+        """Let there be just these cards, in this order."""
+        kept = {(card.quote, card.twins): card for card in self._cards}
+        self._cards = [
+            kept.pop(name)
+            if (name := (quote, self._twins_of(quote))) in kept
+            else self._card(quote)
+            for quote in quotes
+        ]
+        for card in kept.values():
+            card.hide()
+            self._quotes.removeWidget(card)
+            card.deleteLater()
+        for place, card in enumerate(self._cards):
+            item = self._quotes.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._quotes.insertWidget(place, card)
+
+    def _card(self, quote: Quote) -> QuoteCard:
+        card = QuoteCard(self.look, quote, *self._known, self._twins_of(quote))
+        card.chosen.connect(lambda: self.choose(card.quote))
+        return card
+
+    def _make(self, count: int) -> None:
+        """The next cards under those that are there."""
+        with held(self._ledger):
+            for quote in self._left[:count]:
+                card = self._card(quote)
+                self._cards.append(card)
+                self._quotes.addWidget(card)
+        del self._left[:count]
+
+    def _near_the_end(self) -> None:
+        """Somebody comes near the last card: make more."""
+        bar = self.area.verticalScrollBar()
+        if self._left and bar.maximum() - bar.value() < bar.pageStep():
+            self._next.start()
+
+    def _reach(self, quote: Quote) -> None:
+        """Make cards down to that of one quotation."""
+        if quote in self._left:
+            self._make(self._left.index(quote) + 1)
+
+    def _twins_of(self, quote: Quote) -> tuple[Twin, ...]:
+        return self._twins.get(quote.anchor, ())
+
+    def _passes(self, quote: Quote, wanted: str) -> bool:
+        """Whether the filter lets a quotation through."""
         match wanted:
             case "all":
                 return True
@@ -204,16 +265,18 @@ class QuotesPanel(Panel):
 
     def _mark(self, quote: Quote | None) -> None:
         self._chosen = quote
+        if quote is not None:
+            self._reach(quote)
         for card in self._cards:
-            card.set_current(card.quote is quote)
+            card.set_current(card.quote == quote)
         self.form.show_quote(quote, writable=self._writable)
         self.foot.setVisible(quote is not None and self._stack.currentIndex() == 0)
         self._soon.start()
 
     def _into_sight(self) -> None:
         """Bring the chosen card into sight, once the new cards have their places."""
-        card = next((card for card in self._cards if card.quote is self._chosen), None)
-        if card is not None and not card.isHidden():
+        card = next((card for card in self._cards if card.quote == self._chosen), None)
+        if card is not None:
             self.area.ensureWidgetVisible(card, 0, 40)
 
     @property
@@ -223,14 +286,15 @@ class QuotesPanel(Panel):
 
     def step(self, by: int) -> None:
         """The next or the previous quotation that is shown."""
-        cards = [card for card in self._cards if not card.isHidden()]
-        if not cards:
+        quotes = [card.quote for card in self._cards] + self._left
+        if not quotes:
             return
         self.turn("quotes")
-        now = next((n for n, card in enumerate(cards) if card.quote is self._chosen), None)
-        place = (0 if by > 0 else len(cards) - 1) if now is None else (now + by) % len(cards)
-        cards[place].setFocus()
-        self.choose(cards[place].quote)
+        now = quotes.index(self._chosen) if self._chosen in quotes else None
+        place = (0 if by > 0 else len(quotes) - 1) if now is None else (now + by) % len(quotes)
+        self._reach(quotes[place])
+        self._cards[place].setFocus()
+        self.choose(quotes[place])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk the ledger."""
@@ -243,7 +307,11 @@ class QuotesPanel(Panel):
 
     # Sources and evidence.
 
-    def _fill_sources(self, sources: tuple[Source, ...]) -> None:
+    def _fill_sources(self) -> None:
+        """The sources, once somebody looks at them."""
+        sources, self._unfilled = self._unfilled, None
+        if sources is None:
+            return
         clear(self._sources)
         if not sources:
             self._sources.addWidget(self.empty(self.look.words("panels.no_sources")))
@@ -266,6 +334,8 @@ class QuotesPanel(Panel):
         """Show quotations, sources or evidence."""
         self._parts.choose(part)
         self._stack.setCurrentIndex(_PARTS.index(part))
+        if part == "sources":
+            self._fill_sources()
         self.foot.setVisible(part == "quotes" and self._chosen is not None)
 
 
