@@ -208,6 +208,7 @@ class QuotesPanel(Panel):
             item = self._quotes.itemAt(place)
             if item is None or item.widget() is not card:
                 self._quotes.insertWidget(place, card)
+                card.show()
 
     def _card(self, quote: Quote) -> QuoteCard:
         card = QuoteCard(self.look, quote, *self._known, self._twins_of(quote))
@@ -221,6 +222,7 @@ class QuotesPanel(Panel):
                 card = self._card(quote)
                 self._cards.append(card)
                 self._quotes.addWidget(card)
+                card.show()
         del self._left[:count]
 
     def _near_the_end(self) -> None:
