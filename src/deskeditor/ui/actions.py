@@ -46,6 +46,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "file", "Ctrl+Q", "close", gap_before=True),
     ActionSpec("undo", "edit", "Ctrl+Z", "undo", "writing"),
     ActionSpec("redo", "edit", "Ctrl+Shift+Z", "redo", "writing"),
+    ActionSpec("cut", "edit", "Ctrl+X", "", "writing", gap_before=True),
+    ActionSpec("copy", "edit", "Ctrl+C"),
+    ActionSpec("paste", "edit", "Ctrl+V", "", "writing"),
+    ActionSpec("paste_plain", "edit", "Ctrl+Shift+V", "", "writing"),
+    ActionSpec("select_all", "edit", "Ctrl+A"),
     ActionSpec("find", "edit", "Ctrl+F", "search", "article", gap_before=True),
     ActionSpec("replace", "edit", "Ctrl+H", "swap", "writing"),
     ActionSpec("find_next", "edit", "F3", "down", "article"),
@@ -55,8 +60,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("palette", "edit", "Ctrl+K", "search", gap_before=True),
     ActionSpec("insert_image", "insert", "Ctrl+Shift+I", "image", "writing"),
     ActionSpec("insert_table", "insert", "", "", "writing"),
+    ActionSpec("insert_separator", "insert", "Ctrl+Alt+B", "", "writing"),
+    ActionSpec("insert_note", "insert", "Ctrl+Alt+9", "note", "writing"),
     ActionSpec("insert_snippet", "insert", "Ctrl+Shift+P", "", "writing"),
-    ActionSpec("insert_rlm", "insert", "Ctrl+Alt+R", "", "writing", gap_before=True),
+    ActionSpec("insert_tashkeel", "insert", "Ctrl+Alt+V", "", "writing", gap_before=True),
+    ActionSpec("insert_rlm", "insert", "Ctrl+Alt+R", "", "writing"),
     ActionSpec("insert_lrm", "insert", "Ctrl+Alt+L", "", "writing"),
     ActionSpec("insert_isolate", "insert", "Ctrl+Alt+I", "isolate", "writing"),
     ActionSpec("insert_zwnj", "insert", "Ctrl+Shift+2", "", "writing", gap_before=True),
@@ -66,14 +74,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("insert_rli", "insert", "", "", "writing"),
     ActionSpec("insert_fsi", "insert", "", "", "writing"),
     ActionSpec("insert_pdi", "insert", "", "", "writing"),
-    ActionSpec("strong", "format", "Ctrl+B", "strong", "writing"),
+    ActionSpec("strong", "format", "Ctrl+B", "strong", "writing", checkable=True),
+    ActionSpec("emphasis", "format", "Ctrl+I", "", "writing", checkable=True),
+    ActionSpec("link", "format", "Ctrl+L", "link", "writing"),
     ActionSpec("paragraph", "format", "Ctrl+Alt+0", "paragraph", "writing", gap_before=True),
     ActionSpec("heading", "format", "Ctrl+Alt+2", "heading", "writing"),
+    ActionSpec("subheading", "format", "Ctrl+Alt+3", "heading", "writing"),
     ActionSpec("quotation", "format", "Ctrl+Alt+Q", "quote", "writing"),
     ActionSpec("list", "format", "Ctrl+Alt+8", "list", "writing"),
+    ActionSpec("numbers", "format", "Ctrl+Alt+7", "list", "writing"),
     ActionSpec("rtl", "format", "Ctrl+Alt+Right", "", "writing", gap_before=True),
     ActionSpec("ltr", "format", "Ctrl+Alt+Left", "", "writing"),
     ActionSpec("own_direction", "format", "", "", "writing"),
+    ActionSpec("isolate_all", "format", "", "isolate", "writing"),
     ActionSpec("row_below", "format", "", "", "writing", gap_before=True),
     ActionSpec("row_above", "format", "", "", "writing"),
     ActionSpec("column_after", "format", "", "", "writing"),
@@ -146,12 +159,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 #: Keys the page answers itself, as every editor does.
 RESERVED: tuple[str, ...] = (
-    "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Shift+V", "Ctrl+A", "Ctrl+Y", "Ctrl+Left", "Ctrl+Right",
-    "Ctrl+Home", "Ctrl+End", "Ctrl+Backspace", "Ctrl+Del",
+    "Ctrl+Y", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End", "Ctrl+Backspace", "Ctrl+Del",
 )  # fmt: skip
 #: What the toolbar shows, from the start of the line; `|` is a hairline, `kinds` the block kinds.
 TOOLBAR: tuple[str, ...] = (
-    "undo", "redo", "|", "kinds", "strong", "quotation", "insert_image", "flag_fact", "|",
+    "undo", "redo", "|", "kinds", "strong", "link", "quotation", "insert_image", "flag_fact", "|",
     "comment", "suggesting",
 )  # fmt: skip
 

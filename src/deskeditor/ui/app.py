@@ -26,15 +26,18 @@ from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.theme.palette import palette
 from deskeditor.ui.theme.stylesheet import stylesheet
+from deskeditor.ui.wiring.caret import CaretDesk
 from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
 from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
+from deskeditor.ui.wiring.isolating import IsolatingDesk
 from deskeditor.ui.wiring.keys import KeysDesk
 from deskeditor.ui.wiring.language import LanguageDesk
 from deskeditor.ui.wiring.lettering import Lettering
+from deskeditor.ui.wiring.linking import LinkDesk
 from deskeditor.ui.wiring.marking import MarkDesk
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
@@ -117,22 +120,22 @@ class Shell(QObject):
         self.commands = Commands(
             self.window, self.controls, self.writing, self.review, self.places, self
         )
-        self.commands.handlers |= self.quoting.handlers
         self._build_sources(editor)
         self.find = FindDesk(self.window, self.controls, self.writing.editor)
-        self.commands.handlers |= self.find.handlers
         self.lettering = Lettering(self.window, self.writing.editor)
-        self.commands.handlers |= self.lettering.handlers
+        self.isolating = IsolatingDesk(self.window, self.writing.editor)
+        self.linking = LinkDesk(self.window, self.writing.editor)
+        self.caret = CaretDesk(self.window, self.controls, self.writing.editor)
         self.reading = Reading(self.window, self.controls, self.writing.editor)
-        self.commands.handlers |= self.reading.handlers
         self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
-        self.commands.handlers |= self.shorthand.handlers
         self.talk = TalkDesk(self.window, self.controls, editor)
-        self.commands.handlers |= self.talk.handlers
         self.keys = KeysDesk(self.window, self.controls)
-        self.commands.handlers |= self.keys.handlers
         self.language_desk = LanguageDesk(self.window, self.controls, self.places.open)
-        self.commands.handlers |= self.language_desk.handlers
+        for part in (
+            self.quoting, self.find, self.lettering, self.isolating, self.linking, self.reading,
+            self.shorthand, self.talk, self.keys, self.language_desk,
+        ):  # fmt: skip
+            self.commands.handlers |= part.handlers
         self.context = ContextMenu(
             self.window, self.controls, self.writing, self.language_desk.forget_name
         )

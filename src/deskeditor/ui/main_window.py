@@ -22,6 +22,7 @@ from deskeditor.ui.panels.history.panel import HistoryPanel
 from deskeditor.ui.panels.images.panel import ImagesPanel
 from deskeditor.ui.panels.library.gallery import GalleryPage
 from deskeditor.ui.panels.library.place_page import PlacePage
+from deskeditor.ui.panels.link.bar import LinkBar
 from deskeditor.ui.panels.quotes.compare import ComparePane
 from deskeditor.ui.panels.quotes.panel import QuotesPanel
 from deskeditor.ui.panels.review.decision_bar import DecisionBar
@@ -124,12 +125,13 @@ class MainWindow(QMainWindow):
         self.title = TitleBar(look)
         self.compare = ComparePane(look)
         self.find_bar = FindBar(look)
+        self.link_bar = LinkBar(look)
         self.reading_title = TitleBar(look)
         self.place = PlacePage(look)
         self.gallery = GalleryPage(look, pictures.thumbnail)
         self.sources = SourcesPage(look)
         self._pages: dict[str, QWidget] = {
-            "write": _page(self.title, editor, self.find_bar, under=self.compare),
+            "write": _page(self.title, editor, self.find_bar, self.link_bar, under=self.compare),
             "read": _page(self.reading_title, reader),
             "place": self.place,
             "images": self.gallery,

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, BlockKind] = {
     "paragraph": "paragraph",
     "heading": "heading",
+    "subheading": "subheading",
     "quotation": "quotation",
     "list": "bullets",
+    "numbers": "numbers",
+    "insert_note": "note",
 }
 
 
@@ -117,8 +120,12 @@ class Page(Protocol):
         """Bold on or off."""
         ...
 
-    def toggle_isolate(self) -> None:
-        """Keep the selection left to right, or let it go."""
+    def toggle_emphasis(self) -> None:
+        """Stress on or off."""
+        ...
+
+    def insert_separator(self) -> None:
+        """A break between parts below the caret."""
         ...
 
     def set_block_kind(self, kind: BlockKind) -> None:

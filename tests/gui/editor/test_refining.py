@@ -99,3 +99,10 @@ def test_it_is_part_of_what_one_suggests(opened: Opened) -> None:
     editor.undo()
     editor.refuse_all()
     assert words(editor) == "وصل "
+
+
+def test_it_goes_on_after_an_isolate_in_the_same_line(opened: Opened) -> None:
+    editor = writing(opened, "فاز 2-1", Span(4, 7, Isolate()))
+    press(editor, Qt.Key.Key_End, NONE)
+    keys(editor, ' "نعم" ,')
+    assert words(editor) == "فاز 2-1 «نعم»،"

@@ -253,3 +253,13 @@ def test_what_no_mark_can_tell_is_refused_in_words(opened: Opened) -> None:
     editor.set_suggesting(False)
     editor.insert_separator()
     assert len(editor.document().blocks) == 3
+
+
+def test_the_caret_goes_on_in_the_proposed_heading(opened: Opened) -> None:
+    editor = opened(PAGE)
+    editor.set_suggesting(True, "salma")
+    at(editor, 5, block="q")
+    editor.set_block_kind("heading")
+    type_in(editor, " 2-1")
+    heading = next(b for b in editor.document().blocks if isinstance(b, Heading))
+    assert live(heading.text).text == "ثانية 2-1"

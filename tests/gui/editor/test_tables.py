@@ -18,7 +18,7 @@ from deskeditor.domain.document import (
 )
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.editor.view import ArticleEditor
-from helpers.edit_scripts import press
+from helpers.edit_scripts import compose, press
 from helpers.editing import Opened
 
 
@@ -143,3 +143,24 @@ def test_beside_an_empty_cell_a_new_one_is_a_cell_too(opened: Opened, direction:
     press(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
     assert editor.document().problems() == ()
     assert editor.document().text_at(Address(HEADER, "headline")) == Inline()
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_tab_goes_from_cell_to_cell_as_one_reads_and_adds_a_row_at_the_end(
+    opened: Opened, direction: Direction
+) -> None:
+    editor = opened(Document(blocks=(Paragraph("p", Inline("قبل 😀")),), direction=direction))
+    editor.go_to(Anchor(Address("p"), 5, 5))
+    editor.insert_table(2, 2)
+    for word in ("الحي", "WHO", "2-1", "٣"):
+        compose(editor, committed=word)
+        press(editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    compose(editor, committed="صفّ جديد")
+    found = editor.document().blocks[1]
+    assert isinstance(found, Table)
+    assert found.rows == table("الحي|WHO", "2-1|٣", "صفّ جديد|")
+    press(editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    compose(editor, committed="!")
+    last = editor.document().blocks[1]
+    assert isinstance(last, Table)
+    assert last.rows[1][1] == Inline("٣!")

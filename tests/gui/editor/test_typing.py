@@ -242,3 +242,24 @@ def test_a_page_to_read_takes_no_key(opened: Opened) -> None:
     editor.surface.paste()
     assert not editor.apply((Edit(Anchor(Address("p"), 0, 1), ""),))
     assert editor.document() == PAGE
+
+
+def test_the_caret_stays_in_the_words_that_become_a_quotation(opened: Opened) -> None:
+    editor = opened(Document(blocks=(Paragraph("p", Inline("")),)))
+    editor.go_to(Anchor(Address("p"), 0, 0))
+    editor.set_block_kind("quotation")
+    compose(editor, committed="لا نعرف متى يعود 😀")
+    press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    compose(editor, committed="مدير WHO")
+    (found,) = editor.document().blocks
+    assert isinstance(found, Quotation)
+    assert (found.text.text, found.attribution.text) == ("لا نعرف متى يعود 😀", "مدير WHO")
+
+
+def test_a_page_opens_at_its_top(opened: Opened) -> None:
+    long = tuple(Paragraph(f"p{n}", Inline("كلام طويل 2-1 " * 40)) for n in range(20))
+    editor = opened(Document(Header(headline=Inline("عنوان 😀")), long))
+    editor.go_to(Anchor(Address("p19"), 3, 3))
+    assert editor.surface.verticalScrollBar().value() > 0
+    editor.set_document(Document(Header(headline=Inline("آخر")), long))
+    assert editor.surface.verticalScrollBar().value() == 0

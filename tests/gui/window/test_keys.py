@@ -61,7 +61,7 @@ def test_a_conflict_is_said_on_both_lines_and_below(shell: Shell, qtbot: QtBot) 
     assert shell.window.look.words("window.action_strong") in choose(shell, "find")
     assert shell.window.look.words("window.action_find") in choose(shell, "strong")
     assert "مفتاح واحد" in page._say.text()
-    shell.keys.change("find", "Ctrl+C")
+    shell.keys.change("find", "Ctrl+Y")
     assert "الصفحة" in choose(shell, "find")
     shell.keys.reset()
     assert page.conflicts() == {}

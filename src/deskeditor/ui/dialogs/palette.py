@@ -14,8 +14,8 @@ from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import column, put
 from deskeditor.ui.wording import isolated, ltr
 
-#: Lines shown at once; more are reached by typing on.
-_MOST = 12
+#: Lines shown at once, and the most that can be scrolled to.
+_SHOWN, _MOST = 12, 400
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Palette(QFrame):
         self._look = look
         self._commands: list[Command] = []
         self._found: list[Command] = []
+        self._came_from: QWidget | None = None
         words = look.words
         self._field = QLineEdit()
         self._field.setObjectName("paletteField")
@@ -76,6 +77,7 @@ class Palette(QFrame):
     def ask(self, commands: list[Command]) -> None:
         """Show every command and wait for typing."""
         self._commands = commands
+        self._came_from = self.window().focusWidget()
         host = self._host
         wide = min(600, host.width() - 40)
         self.setGeometry((host.width() - wide) // 2, 34, wide, 460)
@@ -111,7 +113,7 @@ class Palette(QFrame):
             for c in self._found
         ])  # fmt: skip
         self._none.setVisible(not self._found)
-        self.resize(self.width(), 62 + 37 * max(1, len(self._found)))
+        self.resize(self.width(), 62 + 37 * min(_SHOWN, max(1, len(self._found))))
         self._list.setCurrentIndex(self._model.index(0, 0) if self._found else QModelIndex())
 
     def _step(self, by: int) -> None:
@@ -121,7 +123,7 @@ class Palette(QFrame):
 
     def _close(self) -> None:
         self.hide()
-        self._host.setFocus()
+        (self._came_from or self._host).setFocus()
 
     def _run(self) -> None:
         at = self._list.currentIndex().row()

@@ -28,14 +28,15 @@ from deskeditor.domain.document import (
     Strong,
     Table,
 )
-from deskeditor.ui.editor import kinds, tables
+from deskeditor.ui.editor import isolating, kinds, links, tables
 from deskeditor.ui.editor.assembling import block_lines, figure_extra
 from deskeditor.ui.editor.fragments import taken_ids, with_free_ids
+from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import Kind, Line, Tag
 from deskeditor.ui.editor.marking import drop_mark
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.rendering import set_tag
-from deskeditor.ui.editor.structure import NewId
+from deskeditor.ui.editor.structure import KEEP, NewId
 from deskeditor.ui.editor.surface import Surface
 
 #: The names of what a paragraph can be made: `set_block_kind` takes them, `block_kind` says them.
@@ -190,6 +191,13 @@ class PageCommands(QWidget):
 
         surface.structural(lambda at: self.surface.writer.change_marks(at, change))
 
+    def marks_here(self) -> tuple[Mark, ...]:
+        """The marks every selected word carries, or that the next letter typed will."""
+        cursor = self.surface.textCursor()
+        if cursor.hasSelection():
+            return kinds.selected_marks(cursor)
+        return self.surface.writer.marks_for_typing(cursor)
+
     def toggle_strong(self) -> None:
         """Bold on or off."""
         self.toggle_mark(Strong())
@@ -199,8 +207,59 @@ class PageCommands(QWidget):
         self.toggle_mark(Emphasis())
 
     def toggle_isolate(self) -> None:
-        """Keep the selected words together as one left-to-right run, or let them go."""
-        self.toggle_mark(Isolate())
+        """Keep the selected words together as one left-to-right run, or let them go.
+
+        With nothing selected it is for the isolate at the caret, else for the number, telephone
+        or name there that readers would see turned round; else for what is typed next.
+        """
+        cursor = self.surface.textCursor()
+        held = None if cursor.hasSelection() else isolating.isolate_at(cursor)
+        found = held or isolating.turning_at(cursor)
+        if found is None:
+            self.toggle_mark(Isolate())
+        elif not self.surface.isReadOnly():
+            self.surface.structural(lambda _caret: self._isolate([found], put=held is None))
+
+    def isolate_all(self) -> int:
+        """Hold every run of the page that readers would see turned round; how many, as one step."""
+        page = self.surface.page
+        blocks = (page.findBlockByNumber(n) for n in range(page.blockCount()))
+        found = [one for block in blocks for one in isolating.turning_in(block)]
+        if not found or self.surface.isReadOnly():
+            return 0
+        self.surface.structural(lambda _caret: self._isolate(found, put=True))
+        return len(found)
+
+    def _isolate(self, ranges: list[isolating.Range], *, put: bool) -> None:
+        """Put isolates on positions of the page or take them off; the caret keeps its place."""
+        page, writer = self.surface.page, self.surface.writer
+
+        def change(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+            kept = tuple(mark for mark in marks if not isinstance(mark, Isolate))
+            return (*kept, Isolate()) if put else kept
+
+        for start, end in reversed(ranges):
+            words = QTextCursor(page)
+            words.setPosition(start)
+            words.setPosition(end, KEEP)
+            writer.change_marks(words, change)
+            mend_isolates(page.findBlock(start))
+
+    def choose_link(self) -> tuple[str, str]:
+        """Select the link at the caret, or the word there; its words and where they lead."""
+        surface = self.surface
+        cursor = surface.textCursor()
+        if surface.isReadOnly():
+            return "", ""
+        found = links.link_at(cursor)
+        if found is not None and not cursor.hasSelection():
+            cursor.setPosition(found.start)
+            cursor.setPosition(found.end, KEEP)
+        elif not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        surface.setTextCursor(cursor)
+        text = surface.createMimeDataFromSelection().text() if cursor.hasSelection() else ""
+        return text, found.href if found is not None else ""
 
     def set_link(self, href: str, title: str = "") -> None:
         """Link the selected words; an empty `href` takes the link off."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from deskeditor.domain.document import Direction
+from deskeditor.ui.editor import tables
 from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.writer import Writer
@@ -165,13 +166,25 @@ def _tab(surface: Surface, step: int) -> None:
     kind = tag_of(block).kind
     if kind is Kind.ITEM:
         surface.structural(lambda at: surface.writer.shift_items(at, step))
-    elif kind in HEADER_KINDS or kind in (Kind.CELL, Kind.CAPTION, Kind.CREDIT):
+    elif kind is Kind.CELL and tables.in_table(cursor):
+        _tab_cell(surface, cursor, step)
+    elif kind in HEADER_KINDS or kind in (Kind.CAPTION, Kind.CREDIT):
         other = block.next() if step > 0 else block.previous()
         if other.isValid():
             cursor.setPosition(other.position() + other.length() - 1)
             surface.setTextCursor(cursor)
     else:
         surface.focusNextPrevChild(step > 0)
+
+
+def _tab_cell(surface: Surface, cursor: QTextCursor, step: int) -> None:
+    """From cell to cell as one reads; after the last one a new row, where rows can be added."""
+    there = tables.next_cell(cursor, step)
+    if there is not None:
+        cursor.setPosition(there)
+        surface.setTextCursor(cursor)
+    elif step > 0:
+        surface.structural(lambda at: surface.writer.reshape(at, tables.add_last_row))
 
 
 def _delete_line_end(surface: Surface) -> None:

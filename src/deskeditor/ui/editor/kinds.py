@@ -129,6 +129,8 @@ def insert_below(
     if gives_way:
         remove_lines(*[page.findBlockByNumber(number)] * 2)
         number -= 1
+    if lines[0].tag.kind is Kind.CELL and direction is Direction.RTL:
+        number += max(line.cell[1] for line in lines if line.cell)  # written from the left
     return start_of(page.findBlockByNumber(number + 1))
 
 

@@ -219,7 +219,8 @@ def _paint_bullet(
     painter.setPen(QColor(theme.ink2))
     if tag.values.get("ordered"):
         painter.setFont(font(theme, Setting(16), scale))
-        number = f"{_number(block, tag)}."
+        side = "\u200f" if rtl else "\u200e"  # on both ends: the stop follows its number
+        number = f"{side}{_number(block, tag)}.{side}"
         width = painter.fontMetrics().horizontalAdvance(number)
         painter.drawText(QPointF(start + (step - width) / 2, baseline), number)
         return

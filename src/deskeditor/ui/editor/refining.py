@@ -15,8 +15,8 @@ from deskeditor.domain.publication import HouseStyle
 from deskeditor.language.typography import AFTER, TRIGGERS, smart
 from deskeditor.ui.editor.marks import marks_of
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.positions import points_in
-from deskeditor.ui.editor.projection import plain_text
+from deskeditor.ui.editor.positions import guards, points_in
+from deskeditor.ui.editor.projection import plain_text, read_text
 from deskeditor.ui.editor.writer import Writer
 
 _APART = (Isolate, Link)
@@ -63,7 +63,8 @@ class Refiner:
         if any(isinstance(mark, _APART) for mark in marks_of(cursor.charFormat())):
             return
         block = cursor.block()
-        before = plain_text(block)[: points_in(block, cursor.positionInBlock())]
+        text_here = read_text(block).text if guards(block) else plain_text(block)
+        before = text_here[: points_in(block, cursor.positionInBlock())]
         found = smart(before[:-1], text, self.house) if before.endswith(text) else None
         if found is not None:
             self._surface.writer.substitute(cursor, at - 1 - found.drop, at, found.text)

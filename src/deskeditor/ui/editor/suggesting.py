@@ -248,12 +248,16 @@ class SuggestingWriter(SuggestingWords):
         return cursor.position()
 
     def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
-        """Propose the selected running lines as this kind."""
+        """Propose the selected running lines as this kind; the caret goes to its new words."""
+        place, single = cursor.positionInBlock(), not cursor.hasSelection()
         for block in kinds.selected_blocks(cursor):
             old = tag_of(block).kind
             if old in kinds.CHANGEABLE and not old is kind is Kind.QUOTATION:
                 tag = kinds.kind_tag(block, kind, level, ordered=ordered, new_id=self.new_id)
-                self._retag(block, tag)
+                start = self._retag(block, tag)
+                if single:
+                    end = end_of(self.page.findBlock(start))
+                    cursor.setPosition(min(start + place, end))
 
     def shift_items(self, cursor: QTextCursor, step: int) -> None:
         """Propose the selected list items one level in or out."""

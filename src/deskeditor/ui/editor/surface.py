@@ -102,6 +102,7 @@ class Surface(QTextEdit):
         first = page.body if headline.length() > 1 and page.body.isValid() else headline
         cursor = QTextCursor(first)
         self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(0)
 
     def _new_writer(self) -> Writer:
         if not self.author:

@@ -20,6 +20,34 @@ from deskeditor.ui.editor.structure import end_of, group_of, remove_lines
 ROWS_MOST, COLUMNS_MOST = 400, 20
 
 
+def next_cell(cursor: QTextCursor, step: int) -> int | None:
+    """The position of the cell read next (+1) or before (-1); None past the table's ends."""
+    table = cursor.currentTable()
+    cell, wide = table.cellAt(cursor), table.columns()
+    column = wide - 1 - cell.column() if _mirrored(table) else cell.column()
+    place = cell.row() * wide + column + step
+    if not 0 <= place < table.rows() * wide:
+        return None
+    row, column = divmod(place, wide)
+    other = table.cellAt(row, wide - 1 - column if _mirrored(table) else column)
+    return other.lastPosition()
+
+
+def add_last_row(cursor: QTextCursor) -> int:
+    """An empty row at the table's end; the position of its first cell."""
+    table = cursor.currentTable()
+    if table.rows() >= ROWS_MOST:
+        return cursor.position()
+    add_row(cursor, below=True)
+    column = table.columns() - 1 if _mirrored(table) else 0
+    return table.cellAt(table.rows() - 1, column).firstPosition()
+
+
+def _mirrored(table: QTextTable) -> bool:
+    """Whether its columns are written in reverse, so that the first stands on the right."""
+    return table.format().layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def in_table(cursor: QTextCursor) -> bool:
     """Whether the cursor stands in a cell."""
     return tag_of(cursor.block()).kind is Kind.CELL and cursor.currentTable() is not None
@@ -53,8 +81,7 @@ def add_column(cursor: QTextCursor, *, after: bool) -> int:
     table, tag = cursor.currentTable(), tag_of(cursor.block())
     here = table.cellAt(cursor)
     own = here.row()
-    mirrored = table.format().layoutDirection() == Qt.LayoutDirection.RightToLeft
-    column = here.column() + (after != mirrored)
+    column = here.column() + (after != _mirrored(table))
     if table.columns() < COLUMNS_MOST:
         table.insertColumns(column, 1)
         for row in range(table.rows()):

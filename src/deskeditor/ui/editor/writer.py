@@ -166,8 +166,14 @@ class Writer:
         return act(cursor)
 
     def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
-        """Make the selected flowing lines of this kind."""
+        """Make the selected flowing lines of this kind; the caret stays in its words."""
+        ends = (QTextCursor(self.page), QTextCursor(self.page))
+        for end, place in zip(ends, (cursor.anchor(), cursor.position()), strict=True):
+            end.setPosition(place)
+            end.setKeepPositionOnInsert(True)  # a quotation's speaker is put in at its end
         kinds.set_kind(cursor, kind, level, ordered=ordered, new_id=self.new_id)
+        cursor.setPosition(ends[0].position())
+        cursor.setPosition(ends[1].position(), KEEP)
 
     def shift_items(self, cursor: QTextCursor, step: int) -> None:
         """Move the selected list items one level in (+1) or out (-1)."""

@@ -30,8 +30,10 @@ class TitleBar(QFrame):
         self._count = label("", "note")
         self._locked = Chip(look, "lock", look.words("window.read_only"))
         self._locked.hide()
+        self._suggesting = Chip(look, "suggest", look.words("window.suggesting"), tone="accent")
+        self._suggesting.hide()
         self._box: QHBoxLayout = row(
-            self._title, self._version, "stretch", self._count, self._locked,
+            self._title, self._version, "stretch", self._count, self._suggesting, self._locked,
             margins=(0, 0, 0, 0), gap=14,
         )  # fmt: skip
         self._box.setStretch(0, 3)
@@ -44,6 +46,10 @@ class TitleBar(QFrame):
         self._count.setText(words("window.headline_count", count=ltr(f"{headline}/{limit}")))
         set_tone(self._count, "error" if headline > limit else "")
         self._count.setToolTip(words("window.headline_long") if headline > limit else "")
+
+    def show_suggesting(self, on: bool) -> None:
+        """Whether what is written is only proposed."""
+        self._suggesting.setVisible(on)
 
     def show_state(self, state: State, version: int, *, writable: bool) -> None:
         """Where it stands, how many revisions (0: not said), whether this person may write."""

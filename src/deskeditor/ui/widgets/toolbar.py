@@ -13,7 +13,9 @@ from deskeditor.ui.widgets.labels import key_label
 from deskeditor.ui.widgets.layouts import line, put, row
 from deskeditor.ui.wording import ltr
 
-KINDS = ("paragraph", "heading", "quotation", "list")
+KINDS = (
+    "paragraph", "heading", "subheading", "quotation", "list", "numbers", "insert_note",
+)  # fmt: skip
 
 
 class Toolbar(QFrame):
@@ -32,7 +34,7 @@ class Toolbar(QFrame):
         self.kinds.setAccessibleName(words("window.kinds"))
         self.kinds.setFixedWidth(116)
         for kind in KINDS:
-            self.kinds.addItem(words(f"window.action_{kind}"), kind)
+            self.kinds.addItem(words(f"window.kind_{kind}"), kind)
         self.kinds.activated.connect(self._chosen)
         left: QHBoxLayout = row(gap=4)
         for name in TOOLBAR:
@@ -64,11 +66,12 @@ class Toolbar(QFrame):
     def _chosen(self, index: int) -> None:
         self.kind_chosen.emit(self.kinds.itemData(index))
 
-    def show_kind(self, kind: str) -> None:
-        """The kind of the paragraph under the cursor."""
+    def show_kind(self, kind: str, fixed: str = "") -> None:
+        """The kind of the line under the caret; `fixed` names one that can be of no other kind."""
         place = self.kinds.findData(kind)
-        if place >= 0:
-            self.kinds.setCurrentIndex(place)
+        self.kinds.setPlaceholderText(fixed)
+        self.kinds.setCurrentIndex(place)
+        self.kinds.setEnabled(place >= 0)
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

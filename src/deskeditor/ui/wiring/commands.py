@@ -8,11 +8,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from deskeditor.domain.document import Direction
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.dialogs.palette import Command
+from deskeditor.ui.editor.surface import Surface
 from deskeditor.ui.main_window import PANELS, MainWindow
 from deskeditor.ui.page import KINDS
 from deskeditor.ui.wiring.controls import Controls
@@ -20,6 +21,14 @@ from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.writing import WritingDesk
 
+#: Actions of the clipboard, and what Qt's fields call them.
+_CLIP = {
+    "cut": "cut",
+    "copy": "copy",
+    "paste": "paste",
+    "paste_plain": "paste",
+    "select_all": "selectAll",
+}
 _RLM, _LRM = "\u200f", "\u200e"
 #: What the settings button offers; each is an action of the table.
 _SETTINGS = ("dark", "language", "zoom_in", "zoom_out", "zoom_reset", "shortcuts")
@@ -81,14 +90,15 @@ class Commands(QObject):
 
     def _text(self) -> dict[str, Callable[[], object]]:
         page = self._writing.editor
-        kinds = ("paragraph", "heading", "quotation", "list")
         return {
             "undo": page.undo,
             "redo": page.redo,
+            **{name: partial(self._clip, name) for name in _CLIP},
             "strong": page.toggle_strong,
+            "emphasis": page.toggle_emphasis,
+            "insert_separator": page.insert_separator,
             "insert_rlm": lambda: page.insert_mark(_RLM),
             "insert_lrm": lambda: page.insert_mark(_LRM),
-            "insert_isolate": page.toggle_isolate,
             "insert_table": lambda: page.insert_table(3, 3),
             "row_below": page.add_row,
             "row_above": lambda: page.add_row(below=False),
@@ -98,8 +108,17 @@ class Commands(QObject):
             "remove_column": page.remove_column,
             "rtl": lambda: page.set_direction(Direction.RTL),
             "ltr": lambda: page.set_direction(Direction.LTR),
-            **{kind: partial(self.kind, kind) for kind in kinds},
+            **{kind: partial(self.kind, kind) for kind in KINDS},
         }
+
+    def _clip(self, name: str) -> None:
+        """Cut, copy and paste where the focus is: a field of a panel, or the page."""
+        focus = self.window.focusWidget()
+        field = isinstance(focus, QLineEdit | QPlainTextEdit)
+        if field or (isinstance(focus, Surface) and focus.isReadOnly()):
+            getattr(focus, _CLIP[name])()
+        else:
+            getattr(self._writing.editor, name)()
 
     def _checks(self) -> dict[str, Callable[[], object]]:
         return {

@@ -126,6 +126,7 @@ class TalkDesk(QObject):
         """Write suggestions from now on, or plainly again."""
         on = self.window.actions_table["suggesting"].isChecked()
         self.page.set_suggesting(on, self._login)
+        self.window.title.show_suggesting(on)
 
     def _opened(self, opened: Opened) -> None:
         people = self._do.desk.people()

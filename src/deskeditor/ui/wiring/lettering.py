@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from deskeditor.language.rewriting import Manner
+from deskeditor.ui.dialogs.palette import Command
 from deskeditor.ui.editor.invisibles import Invisibles
 from deskeditor.ui.editor.rewriting import rewrite
 from deskeditor.ui.editor.view import ArticleEditor
@@ -27,6 +28,19 @@ CHARACTERS = {
     "insert_pdi": "\u2069",
 }
 
+#: The marks of vowels and doubling, in the order they are taught; by name in the catalogue.
+TASHKEEL = {
+    "fatha": "\u064e",
+    "damma": "\u064f",
+    "kasra": "\u0650",
+    "sukun": "\u0652",
+    "shadda": "\u0651",
+    "fathatan": "\u064b",
+    "dammatan": "\u064c",
+    "kasratan": "\u064d",
+    "dagger_alef": "\u0670",
+}
+
 
 class Lettering(QObject):
     """Wires the actions on letters."""
@@ -40,9 +54,25 @@ class Lettering(QObject):
         self.handlers: dict[str, Callable[[], object]] = {
             **{name: partial(self.editor.insert_mark, char) for name, char in CHARACTERS.items()},
             **{manner.value: partial(self.rewrite, manner) for manner in Manner},
+            "insert_tashkeel": self.choose_tashkeel,
             "own_direction": lambda: self.editor.set_direction(None),
             "invisibles": self._switch_invisibles,
         }
+
+    def choose_tashkeel(self) -> None:
+        """Ask which mark; it goes behind the letter before the caret."""
+        self.window.palette_box.ask([
+            Command(
+                f"\u25cc{char} {self._words(f'lettering.{name}')}",
+                "",
+                partial(self._put_tashkeel, char),
+            )
+            for name, char in TASHKEEL.items()
+        ])  # fmt: skip
+
+    def _put_tashkeel(self, char: str) -> None:
+        self.editor.insert_mark(char)
+        self.editor.setFocus()
 
     def rewrite(self, manner: Manner) -> None:
         """Write the selection or the article anew, and say how many words changed."""
