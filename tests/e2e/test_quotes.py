@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.commands import Desk
+from helpers.commands import Desk, refused
 
 PAGE = (
     "ميناء الشرق يعود إلى العمل\n\n"
@@ -76,3 +76,31 @@ def test_faults_are_one_sentence(piece: tuple[Desk, str], tmp_path: Path) -> Non
         assert finished.returncode == code, finished.stderr
         assert len(finished.stderr.strip().splitlines()) == 1
         assert "Traceback" not in finished.stderr
+
+
+def test_the_reading_is_measured_on_annotated_articles(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home")
+    text = PAGE.split("\n\n", 1)[1]
+    start = PAGE.index("لن نغلق")
+    end = PAGE.index("»")
+    speaker = PAGE.index("سلمى الكناني")
+    gold = {
+        "id": "a",
+        "quotes": [
+            {"start": start, "end": end, "kind": "speech", "basis": "explicit",
+             "speaker": [[speaker, speaker + 12]], "channel": "statement"},
+        ],
+    }  # fmt: skip
+    articles, annotation = tmp_path / "مواد.jsonl", tmp_path / "gold.jsonl"
+    title = PAGE.split("\n\n", 1)[0]
+    articles.write_text(json.dumps({"id": "a", "title": title, "text": text}), "utf-8")
+    annotation.write_text(json.dumps(gold), "utf-8")
+    found = json.loads(desk.done("quotes", "evaluate", annotation, articles, "--json"))
+    assert found["rates"]["spans_found"] == {"right": 1, "of": 1, "percent": 100.0}
+    assert found["rates"]["spans_precise"]["of"] == 2
+    assert found["rates"]["explicit_found"]["percent"] == 100
+    assert found["verifying"]["own"]["percent"] == 100
+    assert [each["measure"] for each in found["wrong"]] == ["spans_precise"]
+    assert "spans_precise" in desk.done("quotes", "evaluate", annotation, articles, "--wrong")
+    annotation.write_text("[]", "utf-8")
+    assert "gold.jsonl" in refused(desk.run("quotes", "evaluate", annotation, articles))

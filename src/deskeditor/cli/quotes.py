@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deskeditor.cli.context import DONE, Call, UnknownArticle
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.places import Places
+from deskeditor.cli.quotes_evaluate import run_evaluate
 from deskeditor.cli.report import quote_data
 from deskeditor.cli.subjects import open_article, publication_for
 from deskeditor.domain.article import Article
@@ -32,6 +33,11 @@ def add(grammar: Grammar) -> None:
     parser = quotes.command("sheet", run_sheet)
     option(parser, "article", help="help-article", metavar="ARTICLE")
     option(parser, "--out", help="help-out", metavar="FILE", type=Path, required=True)
+    parser = quotes.command("evaluate", run_evaluate)
+    option(parser, "gold", help="help-gold", metavar="GOLD", type=Path)
+    option(parser, "articles", help="help-annotated", metavar="ARTICLES", type=Path)
+    option(parser, "--half", help="help-half", choices=["first", "second"])
+    option(parser, "--wrong", help="help-wrong", action="store_true")
 
 
 def checked(call: Call, article: Article) -> tuple[Report, tuple[Evidence, ...]]:

@@ -27,6 +27,8 @@ LIKENESS = 0.5
 CONTENT_WORDS = 2
 #: Words at the edge of a quotation that may be other words for what the evidence says there.
 _AT_THE_EDGE = 3
+#: Words whose folded form is remembered: long evidence says most of its words again and again.
+_KEPT = 65_536
 #: A word that stands more often than this in the evidence says nothing about the place.
 _COMMON = 40
 
@@ -71,10 +73,15 @@ def _read(text: str, skip: Sequence[tuple[int, int]] = (), low: int = 0, high: i
     found = [
         match
         for match in _WORD.finditer(text, low, end)
-        if not any(start <= match.start() < stop for start, stop in skip)
+        if not skip or not any(start <= match.start() < stop for start, stop in skip)
     ]
-    plain = tuple(fold(match.group(), Fold.ORTHOGRAPHIC) for match in found)
+    plain = tuple(_folded(match.group()) for match in found)
     return _Words(text, plain, tuple(m.start() for m in found), tuple(m.end() for m in found))
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(word: str) -> str:
+    return fold(word, Fold.ORTHOGRAPHIC)
 
 
 @lru_cache(maxsize=32)

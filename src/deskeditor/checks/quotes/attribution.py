@@ -27,10 +27,13 @@ from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.checks.quotes.subjects import sentence_subject
 from deskeditor.checks.quotes.utterances import Utterance
+from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import Channel, Mention, Speaker
 
 #: How many utterances back the thread is followed.
 _MEMORY = 6
+#: Nobody goes on speaking in a headline or a subhead.
+_HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 _THAT = frozenset("ان انه انها انهم انهما".split())
 #: Words between «نقلت … عن» and the quotation it brings, where no «قوله» stands between.
 _CARRIED = 14
@@ -228,7 +231,7 @@ def attribute(
     elif lead.how == "colon":
         said = named_before(thread, line, pair, number)
     else:
-        said = _carried(thread, lead)
+        said = Attributed() if line.role in _HEADS else _carried(thread, lead)
     return _without_echo(_with_way(said, line, pair))
 
 

@@ -150,7 +150,8 @@ def _opens(gap: str) -> bool:
 
 def _joined_on(word: str) -> bool:
     """Whether the first word of a sentence is tied to the one before: «والوزير», not «وزير»."""
-    return word[0] in "وف" and word not in with_article("titles") | with_article("orgs")
+    heads = word in with_article("titles") or word in with_article("orgs")
+    return word[0] in "وف" and not heads
 
 
 def _antecedent(line: Line, relative: int) -> Phrase | None:

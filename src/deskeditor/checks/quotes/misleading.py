@@ -5,9 +5,12 @@ Also the look-up of one word as a cue. Pure; each question reads a few words of 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deskeditor.checks.quotes.lexicon import STANCE, WEAK, Cue, channel_words, cues, words_of
 from deskeditor.checks.quotes.scan import Line
 
+_PASSES = frozenset({"عبر", "عبرت", "وعبر", "وعبرت"})
 #: «جاء في بيان»: verbs of saying only where a document follows.
 CAME = frozenset({"جاء", "ورد"})
 #: Words ahead in which a quotation or أن must stand for a weak verb to be believed.
@@ -19,6 +22,7 @@ EXPLAINED = frozenset({"بين", "وبين", "بينت", "وبينت"})
 _UNSOURCED = frozenset("يذكر يشار يقال يعتقد ينتظر يتوقع يرجح يخشي يخشى يظن يفيد يبلغ".split())
 
 
+@lru_cache(maxsize=16_384)
 def cue_of(word: str) -> tuple[Cue | None, bool]:
     """The cue a bare word is, and whether a و or ف is joined to it."""
     table = cues()
@@ -35,7 +39,7 @@ def cue_of(word: str) -> tuple[Cue | None, bool]:
 def expresses(line: Line, index: int) -> bool:
     """Whether «عبر» is the verb: «عبّر … عن», with its shadda or at the head of a sentence."""
     word = line.words[index]
-    if word.bare.removeprefix("و") not in ("عبر", "عبرت"):
+    if word.bare not in _PASSES:
         return False
     head = line.word_at(line.sentence_start(word.start)) == index
     about = any(each.bare == "عن" for each in line.words[index + 1 : index + 10])

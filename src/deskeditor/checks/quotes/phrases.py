@@ -9,6 +9,7 @@ at the first word that is neither definite nor one of the nouns a title is made 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deskeditor.checks.quotes.lexicon import channel_words, cues, with_article, words_of
 from deskeditor.checks.quotes.scan import Line, Word
@@ -202,6 +203,7 @@ def _ends_apposition(chunk: list[Word], word: Word) -> bool:
     return len(chunk) >= 10 or (not chunk and word.bare[0].isdigit())
 
 
+@lru_cache(maxsize=16_384)
 def is_title(word: str) -> bool:
     """Whether a bare word can head a title, definite or not, with a leading ل or و or not."""
     titles = with_article("titles")

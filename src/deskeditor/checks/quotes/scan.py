@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from deskeditor.domain.document import Address, Role
 
@@ -18,6 +20,8 @@ READ = frozenset({
     Role.ATTRIBUTION, Role.LIST_ITEM, Role.CAPTION, Role.CELL,
 })  # fmt: skip
 
+#: Words whose forms are remembered: a language has that many in daily use.
+_KEPT = 32_768
 _WORD = re.compile("[\\w\u064b-\u065f\u0670\u0640]+(?:[.'’][A-Za-z]\\w*)*")
 _OFF = dict.fromkeys((*range(0x64B, 0x660), 0x670, 0x640))
 _BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", **{chr(c): None for c in _OFF}})
@@ -25,14 +29,14 @@ _BARE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", **{chr(c)
 _BREAK = re.compile(r"(?<!(?<!\w)\w)[.؟?!…]+(?=[\s\"”“»)]|$)|\n")
 
 
+@lru_cache(maxsize=_KEPT)
 def bare(word: str) -> str:
     """`word` without tashkeel and tatweel and with plain alifs: the form the word lists use."""
     return word.translate(_BARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a line and its bare form."""
+class Word(NamedTuple):
+    """One word of a line and its bare form; a tuple, for a page makes hundreds of them."""
 
     text: str
     start: int
