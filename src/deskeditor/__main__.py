@@ -77,6 +77,15 @@ class Root:
         language = read_hints(home_folder(home)).language
         return language if language in ("ar", "en") else ""
 
+    def paper(self, page: str, style: str, *, rtl: bool, title: str) -> bytes:
+        """A page of ours as a PDF, drawn by Qt; needs no display."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from deskeditor.ui.app import application
+        from deskeditor.ui.printing import pdf_of
+
+        application()
+        return pdf_of(page, style, rtl=rtl, title=title)
+
     def shoot(
         self, home: Path | None, login: str, language: str, article: str, out: Path
     ) -> list[Path]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.quote_history import QuoteHistory
     from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
@@ -263,6 +264,13 @@ class Desk:
         return Register(self.store, self.clock, self.ids, self.home / "store.db")
 
     @cached_property
+    def quote_history(self) -> QuoteHistory:
+        """What happened to a quotation."""
+        from deskeditor.services.quote_history import QuoteHistory
+
+        return QuoteHistory(self.store)
+
+    @cached_property
     def wordings(self) -> Wordings:
         """One utterance in two wordings, here and in other articles."""
         from deskeditor.services.wordings import Wordings
@@ -343,42 +351,18 @@ class Desk:
         Raises:
             StoreError: another program has this home open, perhaps planting it just now.
         """
-        from deskeditor.services.planting import Planter
+        from deskeditor.services.planting import Planter, make_ready
         from deskeditor.services.sample import PEOPLE, PUBLICATION
 
         mark = self.home / UNFINISHED
         if not mark.exists() and (self.has_board or (self.home / "store.db").exists()):
             return []
-        self._make_ready(mark)
+        self.store.close()
+        make_ready(self.home, mark, self.clock)
         self.found_board(PEOPLE)
         planted = Planter(self).plant(resources() / "sample", self.publications.get(PUBLICATION))
         mark.unlink()
         return planted
-
-    def _make_ready(self, mark: Path) -> None:
-        """An empty home with the mark of a planting in it; what was half planted lies aside."""
-        from deskeditor.sqlite.faults import told
-        from deskeditor.store.lock import HomeLock
-        from deskeditor.store.open import make_home
-
-        make_home(self.home)
-        self.store.close()
-        held = HomeLock(self.home)
-        held.acquire()
-        try:
-            with told(self.home):
-                if mark.exists():
-                    self._lay_planting_aside()
-                mark.touch()
-        finally:
-            held.release()
-
-    def _lay_planting_aside(self) -> None:
-        aside = self.home / f"{UNFINISHED}-{self.clock.now():%Y-%m-%dT%H-%M-%S-%fZ}"
-        aside.mkdir(mode=0o700)
-        for pattern in ("store.db*", "board.db*", "media"):
-            for path in self.home.glob(pattern):
-                path.rename(aside / path.name)
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened, and of all services. May be called twice."""

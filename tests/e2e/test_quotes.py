@@ -48,6 +48,11 @@ def test_evidence_verdict_confirmation_and_sheet(piece: tuple[Desk, str], tmp_pa
     text = sheet.read_text("utf-8")
     assert "مديرة الميناء" in text
     assert "مكتب الميناء" in text
+    paper = tmp_path / "sheet.pdf"
+    desk.done("quotes", "sheet", article, "--out", paper)
+    assert paper.read_bytes().startswith(b"%PDF-")
+    steps = json.loads(desk.done("quotes", "history", article, 1, "--json"))["steps"]
+    assert [step["event"] for step in steps] == ["written", "confirmed"]
     kept = json.loads(desk.done("evidence", "list", article, "--json"))["evidence"]
     assert [each["origin"] for each in kept] == ["مكتب الميناء"]
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.quote_history import QuoteHistory
     from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.sheet import Sheets
@@ -101,6 +102,11 @@ class Desk(Protocol):
     @property
     def register(self) -> Register:
         """The register of sources across articles."""
+        ...
+
+    @property
+    def quote_history(self) -> QuoteHistory:
+        """What happened to a quotation."""
         ...
 
     @property
@@ -181,6 +187,10 @@ class Root(Protocol):
 
     def window(self, home: Path | None, login: str | None, language: str) -> int:
         """Open the workstation; answers its exit code."""
+        ...
+
+    def paper(self, page: str, style: str, *, rtl: bool, title: str) -> bytes:
+        """A page of ours as a PDF; needs Qt and a platform it can draw on."""
         ...
 
     def shoot(

@@ -17,6 +17,7 @@ from deskeditor.services.ledger import Facts, facts_of
 
 if TYPE_CHECKING:
     from deskeditor.services.checking import Report
+    from deskeditor.services.quote_history import Step
 
 
 def add(grammar: Grammar) -> None:
@@ -30,6 +31,9 @@ def add(grammar: Grammar) -> None:
     option(parser, "--speaker", help="help-quote-speaker", metavar="NAME")
     option(parser, "--kind", help="help-quote-kind", choices=[kind.value for kind in QuoteKind])
     option(parser, "--channel", help="help-quote-channel", choices=[c.value for c in Channel])
+    parser = quotes.command("history", run_history)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "number", help="help-quote-number", metavar="N", type=int)
     parser = quotes.command("sheet", run_sheet)
     option(parser, "article", help="help-article", metavar="ARTICLE")
     option(parser, "--out", help="help-out", metavar="FILE", type=Path, required=True)
@@ -95,10 +99,7 @@ def run_confirm(call: Call) -> int:
     """Stand behind one quotation, by its number in the list; what is named is mended first."""
     article = open_article(call, call.args.article)
     quotes = checked(call, article)[0].quotes
-    number = call.args.number
-    if not 1 <= number <= len(quotes):
-        raise UnknownArticle("quote-unknown", number=number, count=len(quotes))
-    chosen, login = quotes[number - 1], call.desk.person.login
+    chosen, login = _numbered(call, quotes), call.desk.person.login
     said = facts_of(chosen)
     channel = Channel(call.args.channel) if call.args.channel else said.channel
     kind = QuoteKind(call.args.kind) if call.args.kind else said.kind
@@ -109,6 +110,41 @@ def run_confirm(call: Call) -> int:
     return DONE
 
 
+def _numbered(call: Call, quotes: tuple[Quote, ...]) -> Quote:
+    """The quotation of the number that was given.
+
+    Raises:
+        UnknownArticle: there is none.
+    """
+    number: int = call.args.number
+    if not 1 <= number <= len(quotes):
+        raise UnknownArticle("quote-unknown", number=number, count=len(quotes))
+    return quotes[number - 1]
+
+
+def run_history(call: Call) -> int:
+    """What happened to one quotation, oldest first."""
+    article = open_article(call, call.args.article)
+    chosen = _numbered(call, checked(call, article)[0].quotes)
+    steps = call.desk.quote_history.of(article.id, chosen)
+    if call.json:
+        call.out.json({"schema": 1, "steps": [_step_data(step) for step in steps]})
+        return DONE
+    for step in steps:
+        said = step.speaker or (step.verdict and call.say(f"panels.verdict_{step.verdict}")) or ""
+        told = call.say(f"ledger.step_{step.event}", text=step.text, said=said, verdict=said)
+        call.out.line(f"{step.at.isoformat(timespec='minutes')}  {step.by}  {told}")
+    return DONE
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    return {
+        "event": step.event.value, "by": step.by, "at": step.at.isoformat(), "text": step.text,
+        "speaker": step.speaker, "channel": step.channel and step.channel.value,
+        "verdict": step.verdict and step.verdict.value,
+    }  # fmt: skip
+
+
 def run_sheet(call: Call) -> int:
     """Write the verification sheet."""
     article = open_article(call, call.args.article)
@@ -117,6 +153,7 @@ def run_sheet(call: Call) -> int:
     out = call.desk.sheets.write(
         article, publication_for(call, article), report.quotes, evidence,
         call.desk.person.login, call.args.out, people,
+        twins=call.desk.wordings.of(article.id, report.quotes), printer=call.root.paper,
     )  # fmt: skip
     if call.json:
         call.out.json({"schema": 1, "sheet": str(out), "quotes": len(report.quotes)})

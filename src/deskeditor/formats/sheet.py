@@ -13,8 +13,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from deskeditor.domain.quotes import Confirmation, WordChange
+from deskeditor.language.bidi import direction
 
 Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTwin:
+    """Another wording of a quotation, and where it stands."""
+
+    text: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class SheetRow:
     hash: str
     standing: str
     changes: tuple[WordChange, ...] = ()
+    twins: tuple[SheetTwin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,17 @@ class Sheet:
 
 def sheet_page(sheet: Sheet, say: Say, resources: Path) -> bytes:
     """The page in UTF-8."""
+    style = (resources / "styles" / "sheet.css").read_text("utf-8").strip()
+    return _filled("verification.html.j2", sheet, say, resources, style).encode("utf-8", "replace")
+
+
+def sheet_paper(sheet: Sheet, say: Say, resources: Path) -> tuple[str, str]:
+    """The page to be drawn on paper, and its style."""
+    style = (resources / "styles" / "sheet-paper.css").read_text("utf-8")
+    return _filled("verification-paper.html.j2", sheet, say, resources, ""), style
+
+
+def _filled(name: str, sheet: Sheet, say: Say, resources: Path, style: str) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -78,7 +99,7 @@ def sheet_page(sheet: Sheet, say: Say, resources: Path) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (resources / "styles" / "sheet.css").read_text("utf-8")
-    template = environment.get_template("verification.html.j2")
-    text = template.render(sheet=sheet, say=say, style=Markup(style.strip()))  # noqa: S704 - ours
-    return (text.rstrip() + "\n").encode("utf-8", "replace")
+    environment.globals["direction"] = lambda text: direction(text) or "rtl"
+    template = environment.get_template(name)
+    text = template.render(sheet=sheet, say=say, style=Markup(style))  # noqa: S704 - ours
+    return text.rstrip() + "\n"

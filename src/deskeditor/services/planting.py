@@ -124,3 +124,34 @@ class Planter:
             now = self._desk.clock.now()
             marked = with_comment(article.document, sample.comment_on, sample.comment, _EDITOR, now)
             self._desk.drafts.autosave(replace(article, document=marked), sample.owner)
+
+
+def make_ready(home: Path, mark: Path, clock: Clock) -> None:
+    """An empty home with the `mark` of a planting in it; what was half planted lies aside.
+
+    The store must be closed.
+
+    Raises:
+        StoreError: another program has this home open, or it cannot be written.
+    """
+    from deskeditor.sqlite.faults import told
+    from deskeditor.store.lock import HomeLock
+    from deskeditor.store.open import make_home
+
+    make_home(home)
+    held = HomeLock(home)
+    held.acquire()
+    try:
+        with told(home):
+            if mark.exists():
+                _lay_aside(home, home / f"{mark.name}-{clock.now():%Y-%m-%dT%H-%M-%S-%fZ}")
+            mark.touch()
+    finally:
+        held.release()
+
+
+def _lay_aside(home: Path, aside: Path) -> None:
+    aside.mkdir(mode=0o700)
+    for pattern in ("store.db*", "board.db*", "media"):
+        for path in home.glob(pattern):
+            path.rename(aside / path.name)

@@ -7,21 +7,39 @@ Names and verdicts the machine only proposes are said to be proposals.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.ports import Clock
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Verdict
+from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
 from deskeditor.domain.revision import Revision, Why, manifest, name_of
 from deskeditor.formats.guard import display_name
-from deskeditor.formats.sheet import Sheet, SheetEvidence, SheetRow, sheet_page
+from deskeditor.formats.sheet import (
+    Sheet,
+    SheetEvidence,
+    SheetRow,
+    SheetTwin,
+    sheet_page,
+    sheet_paper,
+)
 from deskeditor.language.messages import Catalogue
 from deskeditor.media.files import write_atomically
 from deskeditor.services.ledger import gone
+
+
+class Printer(Protocol):
+    """Draws a page of ours on paper."""
+
+    def __call__(self, page: str, style: str, *, rtl: bool, title: str) -> bytes:
+        """The PDF."""
+        ...
+
 
 #: The newsroom's own time, as the window shows it.
 _ZONE = "Asia/Baghdad"
@@ -43,18 +61,32 @@ class Sheets:
         by: str,
         out: Path,
         people: Mapping[str, str] | None = None,
+        *,
+        twins: tuple[Twin, ...] = (),
+        printer: Printer | None = None,
     ) -> Path:
         """Write the sheet to the file `out`, whole or not at all; answers `out`.
 
+        A name that ends in .pdf is drawn by `printer`, any other is a page in HTML.
+
         Raises:
-            BadInput: a folder as target.
+            BadInput: a folder as target, or a PDF where nobody can draw one.
             StoreError: the folder is missing, read-only or full.
         """
-        sheet = self.sheet(article, publication, quotes, evidence, by, people or {})
+        sheet = self.sheet(article, publication, quotes, evidence, by, people or {}, twins)
         if out.is_dir():
             raise BadInput("file-is-folder", name=display_name(out))
-        write_atomically(out, sheet_page(sheet, self._say, self._resources))
+        write_atomically(out, self._bytes(sheet, out, printer))
         return out
+
+    def _bytes(self, sheet: Sheet, out: Path, printer: Printer | None) -> bytes:
+        if out.suffix.lower() != ".pdf":
+            return sheet_page(sheet, self._say, self._resources)
+        if printer is None:
+            raise BadInput("sheet-no-printer", name=display_name(out))
+        page, style = sheet_paper(sheet, self._say, self._resources)
+        title = f"{self._say('sheet.title')}: {sheet.title}"
+        return printer(page, style, rtl=sheet.language == "ar", title=title)
 
     def sheet(  # noqa: PLR0917 - as `write`
         self,
@@ -64,8 +96,9 @@ class Sheets:
         evidence: tuple[Evidence, ...],
         by: str,
         people: Mapping[str, str],
+        twins: tuple[Twin, ...] = (),
     ) -> Sheet:
-        """What the sheet says."""
+        """What the sheet says; `twins` are other wordings of its quotations."""
         kept = {each.id: each for each in evidence}
         now = self._clock.now()
         text = Revision(article, by, datetime.fromtimestamp(0, now.tzinfo), Why.SAVED)
@@ -78,7 +111,10 @@ class Sheets:
             by=people.get(by, by),
             at=_moment(now),
             sum=self._sum(quotes),
-            rows=tuple(self._row(quote, kept, people) for quote in quotes),
+            rows=tuple(
+                replace(self._row(quote, kept, people), twins=self._twins(quote, twins))
+                for quote in quotes
+            ),
             evidence=tuple(self._evidence(each, people) for each in evidence),
             gone=gone(article, quotes),
         )
@@ -117,6 +153,17 @@ class Sheets:
             hash=held.blob[:16] if held else "",
             standing=self._standing(quote, people),
             changes=quote.comparison.changes if quote.comparison else (),
+        )
+
+    def _twins(self, quote: Quote, twins: tuple[Twin, ...]) -> tuple[SheetTwin, ...]:
+        say = self._say
+        return tuple(
+            SheetTwin(
+                " ".join(twin.text.split()),
+                twin.title or say("sheet.other-article" if twin.article else "sheet.this-article"),
+            )
+            for twin in twins
+            if twin.quote == quote.anchor
         )
 
     def _ruled(self, quote: Quote, people: Mapping[str, str]) -> str:

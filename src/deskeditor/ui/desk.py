@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
     from deskeditor.services.publications import Publications
+    from deskeditor.services.quote_history import QuoteHistory
     from deskeditor.services.register import Register
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
@@ -125,6 +126,11 @@ class Desk(Protocol):
     @property
     def register(self) -> Register:
         """The register of sources across articles."""
+        ...
+
+    @property
+    def quote_history(self) -> QuoteHistory:
+        """What happened to a quotation."""
         ...
 
     @property

@@ -10,11 +10,13 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.domain.quotes import Channel, Quote, Standing, Verdict
+from deskeditor.formats.evidence import pdf
 from deskeditor.services.evidence import Where
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
@@ -241,6 +243,32 @@ def test_the_sheet_is_written_from_the_window(held: Shell, qtbot: QtBot, tmp_pat
     text = out.read_text("utf-8")
     assert "بيان الوزارة" in text
     assert "عمار النجفي" in text
+
+
+def test_the_sheet_is_drawn_for_paper_and_reads_as_it_was_written(
+    held: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "ورقة.pdf"
+    held.quoting.write_sheet(out)
+    qtbot.waitUntil(lambda: "ورقة" in held.window.notice.text, timeout=20_000)
+    words = pdf.read(out.read_bytes())
+    for wanted in ("ورقة التحقق", "بيان الوزارة", "عمار النجفي", "لن تراجع", "1 / "):
+        assert wanted in words
+
+
+def test_a_quotations_history_is_shown_and_left(held: Shell, qtbot: QtBot) -> None:
+    choose(held)
+    panel = held.window.panels.quotes
+    panel.form.past.click()
+    settle(held, qtbot, lambda: any("كُتب" in text for text in said(panel.steps)))
+    assert any("سلمى" in text for text in said(panel.steps))
+    panel.steps.closed.emit()
+    assert panel._stack.currentIndex() == 0
+    assert not panel.foot.isHidden()
+
+
+def said(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def test_typing_while_a_quotation_is_compared_leaves_the_caret_where_it_is(

@@ -44,6 +44,9 @@ class Root:
             raise self.failure
         return 0
 
+    def paper(self, page: str, style: str, *, rtl: bool, title: str) -> NoReturn:
+        raise AssertionError((page, style, rtl, title))
+
     def shoot(self, *_: object) -> NoReturn:
         raise AssertionError("no screens were asked for")
 

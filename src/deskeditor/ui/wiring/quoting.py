@@ -37,6 +37,7 @@ class QuotingDesk(QObject):
         panel.quote_chosen.connect(self._chosen)
         panel.form.confirmed.connect(room.confirm)
         panel.form.taken_back.connect(room.take_back)
+        panel.form.history_asked.connect(self.history)
         panel.attach.files.connect(room.attach)
         panel.attach.pasted.connect(room.paste)
         panel.attach.linked.connect(room.link)
@@ -109,11 +110,25 @@ class QuotingDesk(QObject):
             self._show(panel.chosen)
             self._soon.start()
 
+    def history(self, quote: Quote) -> None:
+        """Show what happened to a quotation, read from the kept versions elsewhere."""
+        article, panel, desk = self._do.article.article, self.window.panels.quotes, self._do.desk
+        if article is None:
+            return
+        panel.show_history(quote)
+        self._do.tasks.run(
+            "search", lambda: desk.quote_history.of(article.id, quote), panel.show_steps,
+            key="quote history",
+        )  # fmt: skip
+
     def ask_sheet(self) -> None:
         """Ask where the verification sheet is to be written."""
         words = self._words
         name, _ = QFileDialog.getSaveFileName(
-            self.window, words("window.action_export_sheet"), f"{words('sheet.title')}.html"
+            self.window,
+            words("window.action_export_sheet"),
+            f"{words('sheet.title')}.pdf",
+            f"{words('ledger.sheet_pdf')} (*.pdf);;{words('ledger.sheet_html')} (*.html)",
         )
         if name:
             self.write_sheet(Path(name))
@@ -125,10 +140,12 @@ class QuotingDesk(QObject):
             return
 
         def work() -> Path:
+            from deskeditor.ui.printing import pdf_of
+
             people = {person.login: person.name for person in desk.people()}
             return desk.sheets.write(
                 newest.article, newest.publication, newest.report.quotes, newest.evidence,
-                desk.person.login, out, people,
+                desk.person.login, out, people, twins=newest.twins, printer=pdf_of,
             )  # fmt: skip
 
         def done(path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +21,7 @@ from deskeditor.ui.desk import Report
 from deskeditor.ui.panels.quotes.attaching import AttachForm
 from deskeditor.ui.panels.quotes.cards import EvidenceCard, QuoteCard, source_card
 from deskeditor.ui.panels.quotes.form import QuoteForm
+from deskeditor.ui.panels.quotes.history import QuoteSteps
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
@@ -27,6 +29,9 @@ from deskeditor.ui.widgets.layouts import clear, column, held, put, row
 from deskeditor.ui.widgets.panel import Panel, foot, rule
 from deskeditor.ui.widgets.segmented import Segmented
 from deskeditor.ui.wording import ltr
+
+if TYPE_CHECKING:
+    from deskeditor.services.quote_history import Step
 
 _PARTS = ("quotes", "sources", "evidence")
 _ALL, _OPEN, _TWICE = "all", "open", "twice"
@@ -66,6 +71,8 @@ class QuotesPanel(Panel):
         self._quotes: QVBoxLayout = column(gap=8)
         self._sources: QVBoxLayout = column(gap=8)
         self._evidence: QVBoxLayout = column(gap=8)
+        self.steps = QuoteSteps(look)
+        self.steps.closed.connect(lambda: self.turn("quotes"))
         self._compose()
         self._cards: list[QuoteCard] = []
         #: What every card was made with: the evidence, and people's names.
@@ -93,6 +100,7 @@ class QuotesPanel(Panel):
             column(over, self._quotes, "stretch"),
             column(self._sources, "stretch"),
             column(self.attach, rule(), self._evidence, "stretch", gap=10),
+            column(self.steps),
         )
         made = [put(QWidget(), inside) for inside in pages]
         for page in made:
@@ -331,6 +339,16 @@ class QuotesPanel(Panel):
             card.chosen.connect(lambda each=each: self.evidence_chosen.emit(each))
             card.taken_off.connect(lambda each=each: self.evidence_off.emit(each))
             self._evidence.addWidget(card)
+
+    def show_history(self, quote: Quote) -> None:
+        """Turn to the history of a quotation, which is on its way."""
+        self.steps.begin(quote)
+        self._stack.setCurrentIndex(len(_PARTS))
+        self.foot.hide()
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        """What happened to the quotation whose history is shown."""
+        self.steps.show_steps(steps, self._people)
 
     def turn(self, part: str) -> None:
         """Show quotations, sources or evidence."""

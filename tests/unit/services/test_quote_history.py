@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deskeditor.domain.article import Article
+from deskeditor.domain.events import Bus
+from deskeditor.domain.quotes import Quote, Verdict
+from deskeditor.services.drafts import Drafts
+from deskeditor.services.evidence import EvidenceRoom
+from deskeditor.services.ledger import Ledger
+from deskeditor.services.quote_history import Event, QuoteHistory, quotes_in
+from deskeditor.store.sqlite import SqliteStore
+from helpers.newsroom import MovingClock, RandomIds, new_store, with_text
+
+CLOCK = MovingClock()
+FIRST = "قال مدير السد كريم الجبوري: «لن نتوقف قبل 25 نيسان 😀 WHO»."
+LATER = FIRST.replace("25 نيسان", "مطلع أيار")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    made = new_store(tmp_path / "home")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def drafts(store: SqliteStore) -> Drafts:
+    return Drafts(store, CLOCK, RandomIds(), Bus())
+
+
+def only(piece: Article) -> Quote:
+    (quote,) = quotes_in(piece)
+    return quote
+
+
+def events(store: SqliteStore, piece: Article) -> list[tuple[Event, str]]:
+    return [(step.event, step.by) for step in QuoteHistory(store).of(piece.id, only(piece))]
+
+
+def test_it_tells_who_wrote_reworded_confirmed_and_took_back(
+    store: SqliteStore, drafts: Drafts
+) -> None:
+    ledger = Ledger(CLOCK, RandomIds())
+    piece = drafts.new("salma", "alrafid")
+    piece = with_text(piece, FIRST)
+    drafts.keep(piece, "salma")
+    piece = ledger.confirm(piece, only(piece), "salma")
+    drafts.keep(piece, "salma")
+    piece = with_text(piece, LATER)
+    drafts.keep(piece, "noor")
+    steps = QuoteHistory(store).of(piece.id, only(piece))
+    assert [(step.event, step.by) for step in steps] == [
+        (Event.WRITTEN, "salma"), (Event.CONFIRMED, "salma"), (Event.REWORDED, "noor"),
+    ]  # fmt: skip
+    assert steps[1].speaker == "كريم الجبوري"
+    assert "25 نيسان" in steps[2].text
+    assert [step.at for step in steps] == sorted(step.at for step in steps)
+
+    (item,) = piece.ledger
+    piece = ledger.take_back(piece, item)
+    drafts.keep(piece, "salma")
+    assert events(store, piece)[-1] == (Event.TAKEN_BACK, "salma")
+
+
+def test_what_is_confirmed_and_not_kept_yet_is_told_too(
+    store: SqliteStore, drafts: Drafts, tmp_path: Path
+) -> None:
+    from deskeditor.media.files import Originals
+
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    drafts.keep(piece, "salma")
+    room = EvidenceRoom(store, Originals(tmp_path / "m"), CLOCK, RandomIds(), Bus())
+    room.paste(piece.id, "remarks", "salma")
+    piece = Ledger(CLOCK, RandomIds()).rule(
+        piece, only(piece), Verdict.TRANSLATED, "noor", room.of(piece.id), "ترجمة المكتب"
+    )
+    steps = QuoteHistory(store).of(piece.id, only(piece))
+    assert [step.event for step in steps] == [Event.WRITTEN, Event.CONFIRMED, Event.RULED]
+    assert (steps[-1].verdict, steps[-1].text) == (Verdict.TRANSLATED, "ترجمة المكتب")
+
+
+def test_a_quotation_no_version_holds_has_no_history(store: SqliteStore, drafts: Drafts) -> None:
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    assert events(store, piece) == []
