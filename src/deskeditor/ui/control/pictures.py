@@ -6,16 +6,38 @@ import uuid
 from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage, QImageReader
 
 from deskeditor.domain.document import Figure, Inline
+from deskeditor.domain.errors import BadInput
 from deskeditor.domain.media import ImageRecord
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
 #: The longest side kept for the screen, in pixels, and how many pictures are kept.
 _SIDE, _KEPT = 1440, 48
+
+#: Forms in which a picture comes over the clipboard, the exact ones first.
+_ENCODED = ("image/png", "image/webp", "image/tiff", "image/jpeg", "image/gif", "image/bmp")
+
+
+def _png(image: QImage) -> bytes:
+    """Pixels as a PNG file."""
+    raw = QByteArray()
+    buffer = QBuffer(raw)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(raw.data())
 
 
 class Pictures(QObject):
@@ -40,6 +62,25 @@ class Pictures(QObject):
     def add(self, source: Path | bytes, name: str = "") -> None:
         """Keep a picture by hash; then `added` tells the figure to insert."""
         self._tasks.run("images", lambda: self._desk.images.add(source, name), self.use)
+
+    def paste(self, data: QMimeData) -> None:
+        """Keep the picture on the clipboard, as its bytes came; encoded here only from pixels.
+
+        Nothing is decoded in this thread: a large picture takes seconds.
+        """
+        for kind in _ENCODED:
+            if data.hasFormat(kind):
+                self.add(bytes(data.data(kind).data()))
+                return
+        from deskeditor.media.opening import MAX_PIXELS
+
+        image = QImage(data.imageData())
+        if image.width() * image.height() > MAX_PIXELS:
+            said = BadInput("image-too-large", name="", limit=MAX_PIXELS // 10**6)
+            self._tasks.known.emit(said)
+            return
+        images = self._desk.images
+        self._tasks.run("images", lambda: images.add(_png(image), ""), self.use)
 
     def pixels(self, media: str) -> QImage | None:
         """The picture, decoded to screen size; None while it is on its way (then `loaded`)."""

@@ -22,10 +22,11 @@ from deskeditor.ui.editor.structure import NewId
 LINES = "application/x-deskeditor-lines"
 #: The longest text taken from the clipboard, in characters: about 16,000 words, in 100 ms.
 TEXT_MOST = 100_000
-#: The longest HTML looked at, in characters; longer HTML is taken as its plain text.
-HTML_MOST = 1_000_000
+#: The longest HTML looked at, in characters, and in bytes before it is even read as characters;
+#: longer HTML is taken as its plain text.
+HTML_MOST, HTML_BYTES = 1_000_000, 4_000_000
 #: The most paragraphs one paste brings.
-LINES_MOST = 1_000
+LINES_MOST = 600
 _BLOCK_TAGS = {Kind.HEADING: "h2", Kind.ITEM: "li", Kind.QUOTATION: "blockquote", Kind.CELL: "td"}
 
 
@@ -100,7 +101,7 @@ def pasted_lines(mime: QMimeData, new_id: NewId, *, plain: bool = False) -> list
         found = unpacked_lines(bytes(mime.data(LINES).data()))
         if found:
             return found
-    if mime.hasHtml() and not plain:
+    if mime.hasHtml() and not plain and mime.data("text/html").size() <= HTML_BYTES:
         html = mime.html()
         if len(html) <= HTML_MOST:
             found = html_lines(html, new_id)

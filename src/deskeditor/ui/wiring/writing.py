@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.article import Article
@@ -278,11 +277,7 @@ class WritingDesk(QObject):
     def _media_came(self, data: QMimeData) -> None:
         """Pictures pasted into the text, or files dropped on it."""
         if data.hasImage():
-            image, raw = QImage(data.imageData()), QByteArray()
-            buffer = QBuffer(raw)
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "PNG")  # type: ignore[call-overload]
-            self._do.pictures.add(bytes(raw.data()))
+            self._do.pictures.paste(data)
             return
         for url in data.urls():
             if url.isLocalFile():
