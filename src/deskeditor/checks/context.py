@@ -17,7 +17,7 @@ from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Role, Slot
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Confirmation, Evidence, Quote
+from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
 from deskeditor.domain.sources import Source
 from deskeditor.language.tokens import Token, TokenKind, tokenise
 
@@ -89,6 +89,7 @@ class Readers:
     quotes: Callable[[CheckContext], tuple[Quote, ...]] = lambda _: ()
     sources: Callable[[CheckContext], tuple[Source, ...]] = lambda _: ()
     dates: Callable[[CheckContext], tuple[DateMention, ...]] = lambda _: ()
+    reported: Callable[[CheckContext], tuple[Reported, ...]] = lambda _: ()
 
 
 @dataclass
@@ -202,3 +203,8 @@ class CheckContext:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates of the document, resolved where they can be, read once a run."""
         return self.once("dates", self.readers.dates)
+
+    @property
+    def reported(self) -> tuple[Reported, ...]:
+        """What is reported without quotation glyphs, read once a run."""
+        return self.readers.reported(self)

@@ -16,7 +16,7 @@ from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Figure
 from deskeditor.domain.document.measure import body_slots, body_words
 from deskeditor.domain.findings import Anchor, Finding, Severity
-from deskeditor.domain.quotes import Comparison, Mention, Quote, Speaker
+from deskeditor.domain.quotes import Comparison, Mention, Quote, Reported, Speaker
 from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
@@ -90,6 +90,19 @@ def quote_data(quote: Quote, places: Places) -> Data:
     }
 
 
+def reported_data(reported: Reported, places: Places) -> Data:
+    """One thing somebody is said to have said, without quotation glyphs."""
+    return {
+        **_span(places, reported.anchor),
+        "text": reported.text,
+        "direct": reported.direct,
+        "speaker": _speaker(reported.speaker, places),
+        "cue": _mention(reported.cue, places),
+        "channel": None if reported.channel is None else reported.channel.value,
+        "relayed_by": reported.relays[0].text if reported.relays else None,
+    }
+
+
 def source_data(source: Source, places: Places) -> Data:
     """One source with every mention."""
     mentions = [_span(places, anchor) for anchor in source.mentions]
@@ -145,6 +158,7 @@ def report_data(report: Report, places: Places, document: Data, language: str) -
         "document": document,
         "findings": [finding_data(f, places, language) for f in report.findings],
         "quotes": [quote_data(q, places) for q in report.quotes],
+        "reported": [reported_data(r, places) for r in report.reported],
         "sources": [source_data(s, places) for s in report.sources],
         "dates": [date_data(d, places, language) for d in report.dates],
         "dismissed": [finding_data(f, places, language) for f in report.dismissed],

@@ -183,6 +183,19 @@ class Twin:
     anchor: Anchor | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Somebody's words without quotation glyphs: a clause behind أن, or, `direct`, a colon."""
+
+    anchor: Anchor
+    text: str
+    direct: bool = False
+    speaker: Speaker | None = None
+    cue: Mention | None = None
+    channel: Channel | None = None
+    relays: tuple[Mention, ...] = ()
+
+
 class EvidenceKind(StrEnum):
     """What was kept, told from its bytes, never from its name."""
 

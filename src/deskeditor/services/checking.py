@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from deskeditor.checks.context import CheckContext, Memory, Readers
 from deskeditor.checks.dates.shared import dates_in
+from deskeditor.checks.quotes.reported import reported_in
 from deskeditor.checks.quotes.shared import quotes_in
 from deskeditor.checks.registry import run
 from deskeditor.checks.sources.shared import sources_in
@@ -29,7 +30,7 @@ from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Confirmation, Evidence, Quote
+from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
 from deskeditor.domain.sources import Source, Terms
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
@@ -54,6 +55,7 @@ class Report:
         findings: those that stand.
         dismissed: those a person has set aside.
         known: names and words on the desk's lists, where they stand; nothing is wrong with them.
+        reported: what somebody is said to have said, without quotation glyphs.
         failed: ids of rules (or readings) that broke and were switched off for this run.
     """
 
@@ -64,6 +66,7 @@ class Report:
     dates: tuple[DateMention, ...] = ()
     known: tuple[Finding, ...] = ()
     failed: tuple[str, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
 
 def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tuple[T, ...]:
@@ -93,7 +96,7 @@ def _give_back() -> None:
         _log.debug("this C library trims by itself")
 
 
-READERS = Readers(quotes_in, sources_in, dates_in)
+READERS = Readers(quotes_in, sources_in, dates_in, reported_in)
 
 
 class Checking:
@@ -179,13 +182,14 @@ class Checking:
             quotes = _safe("quotes", lambda: context.quotes, failed)
             sources = _safe("sources", lambda: self._on_terms(context.sources), failed)
             dates = _safe("dates", lambda: context.dates, failed)
+            reported = _safe("reported", lambda: context.reported, failed)
             known = _safe("known", lambda: known_in(context), failed)
         aside = tuple(dismissals)
         gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))
         standing = tuple(finding for finding in outcome.findings if finding not in gone)
         dismissed = tuple(finding for finding in outcome.findings if finding in gone)
         off = tuple(dict.fromkeys(failed))
-        return Report(standing, dismissed, quotes, sources, dates, known, off)
+        return Report(standing, dismissed, quotes, sources, dates, known, off, reported)
 
     def _context(
         self, document: Document, details: Details, publication: Publication

@@ -33,6 +33,7 @@ from deskeditor.domain.quotes import (
     Mention,
     Quote,
     QuoteKind,
+    Reported,
     Speaker,
     Verdict,
     WordChange,
@@ -55,6 +56,7 @@ class Found:
     sources: tuple[Source, ...] = ()
     dates: tuple[DateMention, ...] = ()
     failed: tuple[str, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
 
 def document() -> Document:
@@ -103,12 +105,15 @@ def test_every_span_is_where_the_words_stand_in_the_file() -> None:
         quotes=(quote(),),
         sources=(Source("ليلى", SourceKind.PERSON, mentions=(anchor("ليلى"),)),),
         dates=(DateMention(anchor("أمس"), "أمس", date(2026, 11, 25)),),
+        reported=(Reported(anchor("أمس"), "أمس", cue=Mention("قالت", anchor("قالت"))),),
     )
     data = report_data(report, places(), document_data(document(), Details()), "ar")  # type: ignore[arg-type]
     data = json.loads(json.dumps(data))
     assert data["schema"] == 1
     (said,) = data["quotes"]
-    spans = [data["findings"][0], said, data["dates"][0]]
+    told = data["reported"][0]
+    spans = [data["findings"][0], said, data["dates"][0], told, told["cue"]]
+    assert (told["direct"], told["speaker"], told["channel"]) == (False, None, None)
     assert [FILE[s["start"] : s["end"]] for s in spans] == [s["text"] for s in spans]
     assert FILE[said["speaker"]["start"] : said["speaker"]["end"]] == "ليلى"
     assert FILE[said["cue"]["start"] : said["cue"]["end"]] == "قالت"
