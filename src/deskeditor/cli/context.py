@@ -23,6 +23,7 @@ from deskeditor.domain.publication import BadProfile
 from deskeditor.language.messages import Catalogue
 
 if TYPE_CHECKING:
+    from deskeditor.services.archive_search import ArchiveSearch
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
@@ -107,6 +108,11 @@ class Desk(Protocol):
     @property
     def quote_history(self) -> QuoteHistory:
         """What happened to a quotation."""
+        ...
+
+    @property
+    def search(self) -> ArchiveSearch:
+        """Search over everything on the desk."""
         ...
 
     @property

@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from deskeditor.domain.errors import BadInput, KnownError
+from deskeditor.bootstrap.folders import home_folder, resources
+from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
 from deskeditor.language.messages import Catalogue
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
     from deskeditor.domain.ports import Store, StoreKeeper
     from deskeditor.media.files import Originals
+    from deskeditor.services.archive_search import ArchiveSearch
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
@@ -48,31 +50,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 #: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
 UNFINISHED = "sample-unfinished"
-
-
-def resources() -> Path:
-    """The folder of resources: the packaged one, else the checkout's."""
-    here = Path(__file__).resolve().parent
-    packaged = here / "_resources"
-    return packaged if packaged.is_dir() else here.parents[1] / "resources"
-
-
-def home_folder(home: Path | None) -> Path:
-    """The data folder: what is given, DESKEDITOR_HOME, or the user's data folder (XDG).
-
-    Raises:
-        KnownError: none is given, and the machine does not know where this user's lies.
-    """
-    if home is not None:
-        return home
-    named = os.environ.get("DESKEDITOR_HOME")
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_DATA_HOME")
-    try:
-        return (Path(base) if base else Path.home() / ".local" / "share") / "deskeditor"
-    except RuntimeError as error:  # no HOME, and the machine does not know this user
-        raise KnownError("home-unknown") from error
 
 
 def keeper(home: Path | None) -> StoreKeeper:
@@ -271,6 +248,16 @@ class Desk:
         return QuoteHistory(self.store)
 
     @cached_property
+    def search(self) -> ArchiveSearch:
+        """Search over everything on the desk."""
+        from deskeditor.services.archive_search import ArchiveSearch, states_called
+        from deskeditor.store.search_index import NAME, FtsIndex
+
+        index = FtsIndex(self.home / NAME, self.home / "store.db")
+        states = states_called(resources() / "i18n")
+        return ArchiveSearch(self.store, index, self.register, states)
+
+    @cached_property
     def wordings(self) -> Wordings:
         """One utterance in two wordings, here and in other articles."""
         from deskeditor.services.wordings import Wordings
@@ -373,5 +360,19 @@ class Desk:
         }
         if "vault" in made:
             made["vault"].lock()
+        if "search" in made:
+            made["search"].close()
         if "store" in made:
             made["store"].close()
+
+
+__all__ = [
+    "UNFINISHED",
+    "Desk",
+    "RandomIds",
+    "SystemClock",
+    "build",
+    "home_folder",
+    "keeper",
+    "resources",
+]

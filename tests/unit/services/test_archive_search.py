@@ -1,0 +1,160 @@
+"""Searching everything: what Arabic writes differently is found, and only what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deskeditor.domain.document import (
+    Figure,
+    Header,
+    Inline,
+    Thread,
+    ThreadMessage,
+)
+from deskeditor.domain.events import Bus
+from deskeditor.domain.review import State
+from deskeditor.domain.revision import Why
+from deskeditor.domain.search import Order
+from deskeditor.services.archive_search import ArchiveSearch
+from deskeditor.services.drafts import Drafts
+from deskeditor.services.register import Register
+from deskeditor.store.search_index import NAME, FtsIndex
+from deskeditor.store.sqlite import SqliteStore
+from helpers.newsroom import MovingClock, RandomIds, article, new_store, with_text
+
+#: One word as eleven texts write it.
+VARIANTS = (
+    "مدرسة", "مَدْرَسَةٌ", "مدرســة", "مدرسه", "المدرسة", "والمدرسة", "وبالمدرسة", "للمدرسة",
+    "مدرستهم", "ﻣدرسة", "مدرسة\u200f",
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    made = new_store(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def drafts(store: SqliteStore) -> Drafts:
+    return Drafts(store, MovingClock(), RandomIds(), Bus())
+
+
+@pytest.fixture
+def search(store: SqliteStore, tmp_path: Path) -> Iterator[ArchiveSearch]:
+    index = FtsIndex(tmp_path / NAME, tmp_path / "store.db")
+    register = Register(store, MovingClock(), RandomIds())
+    yield ArchiveSearch(store, index, register, {"مسودة": State.DRAFT})
+    index.close()
+
+
+@pytest.fixture
+def titles(search: ArchiveSearch) -> Callable[..., list[str]]:
+    def find(text: str, order: Order = Order.NEWEST) -> list[str]:
+        return [hit.found.article for hit in search.search(text, order=order).hits]
+
+    return find
+
+
+Find = Callable[..., list[str]]
+
+
+def written(drafts: Drafts, text: str, **parts: Any) -> str:
+    """A new article with these words; answers its id."""
+    made = article(text, **parts.pop("details", {}))
+    document = replace(made.document, **parts)
+    return drafts.add(replace(made, document=document), "salma", Why.SAVED).id
+
+
+def test_all_eleven_writings_of_a_word_are_found(drafts: Drafts, titles: Find) -> None:
+    made = [written(drafts, f"وصلوا {word} صباحا") for word in VARIANTS]
+    written(drafts, "لا شيء هنا")
+    for asked in ("مدرسة ", "المدرسة ", "مدرسه ", "مدرس"):
+        assert set(titles(asked)) == set(made), asked
+
+
+def test_the_newest_text_is_searched_and_an_older_one_on_request(
+    drafts: Drafts, titles: Find, search: ArchiveSearch
+) -> None:
+    one = drafts.add(article("كان الجسر مغلقا"), "salma", Why.SAVED)
+    assert titles("الجسر ") == [one.id]
+    drafts.autosave(with_text(one, "فتحت الطريق"), "salma")
+    assert titles("الجسر ") == []
+    assert titles("الطريق ") == [one.id]
+    (hit,) = search.search("in:history الجسر ").hits
+    assert hit.found.revision == drafts.history(one.id)[0].name
+    assert "الجسر" in hit.snippet.text
+
+
+def test_phrases_exclusions_and_prefixes(drafts: Drafts, titles: Find) -> None:
+    cut = written(drafts, "أعلنت قطع المياه غدا")
+    other = written(drafts, "المياه قطعت غدا، والمحطة تعمل")
+    assert titles('"قطع المياه"') == [cut]
+    assert titles("المياه -المحطة ") == [cut]
+    assert set(titles("المي")) == {cut, other}
+    assert titles("المي ") == []
+    assert titles("-المحطة ") == [cut]
+    assert set(titles("")) == {cut, other}
+
+
+def test_each_field_is_searched_alone(drafts: Drafts, titles: Find) -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    said = written(drafts, "وقالت المتحدثة ليلى الحمداني: «لا نستطيع أن نجزم بالسبب الآن».")
+    shown = written(
+        drafts, "نص",
+        blocks=(Figure("f", "a" * 64, caption=Inline("رافعة في الميناء"), alt="رافعة صفراء"),),
+    )  # fmt: skip
+    noted = written(
+        drafts, "نص", threads=(Thread("t", (ThreadMessage("noor", at, "أين الوثيقة؟"),)),)
+    )
+    headed = written(drafts, "نص", header=Header(headline=Inline("السد يمتلئ")))
+    assert titles("quote:نجزم ") == [said]
+    assert titles("speaker:الحمداني ") == [said]
+    assert titles("speaker:نجزم ") == []
+    assert titles("caption:رافعة ") == [shown]
+    assert titles("comment:الوثيقة ") == [noted]
+    assert titles("title:السد ") == [headed]
+    assert titles("text:السد ") == []
+    assert set(titles("author:salma ")) == {said, shown, noted, headed}
+
+
+def test_states_days_and_the_trash_are_filters(
+    drafts: Drafts, store: SqliteStore, titles: Find
+) -> None:
+    draft, sent = written(drafts, "السوق اليوم"), written(drafts, "السوق غدا")
+    store.set_state(sent, State.SUBMITTED)
+    assert titles("السوق state:submitted") == [sent]
+    assert titles("السوق حالة:مسودة") == [draft]
+    assert len(titles("السوق date:2026-11-23")) == 2
+    assert titles("السوق date:2026-11-24") == []
+    drafts.trash(draft)
+    assert titles("السوق ") == [sent]
+    assert titles("in:trash السوق ") == [draft]
+
+
+def test_the_newest_comes_first_and_the_closest_on_request(drafts: Drafts, titles: Find) -> None:
+    close = written(drafts, "الميناء الميناء الميناء")
+    far = written(drafts, "الميناء " + "كلام آخر طويل " * 40)
+    assert titles("الميناء ") == [far, close]
+    assert titles("الميناء ", order=Order.BEST) == [close, far]
+
+
+def test_an_index_that_is_rubbish_or_another_programs_is_made_anew(
+    drafts: Drafts, store: SqliteStore, tmp_path: Path
+) -> None:
+    one = written(drafts, "السوق اليوم")
+    path = tmp_path / NAME
+    for spoil in (b"not a database" * 100, b""):
+        path.write_bytes(spoil)
+        index = FtsIndex(path, tmp_path / "store.db")
+        register = Register(store, MovingClock(), RandomIds())
+        found = ArchiveSearch(store, index, register, {}).search("السوق ")
+        assert [hit.found.article for hit in found.hits] == [one]
+        index.close()
