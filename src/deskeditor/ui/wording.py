@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,14 @@ class Words:
         """`zone` is the newsroom's: every shown time is its time of day."""
         self._catalogue = catalogue
         self.zone = zone or ZoneInfo("Asia/Baghdad")
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts that are not empty, a dot between them that stands in the window's direction.
+
+        Qt joins two words of one direction over a dot, isolates or not; a mark keeps them apart.
+        """
+        mark = "\u200f" if self.rtl else "\u200e"
+        return f" {mark}·{mark} ".join(part for part in parts if part)
 
     @property
     def language(self) -> str:

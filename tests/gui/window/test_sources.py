@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.domain.sources import SourceLine, Terms
 from deskeditor.media.sealed import Cost, SealedFile
+from deskeditor.services.evidence import Where
 from deskeditor.services.vault import IDLE, Vault
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
+from helpers.canary import found_in
 from helpers.fakes import CountingIds, StillClock
 
 Open = Callable[[Shell, str], None]
@@ -195,3 +198,33 @@ def test_the_pseudonym_goes_into_the_text_and_the_name_does_not(
     text = "\n".join(slot.text.text for slot in editor.document().slots())
     assert "موظف في الميناء" in text
     assert SECRET not in text
+
+
+@pytest.mark.expected_log("a task failed")
+def test_what_the_window_writes_while_the_vault_is_open_holds_no_name(
+    vault: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    open_vault(vault, qtbot)
+    open_article(vault, PAGE)
+    vault.controls.quotes.paste("لجنة مستقلة لن تراجع العقود", Where("بيان"))
+    out = tmp_path / "out"
+    out.mkdir()
+    vault.quoting.write_sheet(out / "sheet.pdf")
+    vault.places.export_to("html", out / "article.html")
+    vault.controls.article.keep("مع خزنة مفتوحة")
+    settle(vault, qtbot, lambda: len(list(out.iterdir())) == 2)
+
+    identity = vault.desk.vault.identities()[0]
+
+    def fault() -> None:
+        raise RuntimeError(identity)
+
+    with caplog.at_level(logging.DEBUG):
+        vault.controls.tasks.run("search", fault)
+        settle(vault, qtbot, lambda: "a task failed" in caplog.text)
+    assert identity.name == SECRET
+    told = [caplog.text, vault.window.notice.text]
+    tokens = (SECRET, "+964 555 0101", PASSPHRASE)
+    assert [token for token in tokens for text in told if token in text] == []
+    assert (tmp_path / "home" / "store.db-wal").exists()
+    assert found_in([tmp_path], tokens) == []

@@ -39,6 +39,8 @@ class SourcesDesk(QObject):
 
     def enter(self) -> None:
         """Show the register as the articles stand now."""
+        if self.page.part == "register":
+            self.page.search.setFocus()
         self._people = {person.login: person.name for person in self._do.desk.people()}
         self._do.tasks.run(
             "search", self._catch_up, lambda _read: self.read(), key="register",

@@ -68,6 +68,7 @@ class VaultDesk(QObject):
             self._read()
         else:
             self.form.show_state(state)
+            (self.form.first if state == "missing" else self.form.passphrase).setFocus()
 
     def create(self, first: str, again: str) -> None:
         """Make the vault under a passphrase given twice."""

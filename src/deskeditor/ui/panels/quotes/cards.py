@@ -131,7 +131,7 @@ class QuoteCard(Card):
         if held is not None:
             said.append(isolated(name_of(held)))
         icon = ICONS.get(held.kind, "file") if held is not None else "file"
-        return _line(self._look, icon, " · ".join(said) or words("panels.channel_unknown"))
+        return _line(self._look, icon, words.listed(said) or words("panels.channel_unknown"))
 
     def _held(self) -> Evidence | None:
         item, held = self.quote.confirmation, self.quote.comparison
@@ -182,7 +182,7 @@ class EvidenceCard(Card):
         said = [kind, words("panels.evidence_by", by=by, when=when)]
         if evidence.seen_on is not None:
             said.append(words("panels.evidence_seen", day=ltr(evidence.seen_on.isoformat())))
-        parts: list[QWidget] = [label(" · ".join(said), "note", wrap=True)]
+        parts: list[QWidget] = [label(words.listed(said), "note", wrap=True)]
         if evidence.unreadable:
             why = words(f"panels.unreadable_{evidence.unreadable}")
             parts.append(_line(look, "hint", why, tone="check"))
@@ -207,6 +207,7 @@ def source_card(look: Look, source: Source, to_register: Callable[[], object]) -
     ]
     said += [isolated(part) for part in (source.title, source.affiliation) if part]
     put(
-        made, column(top, label(" · ".join(said), "note", wrap=True), margins=(11, 8, 11, 8), gap=4)
+        made,
+        column(top, label(words.listed(said), "note", wrap=True), margins=(11, 8, 11, 8), gap=4),
     )
     return made

@@ -76,7 +76,7 @@ def told(words: Words, step: Step) -> str:
             return words("ledger.step_reworded", text=isolated(" ".join(step.text.split())))
         case "confirmed":
             channel = words(f"panels.channel_{step.channel}") if step.channel else ""
-            said = " · ".join(part for part in (isolated(step.speaker), channel) if part)
+            said = words.listed((isolated(step.speaker), channel))
             return words("ledger.step_confirmed", said=said)
         case "ruled":
             verdict = words(f"panels.verdict_{step.verdict}")

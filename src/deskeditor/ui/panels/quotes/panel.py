@@ -345,6 +345,7 @@ class QuotesPanel(Panel):
         self.steps.begin(quote)
         self._stack.setCurrentIndex(len(_PARTS))
         self.foot.hide()
+        self.area.verticalScrollBar().setValue(0)
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         """What happened to the quotation whose history is shown."""

@@ -38,7 +38,7 @@ def about(words: Words, line: SourceLine) -> str:
     parts += [
         isolated(part) for part in (line.title, line.entry and line.entry.affiliation) if part
     ]
-    return " · ".join(parts)
+    return words.listed(parts)
 
 
 class SourceLines(QAbstractListModel):

@@ -20,7 +20,7 @@ from deskeditor.ui.widgets.chips import Chip
 from deskeditor.ui.widgets.fields import field
 from deskeditor.ui.widgets.labels import ElidedLabel, label, set_tone, start_side
 from deskeditor.ui.widgets.layouts import clear, column, line, put, row
-from deskeditor.ui.wording import isolated
+from deskeditor.ui.wording import isolated, ltr
 
 _WIDE = 640
 _PAGES = ("missing", "locked", "open")
@@ -160,11 +160,19 @@ class VaultForm(QWidget):
             Chip(self._look, "lock", words(f"panels.terms_{each.terms}"), tone=tone),
         )
         top.setStretch(0, 1)
-        said = [isolated(part) for part in (each.name, each.contact, each.notes) if part]
+        said = [
+            label(text, "note" if small else "", wrap=True)
+            for text, small in (
+                (isolated(each.name), False),
+                (ltr(each.contact) if each.contact else "", True),
+                (isolated(each.notes) if each.notes else "", True),
+            )
+            if text
+        ]
         put_in = button(words("vault.insert"), lambda: self.inserted.emit(each.pseudonym))
         drop = button(words("vault.drop"), lambda: self.dropped.emit(each.id), look="danger")
         put(card, column(
-            top, label(" · ".join(said), wrap=True), row(put_in, "stretch", drop),
+            top, *said, row(put_in, "stretch", drop),
             margins=(11, 8, 11, 8), gap=6,
         ))  # fmt: skip
         return card
