@@ -23,7 +23,8 @@ def add(grammar: Grammar) -> None:
     """Add the family."""
     language = grammar.family("language")
     parser = language.command("evaluate", run_evaluate)
-    option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path)
+    option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path, nargs="+")
+    option(parser, "--alarms", help="help-alarms", action="store_true")
     option(parser, "--rules", help="help-rule-rates", action="store_true")
     option(parser, "--publication", help="help-publication", metavar="NAME")
     names.add(language)
@@ -97,17 +98,24 @@ def run_rules(call: Call) -> int:
 
 def run_evaluate(call: Call) -> int:
     """Alarms on the texts as they are, and what is found of errors put into them."""
-    from deskeditor.checks.spelling.evaluation import evaluate
+    from deskeditor.checks.spelling.evaluation import commonest, evaluate
     from deskeditor.cli.rules import tell_rates
+    from deskeditor.domain.findings import FindingClass
 
     if call.args.rules:
         return tell_rates(call, call.args.corpus, _publication(call))
-    texts = _texts(call.args.corpus)
-    found = evaluate(texts, call.desk.checking.speller)
+    texts = [text for corpus in call.args.corpus for text in _texts(corpus)]
+    publication = call.desk.lexicon.enrich(_publication(call))
+    found = evaluate(texts, call.desk.checking.speller, publication=publication)
     if call.json:
         call.out.json(evaluation_data(found))
-    else:
-        _tell(call, found)
+        return DONE
+    _tell(call, found)
+    for kind in (FindingClass.ERROR, FindingClass.CHECK) if call.args.alarms else ():
+        call.out.line("")
+        call.out.line(call.say(f"cli.class-{kind}"))
+        for word, meant, times in commonest(found, kind, most=len(found.alarms[kind])):
+            call.out.line(f"{times:>7}  {word} → {meant}")
     return DONE
 
 
@@ -144,18 +152,28 @@ def evaluation_data(found: Evaluation) -> dict[str, object]:
         "recall": {
             kind.name.lower(): {
                 "put": one.put, "found": one.found, "percent": round(one.percent, 1),
-                "first_percent": round(one.first_percent, 1),
+                "first_percent": round(one.first_percent, 1), "as_unknown_name": one.noticed,
             }
             for kind, one in found.recall.items()
+        },
+        "alarms": {
+            kind.value: [{"text": word, "suggestion": meant} for word, meant in said]
+            for kind, said in found.alarms.items()
         },
     }  # fmt: skip
 
 
 def _tell(call: Call, found: Evaluation) -> None:
+    """The figures as two small tables."""
+    from deskeditor.domain.findings import FindingClass
+
     call.tell("cli.evaluated", texts=found.texts, words=found.words)
-    for kind, rate in found.per_thousand.items():
-        call.tell("cli.alarms", kind=call.say(f"cli.class-{kind}"), rate=f"{rate:.2f}")
+    for kind in (FindingClass.ERROR, FindingClass.CHECK, FindingClass.NAME):
+        rate = f"{found.per_thousand[kind]:.2f}"
+        call.tell("cli.alarms", kind=call.say(f"cli.class-{kind}"), rate=rate)
+    call.out.line("")
+    call.tell("cli.recall-head")
     for injection, one in found.recall.items():
         slip = call.say(f"cli.injection-{injection.name.lower()}")
-        rates = {"percent": f"{one.percent:.1f}", "first": f"{one.first_percent:.1f}"}
-        call.tell("cli.recall", kind=slip, put=one.put, **rates)
+        row = f"{one.percent:>6.1f}%{one.first_percent:>8.1f}%{one.noticed:>7}{one.put:>7}"
+        call.out.line(f"{row}  {slip}")

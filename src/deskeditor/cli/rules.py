@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,11 +52,12 @@ def tell_rules(call: Call, publication: Publication, *, counted: bool) -> int:
     return DONE
 
 
-def tell_rates(call: Call, corpus: Path, publication: Publication) -> int:
+def tell_rates(call: Call, corpora: Sequence[Path], publication: Publication) -> int:
     """How often each rule fires on published texts; with --json as one object."""
     from deskeditor.services.rule_rates import measure_rules
 
-    found = measure_rules(_published(corpus), call.desk.checking, publication)
+    texts = [text for corpus in corpora for text in _published(corpus)]
+    found = measure_rules(texts, call.desk.checking, publication)
     if call.json:
         call.out.json({"schema": 1, "publication": publication.id, **_data(found)})
         return DONE

@@ -98,8 +98,8 @@ def _on_weekday(said: Expression, day: date) -> date:
     """The named weekday: the last one before, the next one after, or the nearest told by tense."""
     assert said.weekday is not None
     back = (day.weekday() - said.weekday) % 7
-    if said.when == -1:
-        return day - timedelta(days=back or 7)
+    if said.when in (-1, -2):
+        return day - timedelta(days=(back or 7) + 7 * (-1 - said.when))
     if said.when == 1 or (said.when is None and said.ahead):
         return day + timedelta(days=(7 - back) % 7 or (7 if said.when == 1 else 0))
     return day - timedelta(days=back)
@@ -108,9 +108,11 @@ def _on_weekday(said: Expression, day: date) -> date:
 def _year_of(said: Expression, day: date) -> int:
     """The year a month without one belongs to."""
     assert said.month is not None
+    if said.year_shift is not None:
+        return (to_hijri(day)[0] if said.hijri else day.year) + said.year_shift
     year, month = (to_hijri(day)[:2]) if said.hijri else (day.year, day.month)
-    if said.when == -1:
-        return year if said.month < month else year - 1
+    if said.when in (-1, -2):
+        return (year if said.month < month else year - 1) - (-1 - said.when)
     if said.when == 1:
         return year if said.month > month else year + 1
     if said.when == 0:

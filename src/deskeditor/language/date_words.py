@@ -8,57 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from deskeditor.language import date_lexicon as lexicon
 from deskeditor.language.calendars import PLAIN, UNSURE, MonthSystem, months, weekdays
-from deskeditor.language.folding import Folded, fold, folded
+from deskeditor.language.folding import Folded, folded
 
 _WORD = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\d/-])|\d+(?:[.,]\d+)*|[^\W\d]+")
-_CENTURIES = ("19", "20")
-_PREFIXES = ("لل", "و", "ف", "ب", "ل", "ك")
-_WHEN = {
-    -1: "الماضي الماضية المنصرم المنصرمة الفائت الفائتة السالف المنقضي",
-    0: "الجاري الجارية الحالي الحالية",
-    1: "المقبل المقبلة القادم القادمة",
-}
-_PARTS = "صباح مساء ظهر فجر ليل ليلة عصر ضحى صبيحة عشية مساءيوم"
-_NEAR = {"اليوم": 0, "امس": -1, "البارحة": -1, "الليلة": 0, "غدا": 1, "الغد": 1}
-_ORDINALS = """الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"""
-_ABOUT = frozenset("نحو حوالي قرابة زهاء".split())
-_COUNTS = """واحد|واحدة اثنين|اثنتين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني
-تسعة|تسع عشرة|عشر"""
-_UNITS = {
-    "day": "يوم ايام يوما", "week": "اسبوع اسابيع اسبوعا", "month": "شهر اشهر شهرا شهور",
-    "year": "عام سنة اعوام سنوات عاما سنين",
-}  # fmt: skip
-_DUALS = {"يومين": "day", "اسبوعين": "week", "شهرين": "month", "عامين": "year", "سنتين": "year"}
-#: «الأيام الثلاثة الماضية», «الأسبوعين المقبلين»: the unit, and the count a dual carries.
-_SPANS: dict[str, tuple[str, int | None]] = {
-    "الايام": ("day", None), "الاسابيع": ("week", None), "الاشهر": ("month", None),
-    "الشهور": ("month", None), "الاعوام": ("year", None), "السنوات": ("year", None),
-    "اليومين": ("day", 2), "الاسبوعين": ("week", 2), "الشهرين": ("month", 2),
-    "العامين": ("year", 2), "السنتين": ("year", 2),
-}  # fmt: skip
-_SPAN_WHEN = {"الماضيين": -1, "الاخيرين": -1, "المقبلين": 1, "القادمين": 1, "الاخيرة": -1}
-#: Behind these a number is a year; behind the loose ones only where nothing is counted by it.
-_BEFORE_YEAR = frozenset("مطلع منتصف نهاية بداية اواخر اوائل صيف شتاء ربيع خريف".split())
-_LOOSE_YEAR = frozenset("منذ خلال حتى بحلول".split())
-_NOT_TODAY = frozenset(
-    "الاول الثاني الثالث الرابع الخامس السادس السابع الاخير التالي العالمي الدولي الوطني نفسه ذاته"
-    " السابق الواحد الذي المذكور الموعود المشؤوم".split()
-)
-_BEFORE_TODAY = frozenset("في ذلك هذا نفس ذات خلال طوال اول منذ".split())
-_NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا احد صحيفة جريدة شهداء ساحة ال يا".split())
-_LEADS = frozenset(
-    "في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split()
-)
-#: Beginnings of common nouns that look like a verb of the future (سيارة، ستة، سنوات).
-_NOUNS = ("سيا", "سيد", "سيط", "سين", "سيف", "ستة", "ستي", "ستر", "ستا", "ستو", "سنو", "سنة",
-          "سنغ", "سنت", "ستين")  # fmt: skip
-_FUTURE = frozenset(
-    "مقرر مقررة المقررة المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن".split()
-)
-_MATCHING = frozenset("الموافق المصادف الموافقة".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,62 +27,34 @@ class Word:
     cut: int
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    table = {fold(word, PLAIN): n for n, word in enumerate(_ORDINALS.split(), start=1)}
-    table["الحادي"] = 1
-    return table
-
-
-@cache
-def _when() -> dict[str, int]:
-    return {fold(w, PLAIN): sign for sign, words in _WHEN.items() for w in words.split()}
-
-
-@cache
-def _counts() -> dict[str, int]:
-    return {
-        fold(form, PLAIN): number
-        for number, forms in enumerate(_COUNTS.split(), start=1)
-        for form in forms.split("|")
-    }
-
-
-@cache
-def _unit_of() -> dict[str, str]:
-    return {word: unit for unit, words in _UNITS.items() for word in words.split()}
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Every word an expression may begin with."""
-    firsts = {name.split()[0] for name in months()}
-    return frozenset(
-        firsts | set(weekdays()) | set(_NEAR) | set(_PARTS.split()) | set(_ordinals())
-        | {"يوم", "شهر", "هذا", "هذه", "العام", "السنة", "الشهر", "الاسبوع", "عام", "سنة", "قبل",
-           "منذ", "في", "اول", "بعد"} | set(_SPANS) | _BEFORE_YEAR | _LOOSE_YEAR
-    )  # fmt: skip
-
-
 def clean_words(text: str) -> Words:
     """The words of a text, folded."""
     plain = folded(text, PLAIN)
-    known = _known()
+    known = lexicon.first_words()
     found: list[Word] = []
     for match in _WORD.finditer(plain.text):
         word = match.group()
         bare, cut = word, 0
         if word not in known and not word[0].isdigit():
             bare, cut = _without_prefix(word, known)
-        found.append(Word(word, match.start(), match.end(), bare, cut))
+        start = match.start()
+        if (
+            word in lexicon.BEFORE_LAST
+            and found
+            and found[-1].text == "قبل"
+            and found[-1].end == start - 1
+        ):
+            start, bare = found.pop().start, lexicon.TWICE
+            word = lexicon.TWICE
+        found.append(Word(word, start, match.end(), bare, cut))
     return Words(plain, tuple(found))
 
 
 def _without_prefix(word: str, known: frozenset[str]) -> tuple[str, int]:
-    for prefix in _PREFIXES:
+    for prefix in lexicon.PREFIXES:
         if word.startswith(prefix):
             rest = "ال" + word[2:] if prefix == "لل" else word[1:]
-            if rest in known or rest in _ordinals():
+            if rest in known or rest in lexicon.ordinals():
                 return rest, 1
             if prefix == "و" and rest[:1] in ("ب", "ل") and rest[1:] in known:
                 return rest[1:], 2
@@ -178,7 +105,14 @@ class Words:
     def may_begin(self, index: int) -> bool:
         """Whether an expression can begin here: a quick look before the rules are tried."""
         bare = self.all[index].bare
-        return bare[0].isdigit() or bare in _known() or (bare[:2] == "ال" and bare[2:].isdigit())
+        if (
+            bare[0].isdigit()
+            or bare in lexicon.first_words()
+            or bare in lexicon.LINKS
+            or bare in lexicon.LONG
+        ):
+            return True
+        return bare[:2] == "ال" and bare[2:].isdigit()
 
     def numeric(self, index: int) -> tuple[int, int, int] | None:
         """The three numbers of 31/12/2021."""
@@ -197,7 +131,7 @@ class Words:
         if self.bare(place) == "بعد" and self.bare(place + 1) in ("ظهر", "منتصف"):
             place += 1
         if (
-            self.bare(place) in _PARTS.split()
+            self.bare(place) in lexicon.PARTS.split()
             and place + 1 < len(self.all)
             and self.joined(place + 1)
         ):
@@ -211,11 +145,13 @@ class Words:
         bare = self.bare(index)
         if bare in ("اول", "قبل") and self.is_word(index + 1, "امس"):
             return -2, index + 2
+        if bare in ("امس", "البارحة") and self.is_word(index + 1, "الاول"):
+            return -2, index + 2
         if bare == "اول" and self.is_word(index + 1, "من") and self.is_word(index + 2, "امس"):
             return -2, index + 3
         if bare == "بعد" and self.bare(index + 1) in ("غد", "الغد"):
             return 2, index + 2
-        if bare not in _NEAR:
+        if bare not in lexicon.NEAR or (bare == "غد" and self.bare(index - 1) != "يوم"):
             return None
         if bare == "اليوم" and not self._today(index):
             return None
@@ -223,19 +159,21 @@ class Words:
             return -1, index + 2
         if bare == "الليلة":
             return None
-        return _NEAR[bare], index + 1
+        return lexicon.NEAR[bare], index + 1
 
     def _today(self, index: int) -> bool:
         if index + 1 < len(self.all) and self.joined(index + 1):
             following = self.all[index + 1].text
-            if following in _NOT_TODAY:
+            if following in lexicon.NOT_TODAY:
                 return following in weekdays()
         before = self.all[index - 1].text if index and self.joined(index) else ""
-        return before not in _BEFORE_TODAY and self.all[index].cut == 0
+        return before not in lexicon.BEFORE_TODAY and self.all[index].cut == 0
 
-    def weekday(self, index: int) -> int | None:
-        """The weekday at `index`, in brackets or behind a comma too."""
-        if index >= len(self.all) or (index and self.gap(index).strip(" (،,") != ""):
+    def weekday(self, index: int, *, first: bool = False) -> int | None:
+        """The weekday at `index`, in brackets or behind a comma too; as `first` behind anything."""
+        if index >= len(self.all):
+            return None
+        if not first and index and self.gap(index).strip(" (،,") != "":
             return None
         return weekdays().get(self.bare(index))
 
@@ -243,17 +181,17 @@ class Words:
         """Whether the word is a day and not «صلاة الجمعة» or «بين الاثنين»."""
         if place > index or index == 0 or not self.joined(index):
             return True
-        return self.all[index - 1].text not in _NOT_WEEKDAY
+        return self.all[index - 1].text not in lexicon.NOT_WEEKDAY
 
     def when(self, index: int) -> int | None:
         """−1, 0 or 1 for الماضي, الجاري, المقبل."""
         if index >= len(self.all) or self.gap(index).strip(" )") or not index:
             return None
-        return _when().get(self.all[index].text)
+        return lexicon.directions().get(self.all[index].text)
 
     def skip_matching(self, index: int) -> int:
         """The index behind «الموافق»."""
-        return index + 1 if self.bare(index) in _MATCHING else index
+        return index + 1 if self.bare(index) in lexicon.MATCHING else index
 
     def day_number(self, index: int) -> tuple[int, int] | None:
         """A day 1–99 in digits or as an ordinal, and the index behind."""
@@ -264,7 +202,7 @@ class Words:
             return (int(text), index + 1) if len(text) <= 2 else None
         if text.startswith(("ال", "لل")) and text[2:].isdigit():
             return (int(text[2:]), index + 1) if len(text) <= 4 else None
-        number = _ordinals().get(self.all[index].bare)
+        number = lexicon.ordinals().get(self.all[index].bare)
         if number is None:
             return None
         following = self.all[index + 1].text if index + 1 < len(self.all) else ""
@@ -275,6 +213,12 @@ class Words:
         if following in ("والثلاثين", "والثلاثون"):
             return number + 30, index + 2
         return number, index + 1
+
+    def another_day(self, index: int) -> int | None:
+        """The index of the next day of «3 و4 يناير», «من 3 الى 7 يناير»."""
+        if self.bare(index) not in ("و", "الى", "حتى") or index + 1 >= len(self.all):
+            return None
+        return index + 1 if self.gap(index + 1).strip() == "" else None
 
     def month(self, index: int) -> tuple[int, tuple[MonthSystem, ...], int] | None:
         """A month, once or in two systems («مارس/آذار», «آذار (مارس)»), and the index behind."""
@@ -305,7 +249,7 @@ class Words:
 
     def led_to(self, index: int) -> bool:
         """Whether a word of time leads to the month: «في مارس»."""
-        return index > 0 and self.joined(index) and self.all[index - 1].text in _LEADS
+        return index > 0 and self.joined(index) and self.all[index - 1].text in lexicon.LEADS
 
     def year(self, index: int, *, hijri: bool) -> tuple[int | None, int]:
         """A year at `index`, bare, in brackets or behind عام, and the index behind."""
@@ -333,36 +277,75 @@ class Words:
 
     def span_of_units(self, index: int) -> tuple[int | None, str, int, int] | None:
         """Count, unit, direction of «الأيام الثلاثة الماضية», and the index behind."""
-        unit = _SPANS.get(self.bare(index))
+        unit = lexicon.SPANS.get(self.bare(index))
         if unit is None:
             return None
         name, count = unit
         place = index + 1
-        if count is None and place < len(self.all) and self.joined(place):
+        if self.bare(place) in lexicon.FEW and self.joined(place):
+            place += 1
+        elif count is None and place < len(self.all) and self.joined(place):
             said = self.all[place].text.removeprefix("ال")
-            number = int(said) if said.isdigit() and len(said) <= 3 else _counts().get(said)
+            number = int(said) if said.isdigit() and len(said) <= 3 else lexicon.counts().get(said)
             if number is not None:
                 count, place = number, place + 1
         when = self.when(place)
         if when is None and place < len(self.all) and self.joined(place):
-            when = _SPAN_WHEN.get(self.all[place].text)
+            when = lexicon.SPAN_WHEN.get(self.all[place].text)
         return (count, name, when, place + 1) if when else None
 
     def bare_year(self, index: int) -> int | None:
-        """The year that stands alone behind «مطلع» or «منذ» at `index`."""
-        lead, place = self.bare(index), index + 1
-        if lead not in _BEFORE_YEAR | _LOOSE_YEAR or place >= len(self.all):
+        """The year that stands alone behind «مطلع», «منذ», «في» or another year at `index`."""
+        place = index + 1
+        year = self._plain_year(place)
+        if year is None or not self._leads_to_year(index):
             return None
-        text = self.all[place].text
-        if not (
-            text.isdigit() and len(text) == 4 and self.joined(place) and text[:2] in _CENTURIES
-        ):
+        if self.bare(index) in lexicon.LOOSE_YEAR and self._counts_something(place + 1):
             return None
-        counted = place + 1 < len(self.all) and self.joined(place + 1)
-        if lead in _LOOSE_YEAR and counted and not self.all[place + 1].text.startswith("و"):
+        return year
+
+    def _plain_year(self, index: int) -> int | None:
+        """Four digits of the last or this century behind a space or a joined letter."""
+        if not 0 < index < len(self.all) or self.gap(index).strip():
             return None
-        marked = self.plain.text[self.all[place].end : self.all[place].end + 2].strip()
+        text = self.all[index].text
+        if not (text.isdigit() and len(text) == 4 and text[:2] in lexicon.CENTURIES):
+            return None
+        marked = self.plain.text[self.all[index].end : self.all[index].end + 2].strip()
         return None if marked[:1] in ("%", "٪") else int(text)
+
+    def _leads_to_year(self, index: int) -> bool:
+        """Whether the word says that a year follows."""
+        lead = self.bare(index)
+        if lead in lexicon.BEFORE_YEAR | lexicon.LOOSE_YEAR:
+            return True
+        if lead == "من":
+            before = self.bare(index - 1)
+            return before in lexicon.SINCE or before in lexicon.ordinals() or before == "الاخير"
+        return lead in ("و", "الى") and self._plain_year(index - 1) is not None
+
+    def _counts_something(self, index: int) -> bool:
+        """Whether the word may be what a number before it lexicon.counts."""
+        if index >= len(self.all) or self.gap(index).strip():
+            return False
+        text = self.all[index].text
+        return text not in lexicon.BEHIND_YEAR and text[0] not in "وبل"
+
+    def year_when(self, index: int) -> tuple[int, int] | None:
+        """The direction of «من العام الماضي», «من هذا العام», and the index behind."""
+        place = index + 1 if self.is_word(index, "من") else index
+        this = self.is_word(place, "هذا") or self.is_word(place, "هذه")
+        named = place + 1 if this else place
+        if self.bare(named) not in ("العام", "السنة") or not self.joined(named):
+            return None
+        when = 0 if this else self.when(named + 1)
+        return None if when is None else (when, named + (1 if this else 2))
+
+    def long_span(self, index: int) -> int | None:
+        """The index behind «الصيف الماضي», «القرن الماضي»."""
+        if self.bare(index) not in lexicon.LONG or self.when(index + 1) is None:
+            return None
+        return index + 2
 
     def skip_next_weekday(self, index: int, day: int) -> int:
         """The index behind the second day of «ليل الأربعاء الخميس»."""
@@ -373,18 +356,22 @@ class Words:
 
     def skip_about(self, index: int) -> int:
         """The index behind «نحو»."""
-        return index + 1 if self.bare(index) in _ABOUT else index
+        return index + 1 if self.bare(index) in lexicon.ABOUT else index
 
     def amount(self, index: int) -> tuple[int, str, int] | None:
         """A count with its unit («ثلاثة أيام», «يومين», «عام»), and the index behind."""
         bare = self.bare(index)
-        if bare in _DUALS:
-            return 2, _DUALS[bare], index + 1
-        count = int(bare) if bare.isdigit() and len(bare) <= 4 else _counts().get(bare)
+        if bare in lexicon.DUALS:
+            return 2, lexicon.DUALS[bare], index + 1
+        count = int(bare) if bare.isdigit() and len(bare) <= 4 else lexicon.counts().get(bare)
         if count is not None and index + 1 < len(self.all):
-            unit = _unit_of().get(self.all[index + 1].text)
+            unit = lexicon.units_by_word().get(self.all[index + 1].text)
             return (count, unit, index + 2) if unit else None
-        unit = _unit_of().get(bare) if bare in ("يوم", "اسبوع", "شهر", "عام", "سنة") else None
+        unit = (
+            lexicon.units_by_word().get(bare)
+            if bare in ("يوم", "اسبوع", "شهر", "عام", "سنة")
+            else None
+        )
         if unit is None or self.year(index, hijri=False)[0] is not None:
             return None
         return 1, unit, index + 1
@@ -394,6 +381,7 @@ class Words:
         for word in self.all[max(0, index - 8) : index]:
             text = word.text.removeprefix("و")
             verb = len(text) > 4 and text[:2] in ("سي", "ست", "سن")
-            if text in _FUTURE or (verb and not text.startswith(_NOUNS)):
+            named = text.startswith(lexicon.NOUNS) or text in lexicon.FIRST_NAMES
+            if text in lexicon.FUTURE or (verb and not named):
                 return True
         return False

@@ -41,11 +41,12 @@ class Expression:
     """One date expression, `[start, end)` of the text, and what it says.
 
     Attributes:
-        when: −1 الماضي, 0 الجاري or هذا, 1 المقبل, None where the words do not say.
+        when: −2 قبل الماضي, −1 الماضي, 0 الجاري or هذا, 1 المقبل, None where the words do not say.
         shift: days, weeks, months or years from the day it is counted from.
         weekday: 0 Monday … 6 Sunday, where the expression names one.
         systems: the month systems its month names belong to.
         ahead: whether the sentence speaks of the future («سيلتقي السبت»).
+        year_shift: years from this one («مارس من العام الماضي»), where the words say.
         through: whether `shift` is a span that ends or begins with the day it is counted from.
     """
 
@@ -62,6 +63,7 @@ class Expression:
     systems: tuple[MonthSystem, ...] = ()
     ahead: bool = False
     through: bool = False
+    year_shift: int | None = None
 
     @property
     def hijri(self) -> bool:
@@ -157,7 +159,7 @@ def _named_day(words: Words, index: int) -> _Answer:
 def _weekday(words: Words, index: int) -> _Answer:
     """مساء الخميس، السبت المقبل، الخميس 6 يناير 2022."""
     place = words.skip_part_of_day(index)
-    weekday = words.weekday(place)
+    weekday = words.weekday(place, first=place == index)
     if weekday is None or not words.weekday_is_day(index, place):
         return None, index
     behind = place + 1
@@ -189,16 +191,39 @@ def _day_of_month(words: Words, index: int) -> _Answer:
     place = words.skip(place, "شهر")
     month = words.month(place)
     if month is None:
-        return None, index
+        return _one_of_two(words, index, found)
     number, systems, place = month
     when = words.when(place)
     place = place + 1 if when is not None else place
-    year, place = words.year(place, hijri=MonthSystem.HIJRI in systems)
+    year, shift, place = _year_behind(words, place, systems)
     ahead = words.speaks_of_future(index)
     return _made(
-        words, index, place,
-        day=day, month=number, year=year, when=when, systems=systems, ahead=ahead,
+        words, index, place, day=day, month=number, year=year, year_shift=shift,
+        when=when, systems=systems, ahead=ahead,
     )  # fmt: skip
+
+
+def _one_of_two(words: Words, index: int, found: tuple[int, int]) -> _Answer:
+    """3 و4 يناير، من 3 إلى 7 يناير: the first day, with the month of the second."""
+    day, behind = found
+    second = words.another_day(behind)
+    if second is None or not 1 <= day <= 31:
+        return None, index
+    dated, _ = _day_of_month(words, second)
+    if dated is None or dated.day is None or dated.day <= day:
+        return None, index
+    made, _ = _made(words, index, behind)
+    assert made is not None
+    return replace(dated, start=made.start, end=made.end, day=day), behind
+
+
+def _year_behind(
+    words: Words, index: int, systems: tuple[MonthSystem, ...]
+) -> tuple[int | None, int | None, int]:
+    """The year of a month, as a number or from this one, and the word behind it."""
+    year, place = words.year(index, hijri=MonthSystem.HIJRI in systems)
+    said = words.year_when(index) if year is None else None
+    return (None, said[0], said[1]) if said is not None else (year, None, place)
 
 
 def _month(words: Words, index: int) -> _Answer:
@@ -210,14 +235,15 @@ def _month(words: Words, index: int) -> _Answer:
     number, systems, place = month
     when = words.when(place)
     place = place + 1 if when is not None else place
-    year, place = words.year(place, hijri=MonthSystem.HIJRI in systems)
-    sure = called or when is not None or year is not None or len(systems) > 1
+    year, shift, place = _year_behind(words, place, systems)
+    dated = year is not None or shift is not None
+    sure = called or when is not None or dated or len(systems) > 1
     if not sure and (words.unsure_month(index) or not words.led_to(index)):
         return None, index
     ahead = words.speaks_of_future(index)
     return _made(
-        words, index, place, unit=Unit.MONTH,
-        month=number, year=year, when=when, systems=systems, ahead=ahead,
+        words, index, place, unit=Unit.MONTH, month=number, year=year, year_shift=shift,
+        when=when, systems=systems, ahead=ahead,
     )  # fmt: skip
 
 
@@ -242,9 +268,12 @@ def _period(words: Words, index: int) -> _Answer:
     if words.bare(place) in ("عام", "سنة"):
         return None, index
     when = words.when(place + 1)
-    if when is not None:
-        return _made(words, index, place + 2, unit=unit, when=when)
-    return _made(words, index, place + 1, unit=unit, when=0) if this else (None, index)
+    if when is None:
+        return _made(words, index, place + 1, unit=unit, when=0) if this else (None, index)
+    year, behind = words.year(place + 2, hijri=False) if unit is Unit.YEAR else (None, 0)
+    if year is not None:
+        return _made(words, index, behind, unit=unit, year=year)
+    return _made(words, index, place + 2, unit=unit, when=when)
 
 
 def _ago(words: Words, index: int) -> _Answer:
@@ -262,7 +291,10 @@ def _ago(words: Words, index: int) -> _Answer:
 
 
 def _vague(words: Words, index: int) -> _Answer:
-    """في وقت سابق، في وقت لاحق: a day is not named."""
+    """في وقت سابق، الصيف الماضي: a day is not named."""
+    behind = words.long_span(index)
+    if behind is not None:
+        return _made(words, index, behind, unit=Unit.VAGUE)
     named = words.is_word(index, "في") and words.is_word(index + 1, "وقت")
     if named and words.bare(index + 2) in ("سابق", "لاحق") and words.joined(index + 2):
         return _made(words, index, index + 3, unit=Unit.VAGUE)

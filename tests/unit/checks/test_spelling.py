@@ -8,12 +8,13 @@ import pytest
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.spelling.candidates import LONGEST, Slip, far, near
-from deskeditor.checks.spelling.evaluation import document_of, evaluate
+from deskeditor.checks.spelling.evaluation import commonest, document_of, evaluate
 from deskeditor.checks.spelling.injecting import Injection, injected
 from deskeditor.checks.spelling.reading import judged
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import MOST, suggest
 from deskeditor.domain.article import Details
+from deskeditor.domain.findings import FindingClass
 from deskeditor.domain.publication import Publication
 from deskeditor.language.bigrams import BigramTable
 from deskeditor.language.tokens import tokenise
@@ -119,6 +120,37 @@ def test_suggestions_keep_the_best_first(speller: Speller) -> None:
     assert suggest("😀", (), speller.table, speller.dictionary) == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("فيالعراق", "في العراق"), ("المستتشفا", "المستشفى"), ("الالكترروني", "الالكتروني")],
+)
+def test_suggestions_reach_two_words_in_one_and_two_slips(
+    written: str, meant: str, speller: Speller
+) -> None:
+    assert suggest(written, (), speller.table, None)[0] == meant
+
+
+class Odd:
+    """A dictionary that knows nothing and has one suggestion for everything."""
+
+    def knows(self, word: str) -> bool:
+        return not word
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        return (f"{word}ات",)
+
+
+def test_the_dictionary_is_not_asked_where_there_are_counts(speller: Speller) -> None:
+    assert suggest("ريمبراندتوس", (), speller.table, Odd()) == ()
+    assert suggest("ريمبراندتوس", (), None, Odd()) == ("ريمبراندتوسات",)
+
+
+def test_two_spellings_of_one_name_are_no_error_to_put_in(speller: Speller) -> None:
+    knows = speller.listing(frozenset()).knows
+    given = {injected("الأمريكية", Injection.REAL_SWAP, knows, Random(n)) for n in range(20)}
+    assert "الأميركية" not in given
+
+
 @pytest.mark.parametrize("kind", Injection)
 def test_the_injector_changes_a_word_or_says_no(kind: Injection, speller: Speller) -> None:
     knows = speller.listing(frozenset()).knows
@@ -137,3 +169,13 @@ def test_evaluation_counts_what_it_puts_in(speller: Speller) -> None:
     assert swaps.put > 0
     assert swaps.percent >= 90
     assert swaps.first_percent >= 80
+    assert all(one.found + one.noticed <= one.put for one in measured.recall.values())
+
+
+def test_evaluation_tells_each_alarm_and_what_is_proposed(speller: Speller) -> None:
+    measured = evaluate(["ذهب الى بغداد.\nعاد الى بغداد مع كوتشيلوفا 😀."], speller)
+    assert commonest(measured, FindingClass.ERROR) == [("الى", "إلى", 2)]
+    assert commonest(measured, FindingClass.NAME) == [("كوتشيلوفا", "", 1)]
+    house = Publication("p", "p", words=frozenset({"كوتشيلوفا"}))
+    again = evaluate(["عاد مع كوتشيلوفا."], speller, publication=house)
+    assert again.alarms[FindingClass.NAME] == ()

@@ -1,7 +1,8 @@
 """Errors put into clean text on purpose, one kind at a time, to measure what the speller finds.
 
-The kinds are the slips of published Arabic news. Words of fewer than four letters and words the
-dictionary does not know are left alone: nobody can say what would be an error in them.
+The kinds are the slips of published Arabic news. Words of fewer than three letters and words that
+neither the dictionary nor the news knows are left alone: nobody can say what would be an error in
+them. A swap that gives a word of the dictionary is a real-word error, any other a non-word one.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ _PAIRS = (
 )  # fmt: skip
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _BARE = {"أ": "ا", "إ": "ا", "آ": "ا"}
-SHORTEST = 4
+_TWO_WAYS = (("أمريك", "أميرك"), ("امريك", "اميرك"))
+_BACK = tuple((two, one) for one, two in _TWO_WAYS)
+SHORTEST = 3
 
 
 def _one(options: list[str], random: Random) -> str | None:
@@ -43,7 +46,13 @@ def _one(options: list[str], random: Random) -> str | None:
 
 
 def _swap(word: str, knows: Knows, random: Random, *, real: bool) -> str | None:
-    return _one([other for other in swapped(word) if knows(other) is real], random)
+    options = [other for other in swapped(word) if knows(other) is real]
+    return _one([other for other in options if not _variants(word, other)], random)
+
+
+def _variants(word: str, other: str) -> bool:
+    """Whether the two are spellings of one name, both right: أمريكا and أميركا."""
+    return any(word.replace(one, two) == other for one, two in (*_TWO_WAYS, *_BACK))
 
 
 def _replaced(word: str, at: int, new: str) -> str:
