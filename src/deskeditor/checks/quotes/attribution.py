@@ -279,6 +279,8 @@ def _governed(
             assert earlier.speaker is not None
             speaker = replace(earlier.speaker, basis=_basis(other))
             said = replace(said, speaker=speaker)
+        if named and lead.how == "complement" and governing.cue.lemma == "تحدث":
+            return earlier
         if named and lead.how not in ("colon", "complement") and _feels(line, governing):
             return earlier
         if governing.reported and not other.reported and earlier.speaker:

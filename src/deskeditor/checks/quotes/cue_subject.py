@@ -105,7 +105,8 @@ def _behind(line: Line, index: int, limit: int) -> Phrase | None:
     if any(mark in line.gap(first) for mark in ":؛\n"):
         return None
     word = line.words[first].bare
-    if word in _LEADS or word in words_of("stops") or "،" in line.gap(first):
+    stops = word in words_of("stops") and word != "ام"
+    if word in _LEADS or stops or "،" in line.gap(first):
         return _late_subject(line, first, limit)
     if word[0] == "ل" and word[1:] in words_of("audience"):
         return _late_subject(line, first, limit)

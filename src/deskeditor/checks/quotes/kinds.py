@@ -113,7 +113,8 @@ def kind_of(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | N
         return QuoteKind.SPEECH if count > 1 else QuoteKind.SCARE
     if lead.how == "embedded":
         return QuoteKind.SPEECH if count >= 2 else QuoteKind.SCARE
-    said = count >= (3 if _said_behind(line, pair) else SPEECH_WORDS) or _heads(line, count)
+    least = 2 if line.text[pair.end + 1 : pair.end + 2] == "،" else 3
+    said = count >= (least if _said_behind(line, pair) else SPEECH_WORDS) or _heads(line, count)
     return QuoteKind.SPEECH if said else QuoteKind.SCARE
 
 
@@ -180,7 +181,8 @@ def _keeps_company(line: Line, pair: Pair, lead: Introduction, utterance: Uttera
         return False
     between = line.text[utterance.end : pair.open].split()
     told = any(word in words_of("complements") for word in map(bare, between))
-    return lead.how in ("cue", "embedded") and not told and _is_subject(line, pair)
+    subject = not told and not lead.joined and _is_subject(line, pair, utterance)
+    return lead.how in ("cue", "embedded") and subject
 
 
 def _tells(inside: tuple[Word, ...]) -> bool:
@@ -283,7 +285,7 @@ def _nationality(line: Line, pair: Pair) -> bool:
     return adjective and nation and line.text[pair.end + 1 : line.words[behind].start] == " "
 
 
-def _is_subject(line: Line, pair: Pair) -> bool:
+def _is_subject(line: Line, pair: Pair, utterance: Utterance) -> bool:
     """A quoted subject: «وأقر "…" بأن», «نقلت "…" عن»: what was said comes behind it."""
     behind = line.word_at(pair.end)
     if behind >= len(line.words) or line.word_at(pair.end) - line.word_at(pair.start) > 5:
@@ -292,7 +294,8 @@ def _is_subject(line: Line, pair: Pair) -> bool:
     word = line.words[behind].bare
     if ":" in gap:
         return True
-    return not gap.strip(" ،") and (word in words_of("complements") or word == "عن")
+    carried = word == "عن" and utterance.cue.kind == "transmit"
+    return not gap.strip(" ،") and (word in words_of("complements") or carried)
 
 
 def repeats_name(line: Line, pair: Pair, names: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _INSIDE = frozenset({"باسم", "في", "لدى", "لدي", "يدعى", "تدع
 _OF_A_PLACE = frozenset(
     "محافظ محافظة عمدة قائمقام حاكم والي بلدية قضاء ناحية بلدة مدينة قرية ميناء مطار".split()
 )
+_OF_A_CLUB = frozenset("مدرب لاعب مهاجم مدافع حارس نجم هداف قائد".split())
 _YEARS = frozenset("الماضي الحالي المقبل الجاري الفائت القادم المنصرم نفسه ذاته".split())
 _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي دا فان فون".split())
 
@@ -154,6 +155,8 @@ def _ends(chunk: list[Word], word: Word, following: str) -> bool:
         return False
     if text in _ONE_OF or (len(chunk) > 1 and _new_title(chunk, word)):
         return bool(chunk)
+    if text == "ام" and not chunk:
+        return False
     if text in words_of("stops") or text[0].isdigit() or text in words_of("complements"):
         return True
     if text[0] == "ل" and _addressed(chunk, text):
@@ -237,7 +240,7 @@ def _plain_tail(word: str, written: str) -> bool:
         return True
     if word in words_of("bodies") or any(letter.isdigit() for letter in word):
         return True
-    if word[0] == "ل" and len(word) > 4 and _whose(word[1:]):
+    if word[0] == "ل" and len(word) > 3 and _whose(word[1:]):
         return True
     if len(word) > 5 and word.endswith(("يون", "يين", "يات")):
         return True
@@ -337,11 +340,21 @@ def _place_words(words: list[Word], cut: int) -> int:
     before, rest = words[cut - 1].bare.removeprefix("و"), words[cut:]
     if before in words_of("orgs") and before not in _OF_A_PLACE:
         return _own_name(rest)
+    if before in _OF_A_CLUB:
+        return _club(rest)
     if before not in _OF_A_PLACE:
         return 0
     if len(rest) >= 4 and rest[1].text.startswith("ال"):
         return 2
     return 1 if len(rest) >= 3 else 0
+
+
+def _club(rest: list[Word]) -> int:
+    """How many words are the club's name: «مدرب … الإيطالي فلان الفلاني», «لاعب … فلان الفلاني»."""
+    for index, word in enumerate(rest[:-1]):
+        if index and word.text.startswith("ال") and word.bare.endswith("ي"):
+            return index + 1 if len(rest) - index > 2 else 0
+    return max(0, len(rest) - 2) if len(rest) <= 4 else 0
 
 
 def _own_name(rest: list[Word]) -> int:
