@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
+    from deskeditor.services.vouching import Vouching
     from deskeditor.services.wordings import Wordings
 
 _log = logging.getLogger(__name__)
@@ -256,6 +257,13 @@ class Desk:
         index = FtsIndex(self.home / NAME, self.home / "store.db")
         states = states_called(resources() / "i18n")
         return ArchiveSearch(self.store, index, self.register, states)
+
+    @cached_property
+    def vouching(self) -> Vouching:
+        """An editor's approval of a source without a name."""
+        from deskeditor.services.vouching import Vouching
+
+        return Vouching(self.reviewing)
 
     @cached_property
     def wordings(self) -> Wordings:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
+    from deskeditor.services.vouching import Vouching
     from deskeditor.services.wordings import Wordings
 
 #: Exit codes, as the design's "The command line" gives them; 70 is sysexits' EX_SOFTWARE.
@@ -113,6 +114,11 @@ class Desk(Protocol):
     @property
     def search(self) -> ArchiveSearch:
         """Search over everything on the desk."""
+        ...
+
+    @property
+    def vouching(self) -> Vouching:
+        """An editor's approval of a source without a name."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from typing import Any
 
 from deskeditor.cli.context import DONE, Call
 from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.subjects import article_id
 from deskeditor.cli.vault import secret
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.sources import Appearance, Registered, SourceKind, SourceLine, Terms
@@ -33,6 +34,12 @@ def add(grammar: Grammar) -> None:
     option(parser, "name", help="help-source-name", metavar="NAME")
     option(parser, "text", help="help-source-note", metavar="TEXT")
     option(parser, "--day", help="help-source-day", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser = sources.command("approve", run_approve)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "name", help="help-source-name", metavar="NAME")
+    option(parser, "--reason", help="help-approve-reason", metavar="TEXT", required=True)
+    parser = sources.command("approvals", run_approvals)
+    option(parser, "article", help="help-article", metavar="ARTICLE")
 
 
 def _line(call: Call, name: str) -> SourceLine:
@@ -141,6 +148,31 @@ def run_note(call: Call) -> int:
     kept = entry if entry.id else call.desk.register.save(entry, login)
     call.desk.register.note(kept.id, call.args.text, login, call.args.day)
     call.tell("cli.source-kept", name=kept.name)
+    return DONE
+
+
+def run_approve(call: Call) -> int:
+    """An editor approves a source without a name, with the reason; recorded at the board."""
+    article, login = article_id(call, call.args.article), call.desk.person.login
+    call.desk.vouching.approve(article, call.args.name, login, call.args.reason)
+    call.tell("cli.source-approved", name=call.args.name)
+    return DONE
+
+
+def run_approvals(call: Call) -> int:
+    """Which unnamed sources of an article editors approved, and why."""
+    found = call.desk.vouching.of(article_id(call, call.args.article))
+    if call.json:
+        call.out.json({"schema": 1, "approvals": [
+            {"source": each.source, "by": each.by, "at": each.at.isoformat(),
+             "reason": each.reason, "revision": each.revision}
+            for each in found
+        ]})  # fmt: skip
+        return DONE
+    for each in found:
+        call.out.line(f"{each.at.date().isoformat()}  {each.by}  {each.source}: {each.reason}")
+    if not found:
+        call.tell("cli.approvals-empty")
     return DONE
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
+    from deskeditor.services.vouching import Vouching
     from deskeditor.services.wordings import Wordings
 
 
@@ -131,6 +132,11 @@ class Desk(Protocol):
     @property
     def quote_history(self) -> QuoteHistory:
         """What happened to a quotation."""
+        ...
+
+    @property
+    def vouching(self) -> Vouching:
+        """An editor's approval of a source without a name."""
         ...
 
     @property

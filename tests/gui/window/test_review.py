@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.review import Act, State
+from deskeditor.domain.sources import Source, SourceKind, Terms
+from deskeditor.services.checking import Report
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.panels.quotes.vouching import VouchForm
 
 Open = Callable[[Shell, str], None]
 OpenShell = Callable[..., Shell]
@@ -108,6 +111,33 @@ def test_an_editor_claims_comments_and_sends_back_with_a_reason(
     assert case is not None
     assert case.state is State.CHANGES_REQUESTED
     qtbot.waitUntil(lambda: quiet(shell), timeout=10_000)
+
+
+def test_an_editor_approves_a_source_without_a_name_with_the_reason(
+    open_shell: OpenShell, qtbot: QtBot
+) -> None:
+    shell = open_shell("noor")
+    enter_desk(shell, qtbot)
+    room, panel = shell.controls.review, shell.window.panels.quotes
+    shell.commands.run("claim")
+    qtbot.waitUntil(
+        lambda: room.view is not None and Act.APPROVE in room.view.permitted, timeout=10_000
+    )
+    assert room.view is not None
+    article = room.view.case.article
+    unnamed = Source("مصدر أمني 😀", SourceKind.ANONYMOUS, terms=Terms.BACKGROUND)
+    panel.turn("sources")
+    panel.show_report(Report(sources=(unnamed,)))
+    (form,) = panel.findChildren(VouchForm)
+    form.reason.returnPressed.emit()  # no reason, no approval
+    form.reason.setText("تعرفه رئيسة القسم WHO")
+    form.reason.returnPressed.emit()
+    qtbot.waitUntil(
+        lambda: quiet(shell) and len(shell.desk.vouching.of(article)) == 1, timeout=10_000
+    )
+    (given,) = shell.desk.vouching.of(article)
+    assert (given.source, given.by) == ("مصدر أمني 😀", "noor")
+    assert given.reason == "تعرفه رئيسة القسم WHO"
 
 
 def test_an_approval_is_shown_only_after_the_boards_receipt(

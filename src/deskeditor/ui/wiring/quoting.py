@@ -159,6 +159,7 @@ class QuotingDesk(QObject):
     def _opened(self, _opened: Opened) -> None:
         self.window.compare.hide()
         self.window.panels.quotes.set_writable(self._do.article.editable)
+        self.window.panels.quotes.set_vouching(False)
 
     def _checked(self, checked: Checked) -> None:
         panel, compare = self.window.panels.quotes, self.window.compare

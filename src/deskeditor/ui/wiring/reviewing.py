@@ -12,6 +12,7 @@ from deskeditor.domain.document import Address
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import ReceiptArrived
 from deskeditor.domain.findings import Anchor
+from deskeditor.domain.people import Role
 from deskeditor.domain.ports import BoardComment
 from deskeditor.domain.review import Act, Receipt
 from deskeditor.ui.control.live_checks import Checked
@@ -58,6 +59,7 @@ class ReviewDesk(QObject):
         window.queue.chosen.connect(review.show)
         window.decision.act_asked.connect(self._act)
         window.panels.review.submitted.connect(self.submit)
+        window.panels.quotes.source_vouched.connect(self._vouch)
         window.panels.review.act_asked.connect(self._own_act)
         window.panels.review.comment_chosen.connect(self._go_to_comment)
 
@@ -154,6 +156,10 @@ class ReviewDesk(QObject):
         self.window.strip.tabs["review"].set_count(len(view.comments))
         self.window.actions_table.allow(article=True, writing=False)
         newest = self._do.checks.newest
+        person = self._do.desk.person
+        wrote = person.login in view.case.authors | {view.case.owner}
+        panels.quotes.set_writable(False)
+        panels.quotes.set_vouching(person.holds(Role.EDITOR, Role.CHIEF) and not wrote)
         if newest is None or newest.article != view.article:
             panels.checks.forget()
             panels.quotes.forget()
@@ -172,6 +178,12 @@ class ReviewDesk(QObject):
     def _act(self, act: Act, reason: str) -> None:
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""
         self._do.review.act(act, reason, recommendation=advised and "other")
+
+    def _vouch(self, source: str, reason: str) -> None:
+        """Approve a source without a name, at the board and for the revision that is read."""
+        from deskeditor.services.vouching import vouching_for
+
+        self._do.review.act(Act.RECOMMEND, reason, recommendation=vouching_for(source))
 
     def _own_act(self, act: Act) -> None:
         article = self._do.article.article

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
-from deskeditor.domain.sources import Source
+from deskeditor.domain.sources import Source, SourceKind
 from deskeditor.ui.desk import Report
 from deskeditor.ui.panels.quotes.attaching import AttachForm
 from deskeditor.ui.panels.quotes.cards import EvidenceCard, QuoteCard, source_card
 from deskeditor.ui.panels.quotes.form import QuoteForm
 from deskeditor.ui.panels.quotes.history import QuoteSteps
+from deskeditor.ui.panels.quotes.vouching import VouchForm
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
@@ -42,7 +43,8 @@ _Shown = tuple[tuple[Quote, ...], tuple[Source, ...], tuple[Evidence, ...], tupl
 
 class QuotesPanel(Panel):
     """Signals: `quote_chosen(Quote)`, `source_chosen(Source)`, `evidence_chosen(Evidence)`,
-    `evidence_off(Evidence)`, `register_asked(Source)`.
+    `evidence_off(Evidence)`, `register_asked(Source)`,
+    `source_vouched(str, str)` with an unnamed source's name and the reason.
     """
 
     quote_chosen = Signal(object)
@@ -50,6 +52,7 @@ class QuotesPanel(Panel):
     evidence_chosen = Signal(object)
     evidence_off = Signal(object)
     register_asked = Signal(object)
+    source_vouched = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
         """Says that nothing was looked for yet."""
@@ -89,7 +92,7 @@ class QuotesPanel(Panel):
         self._people: Mapping[str, str] = {}
         self._shown: _Shown | None = None
         self._twins: Mapping[Anchor, tuple[Twin, ...]] = {}
-        self._writable = False
+        self._writable = self._vouching = False
         self._chosen: Quote | None = None
         self.forget()
 
@@ -120,6 +123,10 @@ class QuotesPanel(Panel):
         self._writable = writable
         self.more.setEnabled(writable)
         self.attach.setVisible(writable)
+
+    def set_vouching(self, vouching: bool) -> None:
+        """Whether who reads may approve sources without a name."""
+        self._vouching = vouching
 
     def forget(self) -> None:
         """Another article: nothing was looked for yet."""
@@ -329,6 +336,10 @@ class QuotesPanel(Panel):
             card = source_card(self.look, source, partial(self.register_asked.emit, source))
             card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
             self._sources.addWidget(card)
+            if self._vouching and source.kind is SourceKind.ANONYMOUS:
+                form = VouchForm(self.look, source)
+                form.vouched.connect(self.source_vouched)
+                self._sources.addWidget(form)
 
     def _fill_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         clear(self._evidence)
