@@ -5,6 +5,7 @@ Shows text of evidence, which may be anybody's: plain text only, nothing is load
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,7 +77,7 @@ class Passage(QTextEdit):
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Show these; the first marked one is brought into sight."""
         self.clear()
-        self._direct(rtl=True)
+        self._direct(rtl=reads_rtl("".join(piece.text for piece in pieces)))
         self._boxes = []
         cursor = QTextCursor(self.document())
         first: int | None = None
@@ -140,6 +141,12 @@ class Passage(QTextEdit):
         cursor.setPosition(end)
         other = QRectF(self.cursorRect(cursor))
         return one.united(other).adjusted(-2, 2, 2, -2)
+
+
+def reads_rtl(text: str) -> bool:
+    """Whether a passage is read from the right: where it holds no less Arabic than Latin."""
+    kinds = [unicodedata.bidirectional(char) for char in text[:5000]]
+    return kinds.count("AL") + kinds.count("R") >= kinds.count("L")
 
 
 def _other() -> Qt.AlignmentFlag:
