@@ -308,7 +308,7 @@ class Desk:
         """Pictures, kept by hash."""
         from deskeditor.services.images import Images
 
-        return Images.of_home(self.home, self.store, self.media, self.bus)
+        return Images.of_home(self.home, self.store, self.media, self.bus, self.clock)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document, Role, Slot
+from deskeditor.domain.media import Shown
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
@@ -102,6 +103,7 @@ class CheckContext:
         speller: the speller of `checks.spelling`, or None where spelling is not checked.
         evidence: what the desk keeps to hold quotations against.
         ledger: what people confirmed of the quotations.
+        pictures: what the desk knows of the images the document shows.
     """
 
     document: Document
@@ -112,6 +114,7 @@ class CheckContext:
     speller: object | None = None
     evidence: tuple[Evidence, ...] = ()
     ledger: tuple[Confirmation, ...] = ()
+    pictures: Shown = field(default_factory=Shown)
     readers: Readers = field(default_factory=Readers)
     memory: Memory = field(default_factory=Memory)
 

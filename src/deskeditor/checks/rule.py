@@ -28,6 +28,7 @@ from deskeditor.domain.document import (
     Slot,
 )
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Fix, Severity
+from deskeditor.domain.media import Shown
 from deskeditor.domain.publication import HouseStyle, Parameter, Parameters, Publication
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.words import Bilingual
@@ -68,6 +69,7 @@ class Example:
         text: the body; blank lines part paragraphs. With another `role` it stands in that slot.
         found: the words one of the findings must carry; None asks only for some finding.
         evidence: what quotations are held against.
+        pictures: what is known of the images shown.
         document: a whole document, where the fields above cannot say it.
         parameters: what the house tells the rule.
     """
@@ -79,6 +81,7 @@ class Example:
     house: HouseStyle = field(default_factory=HouseStyle)
     details: Details = field(default_factory=Details)
     evidence: tuple[Evidence, ...] = ()
+    pictures: Shown = field(default_factory=Shown)
     document: Document | None = None
     parameters: Parameters = field(default_factory=lambda: MappingProxyType({}))
 

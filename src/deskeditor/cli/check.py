@@ -79,6 +79,7 @@ def _check(call: Call, article: Article, *, kept: bool) -> Report:
         dismissals=article.dismissals,
         evidence=(*at_hand, *map(call.desk.evidence.look, call.args.evidence)),
         ledger=article.ledger,
+        pictures=call.desk.images.shown(article) if kept else None,
         only=call.args.only,
     )
     if kept and call.args.only is None:

@@ -9,10 +9,12 @@ from deskeditor.cli.context import DONE, KNOWN, Call, UnknownArticle
 from deskeditor.cli.output import complain
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.wording import sentence
-from deskeditor.domain.errors import KnownError
-from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.services.bringing import bring
 
 _SHORT = 12
+#: Fields written as they are given.
+_WRITTEN = ("caption", "alt", "credit", "creator", "copyright", "notes")
 
 
 def add(grammar: Grammar) -> None:
@@ -26,6 +28,10 @@ def add(grammar: Grammar) -> None:
     option(parser, "--caption", help="help-caption", metavar="TEXT")
     option(parser, "--alt", help="help-alt", metavar="TEXT")
     option(parser, "--credit", help="help-credit", metavar="TEXT")
+    option(parser, "--creator", help="help-creator", metavar="TEXT")
+    option(parser, "--copyright", help="help-copyright", metavar="TEXT")
+    option(parser, "--notes", help="help-image-notes", metavar="TEXT")
+    option(parser, "--rights", help="help-rights", choices=[str(one) for one in Rights])
 
 
 def image_data(record: ImageRecord) -> dict[str, object]:
@@ -33,7 +39,7 @@ def image_data(record: ImageRecord) -> dict[str, object]:
     return {
         "media": record.media, "name": record.name, "mime": record.mime, "width": record.width,
         "height": record.height, "size": record.size, "caption": record.caption,
-        "alt": record.alt, "credit": record.credit,
+        "alt": record.alt, "credit": record.credit, "rights": record.rights.value,
     }  # fmt: skip
 
 
@@ -47,14 +53,14 @@ def _show(call: Call, records: list[ImageRecord]) -> None:
 
 
 def run_add(call: Call) -> int:
-    """Keep each file by its hash; one that is no picture leaves the others alone."""
+    """Keep each file, and each picture of a folder, by its hash; a bad one leaves the others."""
     added: list[ImageRecord] = []
     code = DONE
-    for path in call.args.files:
-        try:
-            added.append(call.desk.images.add(path))
-        except KnownError as error:
-            complain(sentence(call.say, error))
+    for brought in bring(call.desk.images, call.args.files):
+        if brought.record is not None:
+            added.append(brought.record)
+        if brought.error is not None:
+            complain(sentence(call.say, brought.error))
             code = KNOWN
     _show(call, added)
     return code
@@ -70,13 +76,15 @@ def run_list(call: Call) -> int:
 
 
 def run_caption(call: Call) -> int:
-    """Write an image's caption, alternative text or credit; what is not named stays."""
+    """Write what is known of an image; what is not named stays."""
     given = call.args.image.lower()
     found = [r for r in call.desk.images.all() if given and r.media.startswith(given)]
     if len(found) != 1:
         raise UnknownArticle("image-unknown", image=call.args.image)
-    wanted = {name: getattr(call.args, name) for name in ("caption", "alt", "credit")}
+    wanted = {name: getattr(call.args, name) for name in _WRITTEN}
     record = replace(found[0], **{k: v for k, v in wanted.items() if v is not None})
+    if call.args.rights is not None:
+        record = replace(record, rights=Rights(call.args.rights))
     call.desk.images.update(record)
     _show(call, [record])
     return DONE

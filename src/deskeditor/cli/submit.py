@@ -48,6 +48,7 @@ def run(call: Call) -> int:
     report = desk.checking.check(
         article.document, article.details, publication, dismissals=article.dismissals,
         evidence=desk.evidence.of(article.id), ledger=article.ledger,
+        pictures=desk.images.shown(article),
     )  # fmt: skip
     reasons = dict(call.args.override)
     tell_open(call, desk.reviewing.checklist(article, report, publication, reasons))

@@ -21,8 +21,9 @@ from deskeditor.domain.article import DETAILS, Article
 from deskeditor.domain.dates import DateMention, Precision
 from deskeditor.domain.document import Address, Document, Figure, Inline
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, FindingClass, Severity
-from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.quotes import Quote, QuoteKind
+from deskeditor.services.planting import own_drawing
 
 _SURE = (Severity.BLOCK, Severity.ERROR)
 #: The rule that finds the desk's own words in brackets inside a quotation.
@@ -206,9 +207,7 @@ def with_picture(document: Document, media: str, script: Script, new_id: str) ->
 
 def with_words(record: ImageRecord, script: Script) -> ImageRecord:
     """The picture's record with what is known of our own drawing: it is the desk's."""
-    return replace(
-        record, caption=script.caption, alt=script.alt, credit=script.credit, rights=Rights.STAFF
-    )
+    return own_drawing(replace(record, caption=script.caption, alt=script.alt), script.credit)
 
 
 def with_threads_closed(document: Document, by: str, at: datetime) -> tuple[Document, int]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+#: Endings of files that may be images; a file named by hand may have any.
+ENDINGS = frozenset(
+    (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".gif")
+)
 
 
 class Rights(StrEnum):
@@ -134,6 +140,19 @@ class ImageUse:
     media: str
     article: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of the images an article shows, by media.
+
+    Attributes:
+        records: their records.
+        elsewhere: titles of the other articles that show them, newest first.
+    """
+
+    records: Mapping[str, ImageRecord] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def distance(one: str, other: str) -> int:

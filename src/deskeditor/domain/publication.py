@@ -86,11 +86,19 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What stands on an exported page beside the article."""
+    """What stands on an exported page beside the article, and how heavy its pictures may be.
+
+    `image_widths` are the sizes made for the web, in pixels of the longer side; `image_quality`
+    that of JPEG and WebP; `image_budget` the kilobytes that all pictures of one article may have at
+    their widest: it is shown, never enforced.
+    """
 
     licence: str = ""
     template: str = "default"
     show_masthead: bool = True
+    image_widths: tuple[int, ...] = (1600, 960, 480)
+    image_quality: int = 82
+    image_budget: int = 1500
 
 
 #: What a rule may be told by a house: a number, a word, a switch, or several words.
@@ -146,6 +154,10 @@ def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:
         elif isinstance(default, Mapping):
             _check(isinstance(value, dict), f"{where}.{key}")
             values[key] = MappingProxyType(dict(value))
+        elif isinstance(default, tuple):
+            _check(isinstance(value, list) and bool(value), f"{where}.{key}")
+            _check(all(type(one) is int and one > 0 for one in value), f"{where}.{key}")
+            values[key] = tuple(sorted(set(value), reverse=True))
         else:
             _check(type(value) is type(default), f"{where}.{key}")
             values[key] = value

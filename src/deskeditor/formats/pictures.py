@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskeditor.domain.document import Figure
@@ -9,14 +10,35 @@ from deskeditor.domain.media import ImageRecord
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One of the sizes of a picture on a page of many files; `name` comes from its bytes."""
+
+    name: str
+    mime: str
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A rendition: upright, without private metadata. `width` and `height` are its pixels."""
+    """A rendition: upright, without private metadata. `width` and `height` are its pixels.
+
+    `files` are its sizes for a page whose pictures lie beside it, the widest first.
+    """
 
     record: ImageRecord
     data: bytes
     mime: str
     width: int
     height: int
+    files: tuple[PictureFile, ...] = ()
+
+
+def picture_key(figure: Figure, pictures: Mapping[str, Picture]) -> str:
+    """Under what name a figure's rendition stands: its own, or that of all uses of the picture."""
+    assert figure.media is not None
+    return figure.id if figure.id in pictures else figure.media
 
 
 def shown_credit(figure: Figure, picture: Picture, word: str) -> str:

@@ -84,6 +84,18 @@ def _known(error: OSError, path: Path) -> KnownError:
     return StoreError("file-not-written", name=path.name)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there.
+
+    Raises:
+        StoreError: it is a file, or the disk is read-only or full.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _known(error, folder) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in `folder` outlive a power cut."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -11,14 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskeditor.domain.errors import BadInput, KnownError
-from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.media import ENDINGS, ImageRecord
 from deskeditor.formats.guard import display_name
 from deskeditor.services.images import Images
 
-#: Endings that a folder is searched for; a file named by hand may have any.
-ENDINGS = frozenset(
-    (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".gif")
-)
 #: The most pictures one folder may bring.
 MOST = 20_000
 

@@ -29,6 +29,7 @@ from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Dismissal, Finding
+from deskeditor.domain.media import Shown
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
 from deskeditor.domain.sources import Source, Terms
@@ -170,6 +171,7 @@ class Checking:
         dismissals: Iterable[Dismissal] = (),
         evidence: Iterable[Evidence] = (),
         ledger: Iterable[Confirmation] = (),
+        pictures: Shown | None = None,
         only: Iterable[Category] | None = None,
     ) -> Report:
         """Run the rules (of some categories only, where they are named) and say what they found."""
@@ -177,6 +179,7 @@ class Checking:
             house = self._enrich(publication) if self._enrich is not None else publication
             context = self._context(document, details, house)
             context.evidence, context.ledger = tuple(evidence), tuple(ledger)
+            context.pictures = pictures or Shown()
             outcome = run(context, only=only)
             failed = list(outcome.failed)
             quotes = _safe("quotes", lambda: context.quotes, failed)

@@ -15,14 +15,16 @@ from typing import Protocol
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure, Note, Suggestion
 from deskeditor.domain.errors import BadInput
+from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.words import Bilingual
 from deskeditor.formats.guard import display_name
 from deskeditor.formats.pictures import Picture
 from deskeditor.formats.published import published
-from deskeditor.media.files import write_atomically
-from deskeditor.media.images import Kind
+from deskeditor.media.files import make_folder, write_atomically
+from deskeditor.media.images import Kind, Request
 from deskeditor.services.images import Images
+from deskeditor.services.renditions import as_used, drawn
 
 
 class Writer(Protocol):
@@ -37,6 +39,9 @@ class Writer(Protocol):
 
 #: What a picture is made into, by format: browsers show WebP, word processors do not all.
 _KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg"}
+
+#: The folder of a web page's pictures.
+IMAGES = "images"
 
 _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
 _GHOSTS = Bilingual(
@@ -68,15 +73,19 @@ class Exporting:
     @property
     def formats(self) -> tuple[str, ...]:
         """The formats `export` writes, by the name a person gives with `--to`."""
-        return tuple(self._writers)
+        return (*self._writers, "web")
 
     def export(self, article: Article, publication: Publication, to: str, out: Path) -> Path:
         """Write the article to the file `out`, replacing what is there; answers `out`.
+
+        The format `web` is a folder: `index.html` and its pictures in several sizes.
 
         Raises:
             BadInput: an unknown format, a folder as target, or a picture that is missing or broken.
             StoreError: the folder is missing, read-only or full. Nothing is left half-written.
         """
+        if to == "web":
+            return self._export_web(article, publication, out)
         data = self.render(article, publication, to)
         if os.path.isdir(out):  # noqa: PTH112 - no folder either where nobody lets us look
             raise BadInput("file-is-folder", name=display_name(out))
@@ -92,7 +101,7 @@ class Exporting:
         writer = self._writers.get(to)
         if writer is None:
             raise BadInput("format-not-written", format=to, known=", ".join(self.formats))
-        return writer.write(article, publication, self._pictures(article, to))
+        return writer.write(article, publication, self._pictures(article, to, publication))
 
     def left_out(self, article: Article) -> tuple[Bilingual, ...]:
         """What of the article an export leaves behind, for the person who asked for it."""
@@ -104,7 +113,51 @@ class Exporting:
         counted = ((_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, suggestions))
         return tuple(said.format(n=count) for said, count in counted if count)
 
-    def _pictures(self, article: Article, to: str) -> dict[str, Picture]:
-        figures = published(article.document).figures()
-        needed = dict.fromkeys(figure.media for figure in figures if figure.media)
-        return {media: self._images.picture(media, _KINDS.get(to, "webp")) for media in needed}
+    def _pictures(self, article: Article, to: str, publication: Publication) -> dict[str, Picture]:
+        """A rendition for each figure, with the words and the crop of that use."""
+        kind = _KINDS.get(to, "webp")
+        quality = publication.export.image_quality
+        found: dict[str, Picture] = {}
+        for figure, record in self._shown(article):
+            request = Request(kind, quality=quality, crop=drawn(figure, "wide"))
+            found[figure.id] = self._images.rendition(as_used(record, figure), request)
+        return found
+
+    def _shown(self, article: Article) -> list[tuple[Figure, ImageRecord]]:
+        figures = [one for one in published(article.document).figures() if one.media]
+        records = self._images.records(one.media for one in figures if one.media)
+        for one in figures:
+            if one.media not in records:
+                raise BadInput("picture-missing", name=str(one.media)[:12])
+        return [(one, records[one.media]) for one in figures if one.media]
+
+    def _export_web(self, article: Article, publication: Publication, out: Path) -> Path:
+        """A folder: the page, and its pictures beside it in every size under stable names.
+
+        The pictures come first and the page last: a page never names what is not there.
+        """
+        export, pictures = publication.export, dict[str, Picture]()
+        for figure, record in self._shown(article):
+            pictures[figure.id] = self._images.for_web(figure, record, export)
+        writer = self._writers["html"]
+        page = writer.write(article, publication, pictures)
+        folder = out / IMAGES
+        make_folder(folder)
+        for picture in pictures.values():
+            for file in picture.files:
+                if not (folder / file.name).exists():
+                    write_atomically(folder / file.name, file.data)
+        write_atomically(out / "index.html", page)
+        return out
+
+    def weight(self, article: Article, publication: Publication) -> int:
+        """The bytes of the article's pictures on the web, each at its widest.
+
+        Raises:
+            BadInput: a picture is missing or broken.
+        """
+        export = publication.export
+        return sum(
+            self._images.web_weight(figure, record, export)
+            for figure, record in self._shown(article)
+        )

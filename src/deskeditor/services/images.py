@@ -10,16 +10,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
 from deskeditor.domain.errors import BadInput, Refused
 from deskeditor.domain.events import Bus, ImageAdded, ImageChanged
 from deskeditor.domain.image_ports import ImagePage, ImageQuery, MediaFiles
-from deskeditor.domain.media import ImageRecord, ImageUse, Override, distance
+from deskeditor.domain.media import ImageRecord, ImageUse, Override, Shown, distance
 from deskeditor.domain.people import Person
 from deskeditor.domain.ports import Clock, Store
-from deskeditor.domain.publication import Limits
+from deskeditor.domain.publication import Export, Limits
 from deskeditor.domain.validity import Failure, may_override, validity
 from deskeditor.formats.guard import display_name, read_bytes
 from deskeditor.formats.pictures import Picture
@@ -27,9 +29,17 @@ from deskeditor.media.apart import Apart, shared
 from deskeditor.media.images import MAX_BYTES, THUMBNAIL_SIDE, Kind, Rendition, Request
 from deskeditor.media.likeness import NEAR
 from deskeditor.media.thumbnails import Thumbnails
+from deskeditor.services.renditions import WebSizes
 
 #: The longest side of a picture for our own screen, in pixels.
 SCREEN_SIDE = 1440
+
+
+class _Machine:
+    """The machine's clock, where none is given."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
 
 class Images:
@@ -40,19 +50,24 @@ class Images:
         store: Store,
         media: MediaFiles,
         bus: Bus,
+        clock: Clock | None = None,
         *,
         apart: Apart | None = None,
         thumbnails: Thumbnails | None = None,
     ) -> None:
         """Keep the ports; `apart` are the program's own decoding processes where none are given."""
         self._store, self._media, self._bus = store, media, bus
+        self._clock: Clock = clock or _Machine()
         self._apart = apart or shared()
         self._thumbnails = thumbnails
+        self._web = WebSizes(self.rendition)
 
     @classmethod
-    def of_home(cls, home: Path, store: Store, media: MediaFiles, bus: Bus) -> Images:
+    def of_home(
+        cls, home: Path, store: Store, media: MediaFiles, bus: Bus, clock: Clock | None = None
+    ) -> Images:
         """The pictures of a home, with the small ones kept in it."""
-        return cls(store, media, bus, thumbnails=Thumbnails(home / "thumbnails"))
+        return cls(store, media, bus, clock, thumbnails=Thumbnails(home / "thumbnails"))
 
     # --- coming in ----------------------------------------------------------------------------
 
@@ -157,6 +172,17 @@ class Images:
             found.setdefault(use.media, []).append(use)
         return {one: tuple(uses) for one, uses in found.items()}
 
+    def shown(self, article: Article) -> Shown:
+        """What is known of the images an article shows, and which other articles show them."""
+        media = [figure.media for figure in article.document.figures() if figure.media]
+        if not media:
+            return Shown()
+        elsewhere = {
+            one: tuple(use.title for use in uses if use.article != article.id)
+            for one, uses in self.uses(media).items()
+        }
+        return Shown(self.records(media), elsewhere)
+
     def near(self, media: str) -> tuple[ImageRecord, ...]:
         """Other images that look like this one, the likest first."""
         known = dict(self._store.likenesses())
@@ -168,9 +194,7 @@ class Images:
 
     # --- whether it may be shown --------------------------------------------------------------
 
-    def override(
-        self, media: str, failure: Failure, person: Person, reason: str, clock: Clock
-    ) -> ImageRecord:
+    def override(self, media: str, failure: Failure, person: Person, reason: str) -> ImageRecord:
         """Set a failure aside, with a reason.
 
         Raises:
@@ -183,16 +207,20 @@ class Images:
         record = self.record(media)
         if record is None:
             raise BadInput("picture-missing", name=media[:12])
-        said = Override(failure.code, person.login, clock.now(), reason.strip())
+        said = Override(failure.code, person.login, self._clock.now(), reason.strip())
         changed = replace(record, overrides=(*record.overrides, said))
         self.update(changed)
         return changed
 
+    def today(self) -> date:
+        """The day leases are held against."""
+        return self._clock.now().date()
+
     def failures(
-        self, record: ImageRecord, limits: Limits, clock: Clock, use: Figure | None = None
+        self, record: ImageRecord, limits: Limits, use: Figure | None = None
     ) -> tuple[Failure, ...]:
         """What is wrong with showing it today."""
-        return validity(record, clock.now().date(), limits, use)
+        return validity(record, self.today(), limits, use)
 
     # --- pixels -------------------------------------------------------------------------------
 
@@ -231,6 +259,22 @@ class Images:
         """
         made = self._rendered(record, request)
         return Picture(record, made.data, made.mime, made.width, made.height)
+
+    def for_web(self, figure: Figure, record: ImageRecord, export: Export) -> Picture:
+        """The sizes of one use for a web page; made once while nothing about it changes.
+
+        Raises:
+            BadInput: the original is gone or broken.
+        """
+        return self._web.get(figure, record, export)
+
+    def web_weight(self, figure: Figure, record: ImageRecord, export: Export) -> int:
+        """The bytes of one use on a web page, at its widest.
+
+        Raises:
+            BadInput: the original is gone or broken.
+        """
+        return self._web.weight(figure, record, export)
 
     def _known(self, media: str) -> ImageRecord:
         record = self.record(media)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
+from deskeditor.domain.media import Consent, ImageRecord, Medium, Rights
 from deskeditor.domain.ports import Clock, Ids
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.review import Act, State
@@ -80,6 +81,15 @@ class SampleServices(Protocol):
         ...
 
 
+def own_drawing(record: ImageRecord, credit: str) -> ImageRecord:
+    """The record of a drawing the desk made itself: its rights are the desk's, it has no day."""
+    maker = credit.rpartition(":")[2].strip()
+    return replace(
+        record, rights=Rights.STAFF, creator=record.creator or maker, credit=credit,
+        medium=Medium.ILLUSTRATION, undated=True, consent=Consent.NOT_NEEDED,
+    )  # fmt: skip
+
+
 class Planter:
     """Fills an empty desk with the sample's articles, through the same services people use."""
 
@@ -102,6 +112,7 @@ class Planter:
             figure = document.block(block_id)
             if isinstance(figure, Figure):
                 record = self._desk.images.add(folder / name, name)
+                self._desk.images.update(own_drawing(record, figure.credit))
                 document = document.with_block(replace(figure, media=record.media))
         article = Article(self._desk.ids.new(), sample.owner, document, sample.details)
         self._desk.drafts.add(article, sample.owner, Why.CREATED)

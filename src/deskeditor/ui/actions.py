@@ -38,6 +38,8 @@ class ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "file", "Ctrl+N", "plus"),
     ActionSpec("import", "file", "Ctrl+O", "import"),
+    ActionSpec("add_images", "file", "Ctrl+Alt+O", "image"),
+    ActionSpec("add_image_folder", "file", "", "camera"),
     ActionSpec("save", "file", "Ctrl+S", "saved", "writing"),
     ActionSpec("export_html", "file", "Ctrl+Shift+H", "export", "article", gap_before=True),
     ActionSpec("export_docx", "file", "Ctrl+Shift+W", "export", "article"),
@@ -137,6 +139,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("place_desk", "view", "Ctrl+3", "list"),
     ActionSpec("place_published", "view", "Ctrl+4", "globe"),
     ActionSpec("place_images", "view", "Ctrl+5", "image"),
+    ActionSpec("images_of_article", "view", "Ctrl+Alt+5", "crop", "article"),
     ActionSpec("place_sources", "view", "Ctrl+6", "people"),
     ActionSpec("place_trash", "view", "Ctrl+7", "trash"),
     ActionSpec("inspector", "view", "Ctrl+Alt+P", "panel", gap_before=True),

@@ -33,6 +33,7 @@ from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
+from deskeditor.ui.wiring.illustrating import PictureDesk
 from deskeditor.ui.wiring.isolating import IsolatingDesk
 from deskeditor.ui.wiring.keys import KeysDesk
 from deskeditor.ui.wiring.language import LanguageDesk
@@ -109,14 +110,16 @@ class Shell(QObject):
         editor, reader = self._make_editor(look), self._make_editor(look)
         editor.setAccessibleName(words("window.page"))
         reader.setAccessibleName(words("window.reading_page"))
-        self.window = MainWindow(look, editor, reader, self.controls.pictures)
+        pictures, thumbs = self.controls.pictures, self.controls.thumbs
+        self.window = MainWindow(look, editor, reader, pictures, thumbs)
         for page in (editor, reader):
             page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
         self.chrome = Chrome(self.window, self.controls)
         self.writing = WritingDesk(self.window, self.controls, editor, reader)
         self.quoting = QuotingDesk(self.window, self.controls, self.writing.editor)
         self.review = ReviewDesk(self.window, self.controls, reader)
-        self.places = Places(self.window, self.controls, self.review)
+        self.pictures = PictureDesk(self.window, self.controls, self.writing)
+        self.places = Places(self.window, self.controls, self.review, self.pictures)
         self.commands = Commands(
             self.window, self.controls, self.writing, self.review, self.places, self
         )
@@ -132,8 +135,8 @@ class Shell(QObject):
         self.keys = KeysDesk(self.window, self.controls)
         self.language_desk = LanguageDesk(self.window, self.controls, self.places.open)
         for part in (
-            self.quoting, self.find, self.lettering, self.isolating, self.linking, self.reading,
-            self.shorthand, self.talk, self.keys, self.language_desk,
+            self.quoting, self.pictures, self.find, self.lettering, self.isolating, self.linking,
+            self.reading, self.shorthand, self.talk, self.keys, self.language_desk,
         ):  # fmt: skip
             self.commands.handlers |= part.handlers
         self.context = ContextMenu(

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenuBar, QSplitter, QStacked
 
 from deskeditor.ui.actions import Actions
 from deskeditor.ui.control.pictures import Pictures
+from deskeditor.ui.control.thumbs import Thumbs
 from deskeditor.ui.dialogs.palette import Palette
 from deskeditor.ui.panels.checks.panel import ChecksPanel
 from deskeditor.ui.panels.details.panel import DetailsPanel
 from deskeditor.ui.panels.find.bar import FindBar
 from deskeditor.ui.panels.history.panel import HistoryPanel
 from deskeditor.ui.panels.images.panel import ImagesPanel
-from deskeditor.ui.panels.library.gallery import GalleryPage
 from deskeditor.ui.panels.library.place_page import PlacePage
 from deskeditor.ui.panels.link.bar import LinkBar
+from deskeditor.ui.panels.pictures.page import PicturesPage
 from deskeditor.ui.panels.quotes.compare import ComparePane
 from deskeditor.ui.panels.quotes.panel import QuotesPanel
 from deskeditor.ui.panels.review.decision_bar import DecisionBar
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         editor: QWidget,
         reader: QWidget,
         pictures: Pictures,
+        thumbs: Thumbs,
     ) -> None:
         """`editor` is the page one writes on, `reader` the page one reads on in review."""
         super().__init__()
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
         line.setStretch(0, 1)
         self.setMenuWidget(put(top, line))
         self._build_parts(pictures)
-        self._build_pages(editor, reader, pictures)
+        self._build_pages(editor, reader, pictures, thumbs)
         self._compose()
         self.palette_box = Palette(look, self)
         self.ring = FocusRing(self, look.tokens.accent)
@@ -112,7 +114,8 @@ class MainWindow(QMainWindow):
         self.decision = DecisionBar(look)
         self.status = StatusLine(look)
         self.panels = Panels(
-            ChecksPanel(look), QuotesPanel(look), ImagesPanel(look, pictures.thumbnail),
+            ChecksPanel(look), QuotesPanel(look),
+            ImagesPanel(look, pictures.thumbnail, pictures.pixels),
             ReviewPanel(look), HistoryPanel(look), DetailsPanel(look),
         )  # fmt: skip
         self.inspector = QStackedWidget()
@@ -120,7 +123,9 @@ class MainWindow(QMainWindow):
         for name, _icon in PANELS:
             self.inspector.addWidget(getattr(self.panels, name))
 
-    def _build_pages(self, editor: QWidget, reader: QWidget, pictures: Pictures) -> None:
+    def _build_pages(
+        self, editor: QWidget, reader: QWidget, pictures: Pictures, thumbs: Thumbs
+    ) -> None:
         look = self.look
         self.title = TitleBar(look)
         self.compare = ComparePane(look)
@@ -128,7 +133,7 @@ class MainWindow(QMainWindow):
         self.link_bar = LinkBar(look)
         self.reading_title = TitleBar(look)
         self.place = PlacePage(look)
-        self.gallery = GalleryPage(look, pictures.thumbnail)
+        self.gallery = PicturesPage(look, thumbs, pictures)
         self.sources = SourcesPage(look)
         self._pages: dict[str, QWidget] = {
             "write": _page(self.title, editor, self.find_bar, self.link_bar, under=self.compare),

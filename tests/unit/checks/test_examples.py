@@ -18,7 +18,7 @@ def findings(rule: AnyRule, example: Example, speller: Speller) -> tuple[Finding
     document, details, publication = example.build()
     context = CheckContext(
         document, details, publication,
-        speller=speller, evidence=example.evidence, readers=READERS,
+        speller=speller, evidence=example.evidence, pictures=example.pictures, readers=READERS,
     )  # fmt: skip
     outcome = run(context, rules=(rule,))
     assert not outcome.failed

@@ -23,7 +23,7 @@ from deskeditor.domain.document import (
     ThreadMessage,
 )
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
-from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.domain.media import Consent, ImageRecord, Lease, Rights
 from deskeditor.domain.publication import Limits, Publication
 from deskeditor.domain.quotes import Quote, QuoteKind, Speaker, Verdict
 from deskeditor.domain.sources import Source, SourceKind, Terms
@@ -36,7 +36,18 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 AT = Anchor(Address("b1"), 0, 4)
 PUBLICATION = Publication("test", "مطبوعة", limits=Limits(independent_sources=1))
 PICTURE = ImageRecord(
-    "a" * 64, "image/jpeg", 900, 700, 1, rights=Rights.STAFF, taken=date(2026, 11, 23)
+    "a" * 64,
+    "image/jpeg",
+    900,
+    700,
+    1,
+    creator="هادي",
+    copyright="© الرافد",
+    notes="من صفحته",
+    rights=Rights.STAFF,
+    taken=date(2026, 11, 23),
+    source_type="digitalCapture",
+    consent=Consent.GIVEN,
 )
 SPOKEN = Quote(
     AT, "لن ننتظر", QuoteKind.SPEECH, Speaker("سالم", "explicit"), verdict=Verdict.VERBATIM
@@ -155,6 +166,12 @@ CASES += [
     (rule, GOOD, GOOD_REPORT, picture)
     for rule, picture in [
         ("submit.image-rights", replace(PICTURE, rights=Rights.UNKNOWN)),
+        ("submit.image-demands", replace(PICTURE, creator="")),
+        ("submit.image-denied", replace(PICTURE, leases=(Lease(allow=False),))),
+        ("submit.image-lease", replace(PICTURE, leases=(Lease(True, None, date(2026, 11, 1)),))),
+        ("submit.image-consent", replace(PICTURE, consent=Consent.REFUSED)),
+        ("submit.image-restricted", replace(PICTURE, restrictions="لا تُقص")),
+        ("submit.image-undeclared", replace(PICTURE, source_type="compositeCapture")),
         ("submit.image-permission", replace(PICTURE, rights=Rights.SOCIAL)),
         ("submit.image-generated", replace(PICTURE, rights=Rights.AI_GENERATED)),
         ("submit.image-small", replace(PICTURE, height=459)),

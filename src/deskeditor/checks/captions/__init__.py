@@ -5,12 +5,17 @@ from __future__ import annotations
 from deskeditor.checks.captions import (
     alt_equals,
     alt_missing,
+    archive,
+    credit_inside,
     credit_missing,
     cut,
     language,
     missing,
     picture_missing,
+    seen_before,
     short,
+    taken_differs,
+    taken_earlier,
     twice,
     unknown_person,
 )
@@ -27,4 +32,9 @@ RULES: tuple[SlotRule | DocumentRule, ...] = (
     alt_equals.RULE,
     twice.RULE,
     unknown_person.RULE,
+    credit_inside.RULE,
+    taken_differs.RULE,
+    taken_earlier.RULE,
+    archive.RULE,
+    seen_before.RULE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured, plain
+from deskeditor.checks.captions.shared import at, figure, pictured, plain, record_of
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -18,7 +18,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
     """Alternative texts equal to the caption or to the picture's own name, or a file's name."""
     for each in context.document.figures():
         alt = plain(each.alt)
-        same = alt in (plain(each.caption.text), plain(each.title))
+        record = record_of(context, each)
+        name = record.name.rpartition(".")[0] if record is not None else ""
+        same = alt in (plain(each.caption.text), plain(each.title), plain(name))
         if alt and (same or _FILE.search(each.alt.strip())):
             yield RULE.finding(Anchor(at(each, "alt"), 0, len(each.alt)), each.alt)
 
@@ -36,6 +38,7 @@ RULE = DocumentRule(
     must_match=(
         pictured(figure(alt="الوزيرة سلمى الكناني تفتتح مركز المدينة في بغداد، 3 أيار")),
         pictured(figure(alt="IMG_2031.jpg")),
+        pictured(figure(alt="افتتاح المركز 3"), name="افتتاح-المركز-3.jpg"),
     ),
     must_not_match=(
         pictured(figure()),

@@ -18,9 +18,31 @@ _OPEN = frozenset(
 )
 _SHORTEST = 4
 _LAST = re.compile(r"(\S+)\s*$")
+#: What opens and must close before a caption ends.
+_PAIRS = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
 _BLOCKS = frozenset(
     {"المبنى", "القاعة", "الصف", "الجناح", "فيتامين", "vitamin", "hall", "gate", "block"}
 )
+
+
+#: Days and months, of which a caption cut by an old system may have the beginning only.
+_NAMES = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
+    " July August September October November December الأحد الاثنين الإثنين الثلاثاء الأربعاء"
+    " الخميس نوفمبر ديسمبر سبتمبر أكتوبر أغسطس فبراير يناير حزيران نيسان أيلول"
+).split()
+#: Beginnings of them that are words or abbreviations of their own.
+_WHOLE = frozenset(
+    "Mon Tue Tues Wed Wednes Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct"
+    " Nov Dec Ma Su Se Fe Am الأ الا الث الثلاث الأرب الخم الخ الإ ال".split()
+)
+
+
+def _begun(word: str) -> bool:
+    """Whether a word is the beginning of a day or a month and nothing else."""
+    if len(word) < 2 or word in _WHOLE:
+        return False
+    return any(name.startswith(word) and name != word for name in _NAMES)
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
@@ -42,8 +64,12 @@ def _cut_tail(words: str) -> str:
     if found is None:
         return ""
     last = found.group(1)
+    if any(words.count(opens) > words.count(closes) for opens, closes in _PAIRS):
+        return last
     before = words[: found.start()].rsplit(maxsplit=1)[-1].casefold()
     if last[-1] in "،,…-–:" or words.endswith("..."):
+        return last
+    if _begun(last):
         return last
     single = len(last) == 1 and last.isalpha() and before not in _BLOCKS
     return last if single or last.casefold() in _OPEN else ""
@@ -63,10 +89,15 @@ RULE = DocumentRule(
         pictured(figure(caption="The minister is seen at the new centre on J")),
         pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة في")),
         pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة، …")),
+        pictured(figure(caption="The minister is seen at the new centre on Tu")),
+        pictured(figure(caption="الوزيرة سلمى الكناني أمام مركز المدينة، 3 نوفم")),
+        pictured(figure(caption="الوزيرة سلمى الكناني أمام «مركز المدينة الجديد")),
     ),
     must_not_match=(
         pictured(figure()),
         pictured(figure(caption="المستشفى العام في الكرخ، المبنى ب")),
         pictured(figure(caption="The new centre in Baghdad, May 2024")),
+        pictured(figure(caption="The new centre in Baghdad opens on Tue")),
+        pictured(figure(caption="أبواب مركز المدينة الجديد في بغداد الثلاث")),
     ),
 )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import Example
+from deskeditor.domain.article import Details
 from deskeditor.domain.document import Address, Document, Figure, Header, Inline, Paragraph
+from deskeditor.domain.media import ImageRecord, Shown
 from deskeditor.language.folding import Fold, fold
 
 MEDIA = "a" * 64
@@ -33,11 +37,28 @@ def latin_letters(text: str) -> int:
 
 
 def pictured(
-    *figures: Figure, body: str = "افتتحت الوزيرة سلمى الكناني مركز المدينة صباح 3 أيار."
+    *figures: Figure,
+    body: str = "افتتحت الوزيرة سلمى الكناني مركز المدينة صباح 3 أيار.",
+    taken: date | None = None,
+    name: str = "",
+    elsewhere: tuple[str, ...] = (),
 ) -> Example:
-    """An example: a short piece with these figures."""
+    """An example: a short piece published on 3 May 2026 with these figures.
+
+    `taken` and `name` are those of the picture's record, `elsewhere` titles of other articles.
+    """
     header = Header(headline=Inline("افتتاح مركز المدينة"))
-    return Example(document=Document(header, (Paragraph("b0", Inline(body)), *figures)))
+    record = ImageRecord(MEDIA, "image/jpeg", 1600, 900, 1, name=name, taken=taken)
+    return Example(
+        document=Document(header, (Paragraph("b0", Inline(body)), *figures)),
+        details=Details(published_on=date(2026, 5, 3)),
+        pictures=Shown({MEDIA: record}, {MEDIA: elsewhere}),
+    )
+
+
+def record_of(context: CheckContext, figure: Figure) -> ImageRecord | None:
+    """What the desk knows of a figure's picture; None where nobody told."""
+    return context.pictures.records.get(figure.media or "")
 
 
 def figure(name: str = "f1", **fields: object) -> Figure:

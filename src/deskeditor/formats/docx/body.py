@@ -33,7 +33,7 @@ from deskeditor.formats.docx.numbering import BULLET
 from deskeditor.formats.docx.runs import anchored, direction_runs
 from deskeditor.formats.docx.xml import element, escape, flag, quoteattr
 from deskeditor.formats.isolation import isolated
-from deskeditor.formats.pictures import Picture, shown_alt, shown_credit
+from deskeditor.formats.pictures import Picture, picture_key, shown_alt, shown_credit
 
 #: A4 less its margins, in twentieths of a point.
 TEXT_WIDTH = 9070
@@ -144,9 +144,10 @@ class Body:
     def _figure(self, block: Figure) -> None:
         if block.media is None:
             return
-        picture = self.pictures[block.media]
+        name = picture_key(block, self.pictures)
+        picture = self.pictures[name]
         kind = picture.mime.rpartition("/")[2]
-        key = self.media.setdefault(block.media, f"rIdM{len(self.media) + 1}")
+        key = self.media.setdefault(name, f"rIdM{len(self.media) + 1}")
         self.drawings += 1
         alt = shown_alt(block, picture)
         shape = drawing(picture, key, self.drawings, alt, kind)

@@ -22,13 +22,15 @@ from deskeditor.domain.publication import Publication
 from deskeditor.formats.dating import day_in_words
 from deskeditor.formats.html.inline import inline_html
 from deskeditor.formats.html.structured import news_article
-from deskeditor.formats.pictures import Picture, shown_alt, shown_credit
+from deskeditor.formats.pictures import Picture, picture_key, shown_alt, shown_credit
 from deskeditor.formats.published import published
 
 #: What a search engine or a messenger shows under the headline; code points.
 _DESCRIPTION = 160
 #: What search engines and tabs show of a page's title; code points.
 _TAB = 70
+#: Where the pictures of a page of many files lie.
+FOLDER = "images"
 _TEMPLATE_NAME = re.compile("[a-z0-9][a-z0-9-]{0,40}")
 
 #: Words the page itself needs, by language of the article.
@@ -155,11 +157,13 @@ class _Page:
         return "" if own in (None, self.document.direction) else str(own)
 
     def picture(self, figure: Any) -> dict[str, object]:
-        """The figure's rendition as a data URI, with size, alternative text and credit."""
-        picture = self._pictures[figure.media]
-        coded = base64.b64encode(picture.data).decode("ascii")
+        """The figure's rendition with size, alternative text and credit.
+
+        One file stands in the page itself, as a data URI; of many, `sets` and `set` name them all.
+        """
+        picture = self._pictures[picture_key(figure, self._pictures)]
         return {
-            "source": f"data:{picture.mime};base64,{coded}",
+            **_source(picture),
             "width": picture.width,
             "height": picture.height,
             "alt": shown_alt(figure, picture),
@@ -173,6 +177,19 @@ class _Page:
         for item in block.items:
             _hang(item, path)
         return top
+
+
+def _source(picture: Picture) -> dict[str, object]:
+    if not picture.files:
+        coded = base64.b64encode(picture.data).decode("ascii")
+        return {"source": f"data:{picture.mime};base64,{coded}", "set": "", "sets": []}
+    by_kind: dict[str, list[str]] = {}
+    for file in picture.files:
+        by_kind.setdefault(file.mime, []).append(f"{FOLDER}/{file.name} {file.width}w")
+    *modern, plain = by_kind  # the fallback that every reader knows comes last
+    last = next(file for file in picture.files if file.mime == plain)
+    sets = [{"mime": mime, "set": ", ".join(by_kind[mime])} for mime in modern]
+    return {"source": f"{FOLDER}/{last.name}", "set": ", ".join(by_kind[plain]), "sets": sets}
 
 
 def _hang(item: ListItem, path: list[tuple[int, list[dict[str, Any]]]]) -> None:

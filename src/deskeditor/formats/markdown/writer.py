@@ -33,7 +33,7 @@ from deskeditor.domain.document import (
     Table,
 )
 from deskeditor.domain.publication import Publication
-from deskeditor.formats.pictures import Picture, shown_alt, shown_credit
+from deskeditor.formats.pictures import Picture, picture_key, shown_alt, shown_credit
 from deskeditor.formats.published import published
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
@@ -174,9 +174,10 @@ def _list(block: ListBlock) -> str:
 def _figure(block: Figure, pictures: Mapping[str, Picture], used: list[str], word: str) -> str:
     if block.media is None:
         return ""
-    if block.media not in used:
-        used.append(block.media)
-    picture, number = pictures[block.media], used.index(block.media) + 1
+    name = picture_key(block, pictures)
+    if name not in used:
+        used.append(name)
+    picture, number = pictures[name], used.index(name) + 1
     shown = f"![{_escaped(shown_alt(block, picture))}][picture-{number}]"
     credit = _escaped(shown_credit(block, picture, word))
     under = " — ".join(part for part in (_flat(block.caption), credit) if part)

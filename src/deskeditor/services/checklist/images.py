@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from deskeditor.domain.document import Figure
 from deskeditor.domain.media import ImageRecord, Rights
+from deskeditor.domain.validity import validity
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.checklist.rule import Piece, Rule, graphemes
 
@@ -37,8 +38,17 @@ def _short(piece: Piece) -> int:
     return sum(bool(c) and (graphemes(c) < limit or len(c.split()) < 5) for c in captions)
 
 
-def _small(record: ImageRecord, piece: Piece) -> bool:
-    return min(record.width, record.height) < piece.publication.limits.image_side
+def _invalid(*codes: str) -> Callable[[Piece], int]:
+    """Pictures of which one of these failures stands on the day the piece is shown."""
+
+    def wrong(record: ImageRecord, piece: Piece) -> bool:
+        day = piece.article.details.published_on or piece.now.date()
+        failures = validity(record, day, piece.publication.limits)
+        return any(
+            failure.code.startswith(codes) and not failure.overridden for failure in failures
+        )
+
+    return _records(wrong)
 
 
 IMAGES: tuple[Rule, ...] = (
@@ -71,9 +81,56 @@ IMAGES: tuple[Rule, ...] = (
         lambda piece: sum(not figure.media for figure in piece.article.document.figures()),
     ),
     Rule(
-        "submit.image-rights", "reason",
-        Bilingual("لا يُعرف حق نشر الصورة.", "The right to show a picture is not known."),
-        _records(lambda record, _: record.rights is Rights.UNKNOWN),
+        "submit.image-rights", "block",
+        Bilingual(
+            "لا يُعرف حق نشر الصورة: حدده في لوحة الصور، أو ليأذن بها محرر.",
+            "The right to show a picture is not known: set it among the images, or ask an editor.",
+        ),
+        _invalid("rights_unknown"),
+    ),
+    Rule(
+        "submit.image-demands", "block",
+        Bilingual(
+            "صورة ينقصها ما يطلبه نوع حقها: صاحبها أو حقوقها أو من أذن بها.",
+            "A picture lacks what its rights demand: its maker, its copyright or who agreed.",
+        ),
+        _invalid("demands_"),
+    ),
+    Rule(
+        "submit.image-denied", "block",
+        Bilingual("صورة مُنع نشرها في هذا اليوم.", "A picture must not be shown on this day."),
+        _invalid("denied"),
+    ),
+    Rule(
+        "submit.image-lease", "block",
+        Bilingual(
+            "إذن نشر الصورة انتهى أو لم يبدأ.", "The permission to show a picture has no force."
+        ),
+        _invalid("lease_"),
+    ),
+    Rule(
+        "submit.image-consent", "block",
+        Bilingual(
+            "في الصورة من لم يوافق على ظهوره: أخفِ وجهه أو سجل موافقته.",
+            "Somebody in a picture has not agreed to be seen: hide the face or note the consent.",
+        ),
+        _invalid("consent_"),
+    ),
+    Rule(
+        "submit.image-restricted", "reason",
+        Bilingual(
+            "على الصورة قيود: كيف التزمت بها المادة؟",
+            "A picture has restrictions: how does the piece keep them?",
+        ),
+        _invalid("restricted"),
+    ),
+    Rule(
+        "submit.image-undeclared", "reason",
+        Bilingual(
+            "صورة مركبة أو مصنوعة تُعرض على أنها صورة ملتقطة.",
+            "A composite or made picture is shown as a photograph.",
+        ),
+        _invalid("undeclared"),
     ),
     Rule(
         "submit.image-permission", "reason",
@@ -86,7 +143,7 @@ IMAGES: tuple[Rule, ...] = (
     Rule(
         "submit.image-generated", "reason",
         Bilingual("صورة صنعتها آلة.", "A picture was made by a machine."),
-        _records(lambda record, _: record.rights is Rights.AI_GENERATED),
+        _invalid("generated"),
     ),
     Rule(
         "submit.image-caption-short", "hint",
@@ -104,11 +161,11 @@ IMAGES: tuple[Rule, ...] = (
     Rule(
         "submit.image-small", "hint",
         Bilingual("صورة أصغر مما تطلبه المطبوعة.", "A picture is smaller than asked for."),
-        _records(_small),
+        _invalid("small"),
     ),
     Rule(
         "submit.image-taken", "hint",
         Bilingual("لا يُعرف متى التقطت الصورة.", "Nobody knows when a picture was taken."),
-        _records(lambda record, _: record.taken is None),
+        _invalid("undated"),
     ),
 )  # fmt: skip

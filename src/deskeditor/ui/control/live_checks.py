@@ -93,6 +93,7 @@ class LiveChecks(QObject):
         report = self._desk.checking.check(
             article.document, article.details, publication,
             dismissals=article.dismissals, evidence=evidence, ledger=article.ledger,
+            pictures=self._desk.images.shown(article),
         )  # fmt: skip
         checklist = self._desk.reviewing.checklist(article, report, publication)
         twins = self._desk.wordings.of(article.id, report.quotes)

@@ -12,14 +12,13 @@ from PySide6.QtCore import (
     QIODevice,
     QMimeData,
     QObject,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from deskeditor.domain.document import Figure, Inline
-from deskeditor.domain.errors import BadInput
+from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.media import ImageRecord
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
@@ -92,6 +91,10 @@ class Pictures(QObject):
             self._tasks.run("images", lambda: (media, self._decode(media)), self._decoded)
         return None
 
+    def forget(self, media: str) -> None:
+        """The picture's hidden parts are others now: decode it again when it is asked for."""
+        self._pixels.pop(media, None)
+
     def thumbnail(self, media: str, width: int, height: int) -> QImage | None:
         """The picture cut to fill `width` × `height` pixels, or None while it is on its way."""
         whole = self.pixels(media)
@@ -103,17 +106,13 @@ class Pictures(QObject):
         return scaled.copy(left, top, width, height)
 
     def _decode(self, media: str) -> QImage:
-        path = self._desk.images.path(media)
-        if path is None:
+        """The picture as the desk's own process made it: nothing foreign is decoded here."""
+        images = self._desk.images
+        record = images.record(media)
+        try:
+            return QImage() if record is None else QImage.fromData(images.small(record, _SIDE))
+        except KnownError:
             return QImage()
-        reader = QImageReader(str(path))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if max(size.width(), size.height()) > _SIDE:
-            reader.setScaledSize(
-                size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio)
-            )
-        return reader.read()
 
     def _decoded(self, answer: tuple[str, QImage]) -> None:
         media, image = answer

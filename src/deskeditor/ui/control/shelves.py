@@ -16,7 +16,6 @@ from deskeditor.domain.events import (
     Queued,
     ReceiptArrived,
 )
-from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
 from deskeditor.ui.bridge import Bridge
@@ -45,12 +44,15 @@ OUT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """What stands in each place now; lists are newest first, at most 200 lines each."""
+    """What stands in each place now; lists are newest first, at most 200 lines each.
+
+    `images` is how many images the desk keeps.
+    """
 
     mine: tuple[ArticleRow, ...] = ()
     published: tuple[ArticleRow, ...] = ()
     trash: tuple[ArticleRow, ...] = ()
-    images: tuple[ImageRecord, ...] = ()
+    images: int = 0
 
     def rows(self, place: Place) -> tuple[ArticleRow, ...]:
         """The lines of a place that lists articles."""
@@ -111,7 +113,7 @@ class Library(QObject):
             tuple(drafts.rows(owner=login)),
             _newest(published),
             tuple(drafts.rows(owner=login, trashed=True)),
-            tuple(self._desk.images.all()),
+            self._desk.images.count(),
         )
 
     def _arrived(self, shelves: Shelves) -> None:

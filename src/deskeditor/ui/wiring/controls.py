@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 
 from deskeditor.ui.bridge import Bridge
 from deskeditor.ui.control.courier import Courier
+from deskeditor.ui.control.gallery import Gallery
 from deskeditor.ui.control.live_checks import LiveChecks
 from deskeditor.ui.control.open_article import OpenArticle
 from deskeditor.ui.control.pictures import Pictures
 from deskeditor.ui.control.quote_room import QuoteRoom
 from deskeditor.ui.control.review_room import ReviewRoom
 from deskeditor.ui.control.shelves import Library
+from deskeditor.ui.control.thumbs import Thumbs
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
@@ -32,6 +34,8 @@ class Controls:
     pictures: Pictures
     courier: Courier
     quotes: QuoteRoom
+    gallery: Gallery
+    thumbs: Thumbs
 
     def close(self) -> None:
         """Write what is unsaved, stop listening, wait for the threads."""
@@ -59,4 +63,5 @@ def make_controls(desk: Desk) -> Controls:
         desk, tasks, bridge, article, checks,
         Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge), Pictures(desk, tasks),
         Courier(desk, tasks, bridge), QuoteRoom(desk, tasks, bridge, article, checks),
+        Gallery(desk, tasks, bridge), Thumbs(desk, tasks),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from deskeditor.ui.control.shelves import Place, Shelves
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.images.panel import SUFFIXES
 from deskeditor.ui.wiring.controls import Controls
+from deskeditor.ui.wiring.illustrating import PictureDesk
 from deskeditor.ui.wiring.measures import show_measures
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wording import isolated
@@ -38,15 +39,17 @@ class Places(QObject):
 
     sources_entered = Signal()
 
-    def __init__(self, window: MainWindow, controls: Controls, review: ReviewDesk) -> None:
+    def __init__(
+        self, window: MainWindow, controls: Controls, review: ReviewDesk, pictures: PictureDesk
+    ) -> None:
         """Everything is connected once, for the life of the window."""
         super().__init__(window)
         self.window = window
         self._do = controls
         self._review = review
+        self._pictures = pictures
         self._words = window.look.words
         self.place = Place.DRAFTS
-        self._images: tuple[ImageRecord, ...] | None = None
         self._lately: dict[str, tuple[str, str]] = {}
         self._wire()
 
@@ -59,7 +62,7 @@ class Places(QObject):
         window.place.untrash_asked.connect(self._do.library.untrash)
         window.dropped.connect(self._dropped)
         window.panels.images.add_asked.connect(self.add_image)
-        window.gallery.use_asked.connect(self._use)
+        window.gallery.stage.use_asked.connect(self._use)
         window.strip.chosen.connect(window.show_panel)
         self._do.library.changed.connect(self._shelves)
         article.opened.connect(self._opened)
@@ -76,6 +79,7 @@ class Places(QObject):
                 self._review.enter()
             case Place.IMAGES:
                 self.window.show_page("images")
+                self._pictures.enter()
             case Place.SOURCES:
                 self.window.show_page("sources")
                 self.sources_entered.emit()
@@ -184,17 +188,10 @@ class Places(QObject):
         self.place = Place.DRAFTS if self._do.article.editable else self.place
         self.window.rail.choose(self.place if mine else "")
 
-    def _hang(self) -> None:
-        """The pictures that are kept, on the gallery's wall."""
-        self.window.gallery.show_records(self._images or ())
-
     def _shelves(self, shelves: Shelves) -> None:
         rail = self.window.rail
         for place in (Place.DRAFTS, Place.SENT, Place.PUBLISHED, Place.TRASH):
             rail.rows[place].set_count(len(shelves.rows(place)))
-        rail.rows[Place.IMAGES].set_count(len(shelves.images))
-        if shelves.images != self._images:
-            self._images = shelves.images
-            self.window.in_sight.tell(self.window.gallery, self._hang)
+        rail.rows[Place.IMAGES].set_count(shelves.images)
         if self.window.page == "place":
             self.window.place.show_place(self.place, shelves.rows(self.place))

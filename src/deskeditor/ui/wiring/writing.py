@@ -268,7 +268,7 @@ class WritingDesk(QObject):
         pictures.loaded.connect(self._pixels_arrived)
         self.editor.media_dropped.connect(self._media_came)
         self.editor.refused.connect(self._refused)
-        panel.figure_changed.connect(self._change_figure)
+        panel.figure_changed.connect(self.change_figure)
         panel.figure_chosen.connect(
             lambda figure: self.editor.go_to(Anchor(Address(figure, "caption"), 0, 0))
         )
@@ -318,11 +318,10 @@ class WritingDesk(QObject):
 
     def _pixels_arrived(self, _media: str) -> None:
         self.window.panels.images.refresh()
-        gallery = self.window.gallery
-        self.window.in_sight.again(gallery, gallery.refresh)
         self.editor.set_image_source(self._do.pictures.pixels)
 
-    def _change_figure(self, figure: Figure) -> None:
+    def change_figure(self, figure: Figure) -> None:
+        """Put another figure in the place of the one of its id, as steps that can be undone."""
         now = self.editor.document().block(figure.id)
         if not isinstance(now, Figure):
             return
@@ -333,8 +332,11 @@ class WritingDesk(QObject):
         ):
             if old != new:
                 edits.append(Edit(Anchor(Address(figure.id, part), 0, len(old)), new))
-        if figure.alt != now.alt:
+        if replace(now, caption=figure.caption, credit=figure.credit) != figure:
             self.editor.update_figure(figure)
+            for other in self.editor.document().figures():  # one picture is the main one
+                if figure.hero and other.hero and other.id != figure.id:
+                    self.editor.update_figure(replace(other, hero=False))
             self._typed(self.editor.document())
         if edits:
             self.editor.apply(tuple(edits))

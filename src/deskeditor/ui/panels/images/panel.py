@@ -6,83 +6,69 @@ back here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from deskeditor.domain.document import Direction, Document, Figure, Inline
+from deskeditor.domain.media import ENDINGS, ImageRecord, Rights
 from deskeditor.domain.publication import Limits
+from deskeditor.domain.validity import Failure, validity
+from deskeditor.ui.panels.images.drop_place import DropPlace
+from deskeditor.ui.panels.images.previews import Previews
+from deskeditor.ui.panels.pictures.failures import failure_line
+from deskeditor.ui.panels.pictures.leases import read_day
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button, with_icon
+from deskeditor.ui.widgets.buttons import button, icon_button, with_icon
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.fields import field, set_direction, set_problem, text_area
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, restyle, set_tone
+from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, set_tone
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import ltr
 
 #: Pixels of a picture in the panel's grid.
 _WIDE, _HIGH = 136, 86
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic")
+SUFFIXES = tuple(sorted(ENDINGS))
 Thumbnail = Callable[[str, int, int], QImage | None]
-
-
-class DropPlace(Card):
-    """Where a picture is dropped; pressing it asks for a file. Emits `dropped(Path)`."""
-
-    dropped = Signal(object)
-
-    def __init__(self, look: Look) -> None:
-        """A dashed place with one line."""
-        text = look.words("panels.add_image")
-        super().__init__(text)
-        self.setObjectName("dropPlace")
-        self.setAcceptDrops(True)
-        mark = picture(look.icons.pixmap("plus", "ink2", 18), 18)
-        words = label(text, "soft")
-        put(self, row("stretch", mark, words, "stretch", margins=(8, 8, 8, 8)))
-        self.setFixedHeight(52)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            self._over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The files went away again."""
-        self._over(False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell each local file."""
-        self._over(False)
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.dropped.emit(Path(url.toLocalFile()))
-
-    def _over(self, over: bool) -> None:
-        self.setProperty("over", "true" if over else "false")
-        restyle(self)
+Pixels = Callable[[str], QImage | None]
 
 
 class ImagesPanel(Panel):
-    """Signals: `figure_changed(Figure)`, `figure_chosen(id)`, `add_asked()`, `dropped(Path)`."""
+    """Signals: `figure_changed(Figure)`, `figure_chosen(id)`, `add_asked()`, `dropped(Path)`,
+    `record_written(media, values)`, `crop_asked()`, `moved(id, by)`.
+    """
 
     figure_changed = Signal(object)
     figure_chosen = Signal(str)
     add_asked = Signal()
     dropped = Signal(object)
+    record_written = Signal(str, object)
+    crop_asked = Signal()
+    moved = Signal(str, int)
 
-    def __init__(self, look: Look, thumbnail: Thumbnail) -> None:
-        """`thumbnail(media, width, height)` answers pixels, or None while they are on their way."""
+    def __init__(self, look: Look, thumbnail: Thumbnail, pixels: Pixels) -> None:
+        """`thumbnail(media, width, height)` and `pixels(media)` answer a picture, or None while it
+        is on its way.
+        """
         super().__init__(look, look.words("panels.images"))
         words = look.words
-        self._thumbnail = thumbnail
+        self._thumbnail, self._pixels = thumbnail, pixels
+        self._records: Mapping[str, ImageRecord] = {}
+        self._day = date.today()  # noqa: DTZ011 - until the article says when it is shown
         self._figures: tuple[Figure, ...] = ()
         self._chosen = ""
         self._limits = Limits()
@@ -106,26 +92,115 @@ class ImagesPanel(Panel):
         self._caption: QPlainTextEdit = text_area(3, rtl=True)
         self._alt: QPlainTextEdit = text_area(2, rtl=True)
         self._credit = QLineEdit()
+        self._creator, self._taken = QLineEdit(), QLineEdit()
+        self._taken.setPlaceholderText(ltr("23/11/2026"))
+        self._rights = QComboBox()
+        for rights in Rights:
+            self._rights.addItem(words(f"images.rights_{rights}"), rights)
+        self._hero = QCheckBox(words("images.make_hero"))
         self._counts = {name: label("", "note") for name in ("caption", "alt", "credit")}
         self._ready = column(gap=6)
+        self._weight = label("", "note", wrap=True)
+        self.previews = Previews(self.look)
+        earlier = icon_button(
+            self.look, "up", words("images.earlier"), lambda: self.moved.emit(self._chosen, -1)
+        )
+        later = icon_button(
+            self.look, "down", words("images.later"), lambda: self.moved.emit(self._chosen, 1)
+        )
+        crop = button(words("images.crop_here"), self.crop_asked.emit, look="flat")
+        with_icon(crop, self.look, "crop", "accent")
+        crop.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._form = QWidget()
+        lower = row(
+            field(words("images.field_creator"), self._creator),
+            field(words("images.field_taken"), self._taken), gap=10,
+        )  # fmt: skip
+        lower.setStretch(0, 1)
+        lower.setStretch(1, 1)
         put(self._form, column(
+            row(self._hero, "stretch", crop, earlier, later, gap=4),
             field(words("panels.caption"), self._caption, self._counts["caption"]),
             field(words("panels.alt"), self._alt, self._counts["alt"]),
             field(words("panels.credit"), self._credit, self._counts["credit"]),
-            self.heading(words("panels.image_ready")), self._ready, gap=10,
+            field(words("images.field_rights"), self._rights), lower,
+            self.heading(words("panels.image_ready")), self._ready, self.previews, self._weight,
+            gap=10,
         ))  # fmt: skip
         self.body.addWidget(self._form)
         self._form.hide()
+        self._connect()
+        order = (self._caption, self._alt, self._credit, self._rights, self._creator, self._taken)
+        for before, behind in pairwise(order):
+            QWidget.setTabOrder(before, behind)
+
+    def _connect(self) -> None:
         self._caption.textChanged.connect(self._typed)
         self._alt.textChanged.connect(self._typed)
         self._credit.textChanged.connect(lambda _text: self._typed())
+        self._hero.clicked.connect(lambda _on: self._typed())
+        self._rights.activated.connect(lambda _row: self._tell("rights"))
+        self._creator.editingFinished.connect(lambda: self._tell("creator"))
+        self._taken.editingFinished.connect(lambda: self._tell("taken"))
+        for widget in (self._caption, self._alt, self._credit, self._creator, self._taken):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The next or previous picture, from inside any field; its caption takes the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+            if step:
+                self.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def step(self, by: int) -> None:
+        """The next or previous picture of the article."""
+        ids = [figure.id for figure in self._figures]
+        if self._chosen in ids:
+            place = ids.index(self._chosen) + by
+            if 0 <= place < len(ids):
+                self._pick(ids[place])
+                self._caption.setFocus()
+
+    def start_captioning(self) -> None:
+        """Put the keyboard into the caption."""
+        self._caption.setFocus()
+
+    def show_records(self, records: Mapping[str, ImageRecord], day: date) -> None:
+        """What the desk knows of the pictures, and the day the article is shown."""
+        if records != self._records or day != self._day:
+            self._records, self._day = records, day
+            self._fill_grid()
+            self._fill_form()
+
+    def show_weight(self, text: str) -> None:
+        """How heavy the article's pictures are on the web."""
+        self._weight.setText(text)
+
+    def _tell(self, name: str) -> None:
+        figure = self._figure()
+        if figure is None or self._filling or not figure.media:
+            return
+        values: dict[str, object] = {
+            "rights": Rights(self._rights.currentData()),
+            "creator": self._creator.text().strip(),
+            "taken": read_day(self._taken.text()),
+        }
+        record = self._records.get(figure.media)
+        wrong = name == "taken" and bool(self._taken.text().strip()) and values["taken"] is None
+        set_problem(self._taken, wrong)
+        if record is not None and not wrong and getattr(record, name) != values[name]:
+            self.record_written.emit(figure.media, {name: values[name]})
 
     def set_writable(self, writable: bool) -> None:
         """Whether pictures and words can be changed."""
         for part in (self._caption, self._alt):
             part.setReadOnly(not writable)
-        self._credit.setReadOnly(not writable)
+        for line in (self._credit, self._creator, self._taken):
+            line.setReadOnly(not writable)
+        self._rights.setEnabled(writable)
+        self._hero.setEnabled(writable)
         self._add.setEnabled(writable)
         self._drop.setVisible(writable)
 
@@ -170,6 +245,9 @@ class ImagesPanel(Panel):
     def refresh(self) -> None:
         """Pixels arrived."""
         self._fill_grid()
+        figure = self._figure()
+        if figure is not None and figure.media:
+            self.previews.show_figure(figure, self._pixels(figure.media))
 
     def _figure(self) -> Figure | None:
         return next((f for f in self._figures if f.id == self._chosen), None)
@@ -213,6 +291,12 @@ class ImagesPanel(Panel):
         self.choose(figure)
         self.figure_chosen.emit(figure)
 
+    def _failures(self, figure: Figure) -> tuple[Failure, ...]:
+        record = self._records.get(figure.media or "")
+        if record is None:
+            return ()
+        return validity(record, self._day, self._limits, figure)
+
     def _faults(self, figure: Figure) -> list[str]:
         faults = []
         if figure.media is None:
@@ -223,6 +307,8 @@ class ImagesPanel(Panel):
             faults.append("alt")
         if not figure.credit.strip():
             faults.append("credit")
+        known = {f"no_{name}" for name in faults}
+        faults += [f.code for f in self._failures(figure) if f.stands and f.code not in known]
         return faults
 
     def _fill_form(self) -> None:
@@ -236,8 +322,21 @@ class ImagesPanel(Panel):
                 area.setPlainText(text)
         if self._credit.text() != figure.credit:
             self._credit.setText(figure.credit)
+        self._hero.setChecked(figure.hero)
+        self._fill_record(self._records.get(figure.media or ""))
         self._filling = False
         self._measure(figure)
+
+    def _fill_record(self, record: ImageRecord | None) -> None:
+        for widget in (self._rights, self._creator, self._taken):
+            widget.setEnabled(record is not None)
+        if record is None:
+            return
+        self._rights.setCurrentIndex(max(0, self._rights.findData(record.rights)))
+        if not self._creator.hasFocus():
+            self._creator.setText(record.creator)
+        if not self._taken.hasFocus():
+            self._taken.setText(f"{record.taken:%d/%m/%Y}" if record.taken else "")
 
     def _measure(self, figure: Figure) -> None:
         limits = self._limits
@@ -259,6 +358,13 @@ class ImagesPanel(Panel):
             words = self.look.words(f"panels.image_{name}_{'lacks' if bad else 'there'}")
             mark = picture(self.look.icons.pixmap(icon, tone, 16), 16)
             self._ready.addLayout(row(mark, label(words), "stretch"))
+        said = {f"no_{name}" for name in ("caption", "alt", "credit")}
+        for failure in self._failures(figure):
+            if failure.code not in said:
+                self._ready.addLayout(failure_line(self.look, failure))
+        self.previews.setVisible(figure.media is not None)
+        if figure.media:
+            self.previews.show_figure(figure, self._pixels(figure.media))
 
     def _typed(self) -> None:
         figure = self._figure()
@@ -267,8 +373,9 @@ class ImagesPanel(Panel):
         text = self._caption.toPlainText()
         caption = figure.caption if text == figure.caption.text else Inline(text)
         changed = replace(
-            figure, caption=caption, alt=self._alt.toPlainText(), credit=self._credit.text()
-        )
+            figure, caption=caption, alt=self._alt.toPlainText(), credit=self._credit.text(),
+            hero=self._hero.isChecked(),
+        )  # fmt: skip
         if changed != figure:
             self._figures = tuple(changed if f.id == figure.id else f for f in self._figures)
             self._measure(changed)

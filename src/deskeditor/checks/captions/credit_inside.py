@@ -1,0 +1,63 @@
+"""captions.credit-inside: a credit written into the caption by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.rule import DocumentRule
+from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
+from deskeditor.domain.words import Bilingual
+
+_AGENCIES = r"رويترز|فرانس برس|أ ف ب|أ\.ف\.ب|أسوشيتد برس|الأناضول|واع|غيتي|Reuters|AFP|AP|Getty"
+_CREDIT = re.compile(
+    r"[\s،.]*(?:[(\[]\s*)?(?:"
+    r"(?:تصوير|عدسة|الصورة|المصدر|المصور|photo(?: by)?|credit|source)\s*[:：/]"
+    r"\s*(?P<name>[^)\]\n]{2,80})"
+    rf"|[(\[–/-]\s*(?P<agency>{_AGENCIES})"
+    r"|©\s*(?P<owner>[^)\]\n]{2,80})"
+    r")\s*[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find(context: CheckContext) -> Iterator[Finding]:
+    """Captions that end on whose picture it is; the fix puts it where it belongs."""
+    for each in context.document.figures():
+        words = each.caption.text
+        match = _CREDIT.search(words)
+        if match is None or match.start() == 0:
+            continue
+        name = next(filter(None, match.group("name", "agency", "owner"))).strip(" .")
+        anchor = Anchor(at(each, "caption"), match.start(), len(words))
+        edits = [Edit(anchor, "")]
+        if not each.credit.strip():
+            edits.append(Edit(Anchor(at(each, "credit"), 0, len(each.credit)), name))
+        label = Bilingual("انقله إلى خانة المصدر", "Move it to the credit")
+        fixes = (Fix(label, tuple(edits)),)
+        yield RULE.finding(anchor, match.group(), fixes=fixes, name=name)
+
+
+RULE = DocumentRule(
+    id="captions.credit-inside",
+    category=Category.CAPTIONS,
+    severity=Severity.CHECK,
+    title=Bilingual("المصدر داخل التعليق", "Credit written into the caption"),
+    message=Bilingual(
+        "«{name}» مكتوب في التعليق، ومكانه خانة المصدر",
+        "“{name}” stands in the caption; it belongs in the credit",
+    ),
+    run=find,
+    must_match=(
+        pictured(figure(caption="الوزيرة تفتتح مركز المدينة في بغداد (رويترز)")),
+        pictured(figure(caption="الوزيرة تفتتح مركز المدينة. تصوير: كريم الجبوري", credit="")),
+        pictured(figure(caption="The minister opens the centre. Photo: Karim Jabbouri 📷")),
+    ),
+    must_not_match=(
+        pictured(figure()),
+        pictured(figure(caption="مراسل رويترز في بغداد يحمل كاميرته أمام مركز المدينة")),
+        pictured(figure(caption="تصوير: كريم الجبوري")),
+    ),
+)

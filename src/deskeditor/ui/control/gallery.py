@@ -1,0 +1,194 @@
+"""The desk's images in pages: what is asked for, what is wrong with each, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from deskeditor.domain.events import ImageAdded
+from deskeditor.domain.image_ports import ImageQuery
+from deskeditor.domain.media import ImageRecord, ImageUse, Rights
+from deskeditor.domain.validity import Failure, is_valid, validity
+from deskeditor.ui.bridge import Bridge
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from deskeditor.services.bringing import Brought
+
+#: Records in one page: what two screens show, read in a few milliseconds.
+PAGE = 100
+
+
+class Usage(StrEnum):
+    """Which images are shown."""
+
+    ALL = "all"
+    ARTICLE = "article"
+    UNUSED = "unused"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the person looks for; `article` is the open one, for `Usage.ARTICLE`."""
+
+    usage: Usage = Usage.ALL
+    rights: Rights | None = None
+    words: str = ""
+    article: str = ""
+
+    def query(self) -> ImageQuery:
+        """The store's part of it; whether an image is valid only we can say."""
+        article = self.article if self.usage is Usage.ARTICLE else ""
+        return ImageQuery(self.rights, article, self.usage is Usage.UNUSED, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One image with what is wrong with it today and where it is shown."""
+
+    record: ImageRecord
+    failures: tuple[Failure, ...] = ()
+    uses: tuple[ImageUse, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether it may be shown."""
+        return is_valid(self.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class TilePage:
+    """Some tiles; `total` is known with the first page of what the store alone can count."""
+
+    wanted: Wanted
+    tiles: tuple[Tile, ...]
+    next: int | None
+    first: bool
+    total: int | None = None
+
+
+class Gallery(QObject):
+    """Reads and writes records off the GUI thread.
+
+    Signals:
+        paged: a `TilePage` of what is wanted now.
+        written: `Tile`s whose records changed.
+        near_found: media and the `Tile`s that look like it.
+        stepped: a `Brought`, for each picture of a batch.
+        ended: a batch is over (how many came, errors of the others).
+    """
+
+    paged = Signal(object)
+    written = Signal(object)
+    near_found = Signal(str, object)
+    stepped = Signal(object)
+    ended = Signal(int, object)
+    _step = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, bridge: Bridge) -> None:
+        """Nothing is read yet."""
+        super().__init__()
+        self._desk, self._tasks = desk, tasks
+        self.wanted = Wanted()
+        self._reading = False
+        self._stop = False
+        self._step.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
+        bridge.on(ImageAdded, lambda _event: self.read(self.wanted))
+
+    def read(self, wanted: Wanted) -> None:
+        """Read the first page of what is wanted."""
+        self.wanted = wanted
+        self._page(wanted, None)
+
+    def more(self, behind: int) -> None:
+        """Read the next page; one at a time."""
+        if not self._reading:
+            self._page(self.wanted, behind)
+
+    def _page(self, wanted: Wanted, behind: int | None) -> None:
+        self._reading = True
+        self._tasks.run("gallery", lambda: self._load(wanted, behind), self._came, key="page")
+
+    def _load(self, wanted: Wanted, behind: int | None) -> TilePage:
+        images, query, found = self._desk.images, wanted.query(), list[Tile]()
+        first, counted = behind is None, wanted.usage is not Usage.INVALID
+        while True:
+            page = images.page(query, behind, PAGE)
+            tiles = self._tiles(page.records)
+            found += [tile for tile in tiles if counted or not tile.valid]
+            behind = page.next
+            if behind is None or len(found) >= PAGE or counted:
+                break
+        total = images.count(query) if first and counted else None
+        return TilePage(wanted, tuple(found), behind, first, total)
+
+    def _tiles(self, records: Iterable[ImageRecord]) -> tuple[Tile, ...]:
+        known = tuple(records)
+        uses = self._desk.images.uses(record.media for record in known)
+        today, limits = self._desk.images.today(), self._desk.publications.default().limits
+        return tuple(
+            Tile(one, validity(one, today, limits), uses.get(one.media, ()))
+            for one in known
+        )  # fmt: skip
+
+    def _came(self, page: TilePage) -> None:
+        self._reading = False
+        if page.wanted == self.wanted:
+            self.paged.emit(page)
+
+    def write(self, media: tuple[str, ...], values: dict[str, object]) -> None:
+        """Write the same fields of one record or many."""
+        images = self._desk.images
+        self._tasks.run(
+            "store", lambda: self._tiles(images.update_many(media, **values)), self.written.emit
+        )
+
+    def override(self, media: str, failure: Failure, reason: str) -> None:
+        """Set a failure aside, as whoever sits at the desk."""
+        images, person = self._desk.images, self._desk.person
+        self._tasks.run(
+            "store",
+            lambda: self._tiles([images.override(media, failure, person, reason)]),
+            self.written.emit,
+        )
+
+    def look_near(self, media: str) -> None:
+        """Look for images like this one."""
+        images = self._desk.images
+        self._tasks.run(
+            "gallery",
+            lambda: self._tiles(images.near(media)),
+            lambda tiles: self.near_found.emit(media, tiles),
+            key="near",
+        )
+
+    # Many at once.
+
+    def bring(self, sources: Iterable[Path]) -> None:
+        """Bring in files and folders; `stepped` tells each, `ended` the end."""
+        named, images = tuple(sources), self._desk.images
+        self._stop = False
+
+        def work() -> tuple[int, tuple[Brought, ...]]:
+            from deskeditor.services.bringing import bring
+
+            came, failed = 0, []
+            for one in bring(images, named, lambda: self._stop):
+                came += one.record is not None
+                if one.error is not None:
+                    failed.append(one)
+                self._step.emit(one)
+            return came, tuple(failed)
+
+        self._tasks.run("images", work, lambda answer: self.ended.emit(answer[0], answer[1]))
+
+    def stop(self) -> None:
+        """End the batch behind the picture that is under way."""
+        self._stop = True

@@ -1,0 +1,1 @@
+"""The place of images: the grid, the viewer, and the record of each image."""

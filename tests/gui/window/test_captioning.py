@@ -1,0 +1,182 @@
+"""A published page whose picture has a cut caption in English, no credit and no date: it cannot be
+submitted, says why, and is mended from the keyboard in less than a minute.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.document import Figure
+from deskeditor.domain.errors import Refused
+from deskeditor.domain.media import Rights
+from deskeditor.ui.app import Shell
+from helpers.repository import RESOURCES
+
+Open = Callable[[Shell, str], None]
+PAGE = "وزارة النقل"
+CAPTION = "رافعات عند الرصيف القديم في ميناء مرسى الطيب، صباح الأحد"
+ALT = "رافعتان صفراوان وقوارب خشبية"
+PERSON = "هادي الراوي"
+#: Key presses a minute of somebody who does not type for a living.
+SLOW = 180
+
+
+class Typist:
+    """Presses keys on whatever has the keyboard, and counts them."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    @property
+    def widget(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, times: int = 1) -> None:
+        for _ in range(times):
+            self.presses += 1
+            QTest.keyClick(self.widget, key)
+
+    def shortcut(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        self.presses += 1
+        QTest.keyClick(self.widget, key, modifier)
+
+    def write(self, text: str) -> None:
+        for letter in text:
+            self.presses += 1
+            event = QInputMethodEvent()
+            event.setCommitString(letter)
+            QApplication.sendEvent(self.widget, event)
+
+
+def rules(shell: Shell) -> set[str]:
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    return {finding.rule for finding in newest.report.findings}
+
+
+def failing(shell: Shell) -> set[str]:
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    return {item.rule for item in newest.checklist if item.level == "block" and not item.passed}
+
+
+def checked(shell: Shell, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shell.controls.checks.checked, timeout=60_000):
+        shell.controls.checks.run()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+
+
+def with_a_picture_nobody_knows(shell: Shell, open_article: Open, qtbot: QtBot) -> str:
+    """The page open, its main picture at hand with nothing known of it; answers the figure."""
+    open_article(shell, PAGE)
+    assert {"captions.cut", "captions.language", "captions.credit-missing"} <= rules(shell)
+    hero = shell.writing.editor.document().figures()[0]
+    shell.window.panels.images.choose(hero.id)
+    station = RESOURCES / "sample" / "station.jpg"
+    shell.controls.pictures.add(station, station.name)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    shell.desk.images.update_many(
+        [record.media for record in shell.desk.images.all()], rights=Rights.UNKNOWN, creator=""
+    )
+    checked(shell, qtbot)
+    return hero.id
+
+
+def mend(shell: Shell) -> Typist:
+    """What somebody presses to mend the picture, from the page."""
+    hand = Typist()
+    shell.window.activateWindow()
+    shell.commands.run("panel_images")
+    hand.presses += 1  # Alt+3
+    hand.shortcut(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hand.write(CAPTION)
+    hand.press(Qt.Key.Key_Tab)
+    hand.write(ALT)
+    hand.press(Qt.Key.Key_Tab)
+    hand.write(f"تصوير: {PERSON}")
+    hand.press(Qt.Key.Key_Tab)
+    hand.press(Qt.Key.Key_Home)  # the first of the rights: our own photographer
+    hand.press(Qt.Key.Key_Tab)
+    hand.write(PERSON)
+    hand.press(Qt.Key.Key_Tab)
+    return hand
+
+
+def test_a_piece_with_an_invalid_picture_is_refused_and_says_why(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    with_a_picture_nobody_knows(shell, open_article, qtbot)
+    assert {"submit.image-credit", "submit.image-alt", "submit.image-rights"} <= failing(shell)
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    article, report, paper = newest.article, newest.report, newest.publication
+    reasons = {item.rule: "لا وقت" for item in newest.checklist}
+    with pytest.raises(Refused) as refused:
+        shell.desk.reviewing.submit(article, "salma", report, paper, "", reasons)
+    assert refused.value.code == "checklist-blocks"
+    assert shell.window.look.words.error(refused.value) != refused.value.code
+
+
+def test_a_page_s_picture_is_mended_from_the_keyboard_in_a_minute(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    hero = with_a_picture_nobody_knows(shell, open_article, qtbot)
+    begun = time.monotonic()
+    hand = mend(shell)
+    took = time.monotonic() - begun
+    shell.writing.editor.flush()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    checked(shell, qtbot)
+    figure = shell.writing.editor.document().block(hero)
+    assert isinstance(figure, Figure)
+    assert (figure.caption.text, figure.alt) == (CAPTION, ALT)
+    record = shell.desk.images.record(figure.media or "")
+    assert record is not None
+    assert (record.rights, record.creator) == (Rights.STAFF, PERSON)
+    still = {rule for rule in failing(shell) if rule.startswith("submit.image")}
+    assert not still
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    on_it = {f.rule for f in newest.report.findings if f.anchor.address.block == hero}
+    assert not on_it & {"captions.cut", "captions.language", "captions.credit-missing"}
+    assert CAPTION in shell.window.panels.images.previews.cards["web"].caption.text()
+    assert hand.presses / SLOW * 60 + took < 60
+
+
+def test_pages_of_keys_go_from_caption_to_caption(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    panel = shell.window.panels.images
+    first, second = shell.writing.editor.document().figures()[:2]
+    panel.choose(first.id)
+    shell.commands.run("panel_images")
+    QTest.keyClick(panel._caption, Qt.Key.Key_PageDown)
+    assert panel.chosen == second.id
+    QTest.keyClick(panel._caption, Qt.Key.Key_PageUp)
+    assert panel.chosen == first.id
+
+
+def test_pictures_change_places_and_one_is_the_main_one(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    panel = shell.window.panels.images
+    first, second = shell.writing.editor.document().figures()[:2]
+    panel.choose(first.id)
+    panel.moved.emit(first.id, 1)
+    shell.writing.editor.flush()
+    now = shell.writing.editor.document().figures()
+    assert [one.caption.text for one in now[:2]] == [second.caption.text, first.caption.text]
+    panel.choose(now[1].id)
+    panel._hero.click()
+    shell.writing.editor.flush()
+    heroes = [one.hero for one in shell.writing.editor.document().figures()]
+    assert heroes.count(True) == 1
+    assert heroes[1]
