@@ -42,7 +42,7 @@ def open_shell(home: Path, qtbot: QtBot) -> Iterator[OpenShell]:
         shell.window.resize(1440, 900)
         shell.window.show()
         shell.begin()
-        qtbot.waitUntil(lambda: shell.seated is not None and quiet(shell), timeout=20_000)
+        qtbot.waitUntil(lambda: shell.seated is not None and quiet(shell), timeout=60_000)
         return shell
 
     yield start
@@ -75,6 +75,6 @@ def open_article(qtbot: QtBot) -> Callable[[Shell, str], None]:
             newest = shell.controls.checks.newest
             return newest is not None and newest.article.id == row.id and quiet(shell)
 
-        qtbot.waitUntil(checked, timeout=20_000)
+        qtbot.waitUntil(checked, timeout=60_000)
 
     return open_one

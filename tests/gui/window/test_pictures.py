@@ -37,7 +37,7 @@ def photo(number: int, wide: int = 64) -> bytes:
 
 
 def settle(shell: Shell, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
 
 
 def enter(shell: Shell, qtbot: QtBot) -> PicturesPage:
@@ -307,7 +307,7 @@ def test_a_dropped_folder_comes_in_and_its_faults_are_told(
     data.setUrls([QUrl.fromLocalFile(str(folder))])
     nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     before = images(shell).count()
-    with qtbot.waitSignal(shell.controls.gallery.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(shell.controls.gallery.ended, timeout=60_000) as ended:
         page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, nothing))
     settle(shell, qtbot)
     assert ended.args is not None
