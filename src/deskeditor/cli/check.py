@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +91,7 @@ def _print_json(call: Call, found: Subject, report: Report) -> None:
     article = found.article
     document = document_data(article.document, article.details)
     document["notes"] = list(found.notes)
+    document["reading"] = asdict(report.reading)
     call.out.json(report_data(report, found.places, document, call.say.language))
 
 
@@ -102,6 +103,9 @@ def _print_text(call: Call, found: Subject, report: Report) -> None:
              for name, count in counts.items()]  # fmt: skip
     total = len(report.findings)
     call.tell("cli.check-total", n=total, parts=call.say("cli.comma").join(parts))
+    if report.reading.sentences:
+        values = asdict(report.reading) | {"percent": f"{report.reading.nouns_percent:.0f}"}
+        call.tell("cli.reading", **values)
     for rule in report.failed:
         call.tell("cli.check-failed", rule=rule)
 

@@ -25,6 +25,7 @@ from deskeditor.checks.sources.shared import sources_in
 from deskeditor.checks.spelling.known_name import known_in
 from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import suggest
+from deskeditor.checks.style.measuring import reading_of
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
@@ -32,6 +33,7 @@ from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.media import Shown
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
+from deskeditor.domain.reading import Reading
 from deskeditor.domain.sources import Source, Terms
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
@@ -44,6 +46,7 @@ COUNTS = "news.bigrams"
 WIDE = "wide.words"
 #: What was learned of the publication's archive, in the home.
 ARCHIVE = "archive.bigrams"
+NOTHING_READ = Reading()
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -55,6 +58,7 @@ class Report:
     Attributes:
         findings: those that stand.
         dismissed: those a person has set aside.
+        reading: how the running text reads, in numbers.
         known: names and words on the desk's lists, where they stand; nothing is wrong with them.
         reported: what somebody is said to have said, without quotation glyphs.
         failed: ids of rules (or readings) that broke and were switched off for this run.
@@ -66,6 +70,7 @@ class Report:
     sources: tuple[Source, ...] = ()
     dates: tuple[DateMention, ...] = ()
     known: tuple[Finding, ...] = ()
+    reading: Reading = NOTHING_READ
     failed: tuple[str, ...] = ()
     reported: tuple[Reported, ...] = ()
 
@@ -187,12 +192,14 @@ class Checking:
             dates = _safe("dates", lambda: context.dates, failed)
             reported = _safe("reported", lambda: context.reported, failed)
             known = _safe("known", lambda: known_in(context), failed)
+            read = _safe("reading", lambda: (reading_of(context),), failed)
         aside = tuple(dismissals)
         gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))
         standing = tuple(finding for finding in outcome.findings if finding not in gone)
         dismissed = tuple(finding for finding in outcome.findings if finding in gone)
         off = tuple(dict.fromkeys(failed))
-        return Report(standing, dismissed, quotes, sources, dates, known, off, reported)
+        numbers = next(iter(read), NOTHING_READ)
+        return Report(standing, dismissed, quotes, sources, dates, known, numbers, off, reported)
 
     def _context(
         self, document: Document, details: Details, publication: Publication

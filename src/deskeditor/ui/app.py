@@ -174,6 +174,7 @@ class Shell(QObject):
     def _put_sheet(self, look: Look) -> None:
         """The style sheet once everything is built: before, it visits each widget several times."""
         look.icons.pixmap("down", "ink2", 14).save(str(self._arrows / "down.png"))
+        look.icons.pixmap("tick", "on_accent", 14).save(str(self._arrows / "tick.png"))
         sheet = look.resources / "styles" / "window.qss"
         made = stylesheet(sheet, look.tokens, rtl=look.words.rtl, icons=self._arrows)
         if made != self.app.styleSheet():

@@ -13,6 +13,7 @@ from deskeditor.domain.events import Bus
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.people import Person
 from deskeditor.domain.quotes import Quote
+from deskeditor.domain.reading import Reading as ReadingNumbers
 from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ class Report(Protocol):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources with their mentions."""
+        ...
+
+    @property
+    def reading(self) -> ReadingNumbers:
+        """How the running text reads, in numbers."""
         ...
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -21,6 +22,14 @@ def ltr(text: object) -> str:
 def isolated(text: str) -> str:
     """`text` isolated in its own direction: a name or headline inside a sentence."""
     return f"{_FSI}{text}{_PDI}"
+
+
+_QUOTED = re.compile("[“«]([^“”«»\u2068\u2069]+)[”»]")
+
+
+def with_isolates(sentence: str) -> str:
+    """A sentence whose quoted words each keep the order of their own direction."""
+    return _QUOTED.sub(lambda found: found[0].replace(found[1], isolated(found[1])), sentence)
 
 
 class Words:

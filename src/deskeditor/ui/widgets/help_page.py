@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextFrameFormat, QTextOption, QTextTable
+from PySide6.QtGui import QTextOption, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 
+_ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -28,16 +29,21 @@ class HelpPage(QTextBrowser):
         option.setTextDirection(self.layoutDirection())
         document = self.document()
         document.setDefaultTextOption(option)
+        if rtl:
+            text = _ROW.sub(lambda found: _reversed(found[0]), text)
         self.setMarkdown(_CODE.sub("`\u2066\\1\u2069`", text))
         if rtl:
-            self._mirror_tables()
+            self._put_tables_at_start()
 
-    def _mirror_tables(self) -> None:
-        """Qt lays tables of Markdown out from the left, whatever the page's direction."""
+    def _put_tables_at_start(self) -> None:
+        """Qt puts tables of Markdown at the left, whatever the page's direction."""
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 form = frame.format()
-                form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-                form.setPosition(QTextFrameFormat.Position.InFlow)
                 form.setAlignment(Qt.AlignmentFlag.AlignRight)
                 frame.setFormat(form)
+
+
+def _reversed(row: str) -> str:
+    """A row of a table with its columns from the other side: Qt lays them out from the left."""
+    return "| " + " | ".join(reversed([cell.strip() for cell in row.strip("|").split("|")])) + " |"

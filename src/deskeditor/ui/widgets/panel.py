@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from deskeditor.ui.theme.look import Look
@@ -10,6 +10,20 @@ from deskeditor.ui.theme.tokens import TITLE
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import column, line, put, row
 from deskeditor.ui.wording import ltr
+
+
+class _Inside(QWidget):
+    """What scrolls: the column decides its width and that its height, never what it holds.
+
+    By its own word a column of wrapped lines would be as tall as it is at its narrowest.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """As good as nothing, where the height follows from the width."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return QSize(1, 1)
+        return super().minimumSizeHint()
 
 
 class Panel(QWidget):
@@ -28,10 +42,10 @@ class Panel(QWidget):
         head.setFixedHeight(TITLE)
         put(head, self.head)
         self.body: QVBoxLayout = column(margins=(13, 12, 13, 12), gap=8)
-        inside = QWidget()
+        inside = _Inside()
         self.outer = column(self.body, "stretch")
         put(inside, self.outer)
-        inside.setMinimumWidth(1)  # the column decides the width, never what stands in it
+        inside.setMinimumWidth(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

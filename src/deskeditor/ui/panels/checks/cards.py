@@ -15,7 +15,7 @@ from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
 from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import isolated, ltr, with_isolates
 
 #: The longest text shown as words on a card, in code points; longer finds show their message.
 _SHORT = 28
@@ -109,7 +109,7 @@ class FindingCard(Card):
             lambda: self.explain_asked.emit(self.finding.rule),
         ))  # fmt: skip
         self._box.addLayout(line)
-        self._box.addWidget(label(self._message, "soft", wrap=True))
+        self._box.addWidget(label(with_isolates(self._message), "soft", wrap=True))
         self._box.addLayout(self._buttons(fixes))
 
     def _closed(self, fixes: tuple[Fix, ...]) -> QLayout:
@@ -150,9 +150,9 @@ class FindingCard(Card):
         text = " ".join(self.finding.text.split())
         new = _replacement(self.finding, fixes)
         if not text or len(text) > _SHORT or "\n" in self.finding.text:
-            return [ElidedLabel("" if self._open else self._message, sentence=True)]
+            return [ElidedLabel("" if self._open else with_isolates(self._message), sentence=True)]
         if not new or len(text) + len(new) > _PAIR:
-            message = "" if self._open else self._message
+            message = "" if self._open else with_isolates(self._message)
             return [label(isolated(text), "word"), ElidedLabel(message, "note", sentence=True)]
         arrow = picture(self._look.icons.pixmap("forward", "ink2", 14), 14)
         return [label(isolated(text), "word"), arrow, label(isolated(new), "wordStrong")]

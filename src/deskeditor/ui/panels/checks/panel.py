@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
+from deskeditor.domain.reading import Reading
 from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
@@ -310,6 +311,20 @@ class ChecksPanel(Panel):
             self._groups.addWidget(self.empty(words("panels.rule_failed", rule=ltr(rule))))
         if checked.report.dismissed:
             self._add_set_aside(checked)
+        self._add_reading(checked.report.reading)
+
+    def _add_reading(self, read: Reading) -> None:
+        """How the piece reads, in numbers; nothing to be mended by itself."""
+        if not read.sentences:
+            return
+        words = self.look.words
+        told = words(
+            "panels.reading_numbers", sentences=ltr(read.sentences), median=ltr(read.median),
+            longest=ltr(read.longest), long=ltr(read.long), hidden=ltr(read.hidden),
+            percent=ltr(f"{read.nouns_percent:.0f}%"),
+        )  # fmt: skip
+        self._groups.addWidget(self.heading(words("panels.reading")))
+        self._groups.addWidget(label(told, "note", wrap=True))
 
     def _add_set_aside(self, checked: Checked) -> None:
         """What people set aside, folded away until somebody wants to see it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from deskeditor.services.fixing import Preview
@@ -14,7 +14,7 @@ from deskeditor.ui.widgets.layouts import column, put, row
 from deskeditor.ui.wording import ltr
 
 #: The tallest the list is before it scrolls, and the height of one of its rows, in pixels.
-_TALLEST, _ROW = 360, 50
+_TALLEST, _ROW = 330, 54
 #: What stands for a space where spaces are all that changes.
 _SPACE = "␣"
 _CHANGE = Qt.ItemDataRole.UserRole
@@ -36,8 +36,9 @@ class FixAllCard(Card):
         self._rule = label("", "note", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(look.words("panels.fix_all_title"))
-        self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemChanged.connect(lambda _item: self._count())
         self.apply_button = button("", self._apply, look="filled")
@@ -57,8 +58,7 @@ class FixAllCard(Card):
             self.list.addItem(self._item(change))
         self.list.blockSignals(False)
         self._rule.setText(self._words.pick(changes[0].finding.message) if changes else "")
-        rows = [self.list.sizeHintForRow(at) for at in range(min(len(changes), 8))]
-        self.list.setFixedHeight(min(_TALLEST, sum(max(_ROW, one) for one in rows) + 6))
+        self.list.setFixedHeight(min(_TALLEST, _ROW * len(changes) + 4))
         self._count()
         self.setVisible(bool(changes))
         self.list.setCurrentRow(0)
@@ -69,9 +69,9 @@ class FixAllCard(Card):
         arrow = "←" if self._words.rtl else "→"
         shown_new = new or self._words("panels.fix_removed")
         around = f"…{change.lead}{change.new}{change.tail}…"
-        item = QListWidgetItem(
-            f"\u2068{old}\u2069 {arrow} \u2068{shown_new}\u2069\n{_line(around)}"
-        )
+        item = QListWidgetItem(f"{_own(old)} {arrow} {_own(shown_new)}\n{_line(around)}")
+        item.setSizeHint(QSize(0, _ROW))
+        item.setToolTip(_line(around))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
         item.setData(_CHANGE, change)
@@ -100,8 +100,13 @@ class FixAllCard(Card):
 def _visible(words: str) -> str:
     """The words of a change; spaces and controls, where nothing else is there, by a sign."""
     if words.strip():
-        return _line(words)
+        return f"«{_line(words)}»" if not any(map(str.isalnum, words)) else _line(words)
     return _SPACE * len(words)
+
+
+def _own(words: str) -> str:
+    """Words in their own direction; marks alone take the window's."""
+    return f"\u2068{words}\u2069" if any(map(str.isalpha, words)) else words
 
 
 def _line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.findings import Dismissal, Finding
@@ -10,7 +10,7 @@ from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import column, put, row
-from deskeditor.ui.wording import isolated
+from deskeditor.ui.wording import isolated, with_isolates
 
 
 class SetAsideRow(QWidget):
@@ -25,15 +25,17 @@ class SetAsideRow(QWidget):
         made = next((one for one in dismissals if one.covers(finding)), None)
         self._back = button(words("panels.take_back"), look="flat")
         self._back.clicked.connect(lambda _checked=False: self.taken_back.emit(finding))
-        what = label(words.pick(finding.message), "note", wrap=True)
+        what = label(with_isolates(words.pick(finding.message)), "note", wrap=True)
         told = [what]
         if made is not None:
             why = isolated(made.why) if made.why else words("panels.no_why")
             by = words("panels.dismissed_by", who=isolated(made.by), when=words.when(made.at))
             told += [label(why, "soft", wrap=True), label(by, "note", wrap=True)]
-        box = row(column(*told, gap=2), self._back)
-        box.setStretch(0, 1)
-        put(self, box)
+        put(self, column(*told, row(self._back, "stretch"), margins=(0, 4, 0, 4), gap=2))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: the height follows from the width it gets, as a wrapped label's does."""
+        return QSize(0, self.fontMetrics().height())
 
     def set_writable(self, writable: bool) -> None:
         """Whether it can be brought back."""

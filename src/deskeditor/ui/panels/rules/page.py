@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from deskeditor.services.statistics import Statistics
 
 _COLUMNS = ("rule", "topic", "severity", "found", "set_aside", "per_thousand")
-_WIDTHS = (250, 130, 110, 80, 90, 100)
+_WIDTHS = (250, 140, 120, 90, 100, 140)
 _ID, _VALUE = Qt.ItemDataRole.UserRole, int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -82,9 +82,11 @@ class RulesPage(QFrame):
         self._help.setFixedHeight(240)
         back = button(words("rules.back"), self.closed.emit)
         anew = button(words("rules.clear"), self.clear_asked.emit, look="flat")
+        count = row(self._counted, anew)
+        count.setStretch(0, 1)
         put(self, column(
             row(label(words("rules.title"), "place"), "stretch", back),
-            label(words("rules.hint"), "soft", wrap=True), row(self._counted, anew),
+            label(words("rules.hint"), "soft", wrap=True), count,
             self._faults, self.search, self.table, self._help,
             margins=(16, 14, 16, 16), gap=10,
         ))  # fmt: skip
