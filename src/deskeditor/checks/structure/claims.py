@@ -22,6 +22,8 @@ from deskeditor.language.tokens import Token, TokenKind
 
 #: Code points of a body sentence shown in a message.
 SHOWN = 70
+#: Longer texts in the headline's place are no headlines, in words.
+LONGEST = 80
 _WEAK = str.maketrans("", "", "اأإآءؤئىوي")
 _BACK = re.compile(r"(?:ات|ون|ين|ان|هما|هم|ها|نا|ه|ة|ت|ا)\Z")
 _EMPTY = frozenset(
@@ -114,6 +116,8 @@ def _headlines(context: CheckContext) -> Iterator[tuple[Slot, Claim]]:
         if slot.role in (Role.HEADLINE, Role.DECK):
             read = claims_in(context, slot)
             words = tuple(word for claim in read for word in claim.words)
+            if len(words) > LONGEST:
+                continue
             keys = frozenset().union(*(claim.keys for claim in read))
             anchor = Anchor(slot.address, 0, len(slot.text))
             yield slot, Claim(anchor, words, keys)

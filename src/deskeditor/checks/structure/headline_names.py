@@ -12,6 +12,7 @@ from deskeditor.checks.quotes.phrases import is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, Word, bare
 from deskeditor.checks.quotes.shared import reading_in, slots_by_address
 from deskeditor.checks.rule import DocumentRule, Example
+from deskeditor.checks.structure.claims import LONGEST
 from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -35,6 +36,8 @@ def _run(context: CheckContext) -> Iterator[Finding]:
         context.per_slot("names.forms", slots[line.address], partial(_forms, line)) for line in body
     ]
     for line in above:
+        if len(line.words) > LONGEST:
+            continue
         missing = [word for word in line.words if not _stands(word, known)]
         told = list(_misspelled(context, line, missing, body)) if missing else []
         yield from told or _absent(line, missing)

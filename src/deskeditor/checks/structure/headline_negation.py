@@ -45,8 +45,9 @@ def _denied_below(head: Claim, body: list[tuple[Slot, Claim]]) -> _Clash | None:
 
 def _denied_above(head: Claim, body: list[tuple[Slot, Claim]]) -> _Clash | None:
     """The headline denies it; a sentence about the same says it, and none denies anything."""
+    denied = head.denied
     for word in head.words:
-        if len(word.key) < 2 or word.key not in head.denied:
+        if len(word.key) < 2 or word.key not in denied:
             continue
         near = [(slot, claim) for slot, claim in body if word.key in claim.keys]
         if near and not any(claim.denies for _, claim in near):

@@ -20,6 +20,8 @@ from deskeditor.language.clitics import without_front
 
 #: The shortest name compared letter by letter, and the most names of one piece.
 SHORTEST, MOST = 5, 60
+#: Longer words are no names.
+LONGEST = 40
 #: Fronts a name is written with; what is left is the name.
 _FRONTS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 #: Endings that make another word of a name: «سوري» and «سوريا» are no slip.
@@ -35,7 +37,7 @@ class _Place(NamedTuple):
     front: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def alike(one: str, other: str) -> bool:
     """Whether two names are probably one: a letter apart, inside the word."""
     if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1:
@@ -50,18 +52,25 @@ def alike(one: str, other: str) -> bool:
 def _unknown(context: CheckContext) -> frozenset[str]:
     """Words of the piece that nobody knows."""
     said = (one.doubt.token.word for one in judged(context) if one.kind is FindingClass.NAME)
-    return frozenset(word for word in said if len(word) >= SHORTEST)
+    return frozenset(word for word in said if SHORTEST <= len(word) <= LONGEST)
+
+
+@lru_cache(maxsize=4)
+def _shelves(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The names by their first letter: only those may be alike."""
+    return {first: tuple(n for n in names if n[0] == first) for first in {n[0] for n in names}}
 
 
 def _near(context: CheckContext, slot: Slot, names: frozenset[str]) -> tuple[_Place, ...]:
     """Where the names stand in one text, and every word there that is like one of them."""
     found: list[_Place] = []
+    shelves = _shelves(names)
     for token in context.words(slot):
-        if len(token.word) < SHORTEST:
+        if not SHORTEST <= len(token.word) <= LONGEST:
             continue
         cuts = (("", token.word), *without_front(token.word, _FRONTS))
         for front, rest in cuts:
-            if rest in names or any(alike(rest, name) for name in names):
+            if rest in names or any(alike(rest, name) for name in shelves.get(rest[0], ())):
                 anchor = Anchor(slot.address, token.start, token.end)
                 found.append(_Place(rest, token.text, anchor, front))
                 break
