@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 RENDITION_SIDE = 1600
 #: The longer side of a thumbnail, in pixels.
 THUMBNAIL_SIDE = 320
+#: EXIF's tag of orientation, and its values of pictures that lie on a side.
+_ORIENTATION, _LYING = 0x0112, frozenset((5, 6, 7, 8))
 _AI = "trainedalgorithmicmedia"
 
 Kind = Literal["webp", "jpeg", "png"]
@@ -86,8 +88,13 @@ def picture_of(
     with opened(source, name) as image:
         found = read_metadata(image)
         mime = MIMES[str(image.format)]
+        whole = image.size
+        jpeg = image.format == "JPEG"
+        if jpeg:
+            # Every coded bit is read all the same, so a damaged one is seen; most work is saved.
+            image.draft("RGB", (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
         upright = decoded(image, name)
-        width, height = upright.size
+        width, height = _upright(image, whole) if jpeg else upright.size
         upright.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), pillow().Resampling.BOX)
         small = for_screens(upright)
     machine = _AI in found.source_type.lower()
@@ -100,6 +107,12 @@ def picture_of(
         likeness=likeness(small),
     )  # fmt: skip
     return record, _finished(small, Request("jpeg", THUMBNAIL_SIDE, 80), None)
+
+
+def _upright(image: Image, size: tuple[int, int]) -> tuple[int, int]:
+    """The size of a picture that may lie on a side, once it is turned."""
+    lies = image.getexif().get(_ORIENTATION) in _LYING
+    return (size[1], size[0]) if lies else size
 
 
 def render(
