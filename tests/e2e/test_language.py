@@ -80,3 +80,16 @@ def test_rates_of_rules_are_measured_on_any_folder(tmp_path: Path) -> None:
     assert rates["style.latin-semicolon"] == 0
     assert found["texts"] == 1
     assert desk.run("language", "evaluate", str(tmp_path / "no"), "--rules").returncode == 3
+
+
+def test_the_speller_is_measured_on_any_texts(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "home", language="en")
+    (tmp_path / "a.txt").write_text("ذهب الوزير الى بغداد 😀 في 2 مايو، وفق WHO.\n", "utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "عاد الوفد إلى بغداد."}\n', "utf-8")
+    told = desk.done("language", "evaluate", str(tmp_path), "--alarms")
+    assert "Texts: 2" in told
+    assert "1  الى → إلى" in told
+    found = desk.json("language", "evaluate", str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl"))
+    assert found["alarms"]["error"] == [{"text": "الى", "suggestion": "إلى"}]
+    assert found["recall"]["swap"]["put"] == 16
+    assert found["recall"]["swap"]["found"] > 10

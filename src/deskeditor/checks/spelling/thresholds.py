@@ -12,7 +12,7 @@ from deskeditor.checks.spelling.candidates import Slip
 
 #: Shown from here on: a word the dictionary has, by the slip that leads to the candidate.
 SHOWN_KNOWN: Mapping[Slip, float] = {
-    Slip.HAMZA: 1.9, Slip.MARBUTA: 0.8, Slip.MAQSURA: 0.6, Slip.MIXED: 4.0, Slip.SWAP: 2.4,
+    Slip.HAMZA: 1.9, Slip.MARBUTA: 0.8, Slip.MAQSURA: 0.6, Slip.MIXED: 4.0, Slip.SWAP: 2.5,
     Slip.SIMILAR: 1.3,
 }  # fmt: skip
 #: The same for a word it has not.
@@ -25,6 +25,6 @@ SHOWN_ESTABLISHED: Mapping[Slip, float] = {Slip.SWAP: 4.5, Slip.SIMILAR: 4.5}
 #: The same for one seen here and there: more often a name than a slip.
 SHOWN_SEEN: Mapping[Slip, float] = {Slip.SWAP: 3.0, Slip.SIMILAR: 3.0}
 #: An error from here on; of words the dictionary has, only spelling habits are.
-SURE, SURE_KNOWN = 3.85, 5.8
+SURE, SURE_KNOWN = 3.9, 5.8
 #: Never a word, whatever stands beside it.
 CERTAIN = frozenset("الى والى التى والتى الذى والذى فى وفى".split())
