@@ -59,9 +59,9 @@ def paragraphs(words: int, *, single: bool = False) -> list[str]:
     return [" ".join(lines) for lines in made]
 
 
-def page(words: int, *, single: bool = False) -> Document:
-    """An article of so many words."""
-    texts = paragraphs(words, single=single)
+def page(words: int, *, single: bool = False, turn: int = 0) -> Document:
+    """An article of so many words; each `turn` has paragraphs of its own."""
+    texts = [f"{turn} {text}" if turn else text for text in paragraphs(words, single=single)]
     blocks = tuple(Paragraph(f"p{n}", Inline(text)) for n, text in enumerate(texts))
     return Document(Header(headline=Inline("الماء يعود إلى الحي القديم")), blocks)
 

@@ -67,6 +67,9 @@ def application() -> QApplication:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     app = QApplication(sys.argv[:1])
+    # A thread that checks lets go of the interpreter ten times sooner: each of the window's calls
+    # into Qt may wait that long to come back, and a key press makes a dozen of them.
+    sys.setswitchinterval(0.0005)
     app.setApplicationName("deskeditor")
     app.setStyle(QStyleFactory.create("Fusion"))
     return app

@@ -201,34 +201,55 @@ def sound_lines(lines: Iterable[Line]) -> list[Line]:
     return [line for block in made if block is not None for line in block_lines(block)]
 
 
+#: The lines of a block, and the block they make; None where it is only a place to write in.
+_Made = tuple[tuple[Line, ...], Block | None]
+
+
 class Assembler:
     """Puts lines together to a Document, sharing whatever has not changed since the last time."""
 
     def __init__(self) -> None:
         """Begin with nothing made."""
-        self._known: dict[int, tuple[tuple[Line, ...], Block | None]] = {}
+        self._body: Sequence[Line] = ()
+        self._made: list[_Made] = []
+        #: Of each line of the body: the number of its block, and of that block's first line.
+        self._places: list[tuple[int, int]] = []
         self._header: tuple[tuple[Line, ...], Header] = ((), Header())
 
     def document(self, lines: Sequence[Line], base: Document) -> Document:
         """The Document of these lines; language, direction and threads are those of `base`."""
         top, body = tuple(lines[: len(HEADER_KINDS)]), lines[len(HEADER_KINDS) :]
-        known: dict[int, tuple[tuple[Line, ...], Block | None]] = {}
-        blocks: list[Block] = []
-        for group in groups(body):
-            block = self._block(group)
-            known[id(group[0])] = (group, block)
-            if block is not None:
-                blocks.append(block)
-        self._known = known
-        return Document(
-            self._header_of(top), tuple(blocks), base.threads, base.language, base.direction
-        )
+        if not self._mended(body):
+            self._make(body)
+        self._body = body
+        blocks = tuple([block for _, block in self._made if block is not None])
+        return Document(self._header_of(top), blocks, base.threads, base.language, base.direction)
 
-    def _block(self, group: tuple[Line, ...]) -> Block | None:
-        found = self._known.get(id(group[0]))
-        if found is not None and _same(found[0], group):
-            return found[1]
-        return _block(group)
+    def _mended(self, body: Sequence[Line]) -> bool:
+        """Make only the blocks anew of which a line has changed; False where that is not enough.
+
+        Most changes are of one text: no line came or went, and each says as before what it is.
+        """
+        old = self._body
+        if len(old) != len(body):
+            return False
+        changed = [number for number, line in enumerate(body) if line is not old[number]]
+        if any(old[number].tag != body[number].tag for number in changed):
+            return False
+        for index, first in {self._places[number] for number in changed}:
+            group = tuple(body[first : first + len(self._made[index][0])])
+            self._made[index] = group, _block(group)
+        return True
+
+    def _make(self, body: Sequence[Line]) -> None:
+        """Make all blocks; one whose lines are the very same as before is the very same."""
+        known = {id(group[0]): (group, block) for group, block in self._made}
+        self._made, self._places = [], []
+        for group in groups(body):
+            found = known.get(id(group[0]))
+            same = found is not None and _same(found[0], group)
+            self._places.extend([(len(self._made), len(self._places))] * len(group))
+            self._made.append(found if found is not None and same else (group, _block(group)))
 
     def _header_of(self, top: tuple[Line, ...]) -> Header:
         made, header = self._header
