@@ -18,13 +18,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import desk_window
-from bench_window import Gaps, opened, rest
+from bench_window import Gaps, opened, rest, wait
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from deskeditor.ui.app import Shell
 from deskeditor.ui.editor.view import ArticleEditor
-from deskeditor.ui.screenshots import until
 
 _WORDS = "كلمة من النص "
 
@@ -77,7 +76,7 @@ def gaps_of(shell: Shell, editor: ArticleEditor, mime: QMimeData) -> tuple[float
     gaps.stop()
     editor.undo()
     shell.window.notice.hide()
-    until(lambda: shell.controls.tasks.quiet)
+    wait(lambda: shell.controls.tasks.quiet)
     return max(gaps.wall), max(gaps.own)
 
 

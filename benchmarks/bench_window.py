@@ -32,7 +32,6 @@ from PySide6.QtGui import QKeyEvent
 from deskeditor.bootstrap import build
 from deskeditor.ui.app import Shell
 from deskeditor.ui.editor.view import ArticleEditor
-from deskeditor.ui.screenshots import until
 
 _TEXT = "قال الوزير ان الماء يعود الى الحي القديم بعد المدرسه. "
 _EVERY, _PAUSE, _AFTER = 70, 1100, 40
@@ -113,12 +112,18 @@ def rest(milliseconds: int) -> None:
     loop.exec()
 
 
+def wait(ready: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    while not ready():
+        rest(20)
+
+
 def opened(home: Path) -> Shell:
     """The window with its article open and checked."""
     shell = Shell(build(home, desk_window.LOGIN, "ar"), theme="light")
     shell.show()
     checks, tasks = shell.controls.checks, shell.controls.tasks
-    until(lambda: shell.window.page == "write" and checks.newest is not None and tasks.quiet)
+    wait(lambda: shell.window.page == "write" and checks.newest is not None and tasks.quiet)
     return shell
 
 
@@ -145,7 +150,7 @@ def saturated(shell: Shell, words: int, act: Callable[[], list[float]]) -> list[
         return act()
     finally:
         on[0] = False
-        until(lambda: tasks.quiet)
+        wait(lambda: tasks.quiet)
 
 
 def measure(words: int, keys: int) -> None:
