@@ -271,8 +271,7 @@ def _governed(
         earlier = thread.done.get((other.line, other.start), Attributed())
         carried = governing.cue.kind == "noun" or _near(line, other, pair)
         if other.cue.kind == "transmit" and governing.phrase is None and carried:
-            end = len(line.text[: pair.open].rstrip(" ـ"))
-            return replace(earlier, cue=mention_of(line, other.start, end))
+            return _carried_on(line, pair, other, governing, earlier)
         named = other.cue.kind == "verb" and other.phrase is not None and earlier.speaker
         unnamed = governing.phrase is None and governing.cue.kind == "verb"
         if named and _only_says(governing) and not _quotes_between(line, other, governing):
@@ -329,6 +328,16 @@ def _goes_on(earlier: Attributed, said: Attributed, line: Line, governing: Utter
     channel = said.channel or earlier.channel
     way = said.channel_mention or earlier.channel_mention
     return Attributed(speaker, said.cue, channel, way, said.relays or earlier.relays)
+
+
+def _carried_on(
+    line: Line, pair: Pair, other: Utterance, governing: Utterance, earlier: Attributed
+) -> Attributed:
+    """«نقلت … عن فلان قوله "…" وقوله "…"»: all of it brings the first, its own the next."""
+    if _quotes_between(line, other, governing):
+        return replace(earlier, cue=mention_of(line, governing.start, governing.end))
+    end = len(line.text[: pair.open].rstrip(" ـ"))
+    return replace(earlier, cue=mention_of(line, other.start, end))
 
 
 def _feels(line: Line, governing: Utterance) -> bool:

@@ -23,6 +23,8 @@ _GLYPH = re.compile("[" + "".join(_GLYPHS) + "]")
 _OPENERS = frozenset("([{:،؛/-–—ـ“«‘„")
 _CLOSERS = frozenset(".,،؛؟?!:…)]}»”’/-–—")
 _DEPTHS = 3
+#: What brings the next quotation: a joined verb and أن, or a colon.
+_BRINGS = re.compile(r"\s+و\w{2,}(?:\s\w+)?(?:\s(?:[أإ]ن|بأن)\w{0,3}\s*|\s*:\s*)$")
 #: Spans left open in one paragraph that are closed by another family's glyph; more is rubbish.
 _RECOVERED = 20
 _FAR = 10**6
@@ -61,6 +63,8 @@ def pair_glyphs(text: str) -> Paired:
     opened = False
     for found in _GLYPH.finditer(text):
         place = found.start()
+        if _doubled(text, place):
+            continue
         opened = opened or found.group() == "‘"
         if _is_mark(text, place, opened=opened):
             families.setdefault(_GLYPHS[found.group()][0], []).append(place)
@@ -72,6 +76,15 @@ def pair_glyphs(text: str) -> Paired:
     strays = [place for place in strays if text[place] not in "‘’‹›"]
     _join_families(pairs, strays)
     return Paired(tuple(sorted(pairs, key=lambda p: (p.open, -p.end))), tuple(sorted(strays)))
+
+
+def _doubled(text: str, place: int) -> bool:
+    """Whether a straight glyph is the outer one of two in a row: «""نعم""», as tables export."""
+    if text[place] != '"':
+        return False
+    opens = text[place + 1 : place + 2] == '"' and text[place + 2 : place + 3].isalnum()
+    closes = place > 1 and text[place - 1] == '"' and not text[place - 2].isspace()
+    return opens or (closes and not text[place + 1 : place + 2].isalnum())
 
 
 def _join_families(pairs: list[Pair], strays: list[int]) -> None:
@@ -160,12 +173,18 @@ def _follow(
     pairs.extend(_unclosed(text, opened, len(text)) for opened in waiting)
 
 
+def _before_next(text: str, opened: int, limit: int) -> int:
+    """Where a span left open ends before the words that bring the next: «… وأضاف أن "»."""
+    found = _BRINGS.search(text, max(opened + 1, limit - 40), limit)
+    return found.start() if found is not None and found.start() > opened + 2 else limit
+
+
 def _unclosed(text: str, opened: int, limit: int) -> Pair:
     """A span whose closing glyph is missing: to the end, or to the next one's sentence."""
     end = limit
     if limit < len(text):
         stop = max(text.rfind(mark, opened, limit) for mark in ".؟!،")
-        end = stop if stop > opened + 1 else limit
+        end = stop if stop > opened + 1 else _before_next(text, opened, limit)
     while end > opened + 1 and (text[end - 1].isspace() or text[end - 1] in ".،"):
         end -= 1
     return Pair(opened, -1, opened + 1, end)

@@ -136,6 +136,13 @@ def test_an_outlet_that_speaks_for_itself_passes_nothing_on() -> None:
     assert [relay.text for relay in carried.relays] == ["وكالة الخبر «خبر»"]
 
 
+def test_a_second_saying_of_one_carried_over_has_its_own_cue() -> None:
+    text = 'نقلت وكالة الخبر عن المتحدث قوله "عادت القوات" وقوله أيضا "لن تبقى".'
+    quote = one(text)
+    assert quote.cue is not None
+    assert (quote.cue.text, named(quote)) == ("وقوله", ("المتحدث", "explicit"))
+
+
 @pytest.mark.parametrize(
     ("text", "channel"),
     [

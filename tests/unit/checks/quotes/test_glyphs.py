@@ -26,6 +26,7 @@ def contents(text: str) -> list[str]:
         ("“قال “نعم” ومضى”", ["قال “نعم” ومضى", "نعم"]),
         ("قال الطبيبُ: ‘لا خوف’ ومضى", ["لا خوف"]),
         ("it's the council's plan", []),
+        ('قال ""نعم"" للعرض', ["نعم"]),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:
@@ -37,6 +38,11 @@ def test_a_stray_glyph_does_not_turn_later_pairs_inside_out() -> None:
     text = 'عاد العمل" صباحا، وقال المدير "سنكمل" وقالت الوزيرة "نشكركم"'
     assert contents(text) == ["سنكمل", "نشكركم"]
     assert pair_glyphs(text).strays == (text.index('"'),)
+
+
+def test_a_span_left_open_ends_before_the_words_that_bring_the_next() -> None:
+    text = 'قال المدير "العمل مستمر وأضاف أن "النتائج جيدة 😀"'
+    assert contents(text) == ["العمل مستمر", "النتائج جيدة 😀"]
 
 
 def test_a_span_left_open_runs_to_the_end_without_its_full_stop() -> None:
