@@ -17,6 +17,7 @@ from deskeditor.domain.document import clean_text
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus, EvidenceChanged
 from deskeditor.domain.image_ports import MediaFiles
+from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Clock, Ids, Store
 from deskeditor.domain.quotes import Evidence, EvidenceKind
 from deskeditor.formats.evidence.process import Words, words_of
@@ -25,6 +26,8 @@ from deskeditor.formats.guard import MEGABYTE, display_name, file_size, read_byt
 
 #: Bytes of a file that is kept, and of one whose words are read.
 MOST, READABLE = 500 * MEGABYTE, 50 * MEGABYTE
+#: The longer side of a picture that is shown, in pixels.
+SIDE = 1600
 #: Code points of a pasted text.
 PASTED = 1_000_000
 
@@ -126,6 +129,24 @@ class EvidenceRoom:
     def path(self, evidence: Evidence) -> Path | None:
         """Where the file lies, or None where it is missing."""
         return self._media.path(evidence.blob)
+
+    def picture(self, evidence: Evidence) -> bytes:
+        """A picture kept as evidence, small enough to be looked at, as a JPEG of our own making.
+
+        Decoded in a process of its own, under the limits of every picture; what is shown carries
+        nothing of the file but its pixels.
+
+        Raises:
+            BadInput: the file is missing, no picture after all, broken or over the limits.
+        """
+        from deskeditor.media.apart import shared
+        from deskeditor.media.images import Request
+
+        path = self._media.path(evidence.blob)
+        if path is None:
+            raise BadInput("picture-missing", name=evidence.name)
+        record = ImageRecord(evidence.blob, "", 0, 0, 0, evidence.name)
+        return shared().render(path, record, Request("jpeg", SIDE), words=False).data
 
     def _keep(  # noqa: PLR0917 - what it is, what it says, who brought it
         self,

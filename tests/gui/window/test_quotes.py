@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Edit
-from deskeditor.domain.quotes import Channel, Quote, Standing, Verdict
+from deskeditor.domain.quotes import Channel, Evidence, Quote, Standing, Verdict
 from deskeditor.formats.evidence import pdf
 from deskeditor.services.evidence import Where
 from deskeditor.ui.app import Shell
@@ -192,6 +193,44 @@ def test_a_file_that_cannot_be_read_is_kept_and_said(
     newest = shell.controls.checks
     settle(shell, qtbot, lambda: newest.newest is not None and bool(newest.newest.evidence))
     assert quote(shell).verdict is Verdict.NOT_CHECKED
+
+
+def test_a_screenshot_is_looked_at_beside_the_quotation(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    screen = tmp_path / "تغريدة 😀.png"
+    Image.new("RGB", (2400, 900), (20, 120, 90)).save(screen)
+    shell.controls.quotes.attach([screen], Where("شاشة المنشور"))
+    settle(shell, qtbot, lambda: bool(shell.controls.checks.newest and evidence(shell)))
+    choose(shell)
+    side = shell.window.compare.held
+    settle(shell, qtbot, lambda: side.picture.image is not None)
+    assert side.picture.image is not None
+    assert side.picture.image.width() == 1600
+    assert not side.picture.isHidden()
+    assert side.passage.isHidden()
+    assert quote(shell).verdict is Verdict.NOT_CHECKED
+
+
+def test_a_picture_that_is_none_is_said_and_not_shown(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    broken = tmp_path / "شاشة.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"<script>" * 40)
+    shell.controls.quotes.attach([broken], Where())
+    settle(shell, qtbot, lambda: bool(evidence(shell)))
+    shell.window.notice.hide()
+    choose(shell)
+    qtbot.waitUntil(lambda: "شاشة.png" in shell.window.notice.text, timeout=20_000)
+    assert shell.window.compare.held.picture.image is None
+    assert not shell.window.compare.held.passage.isHidden()
+
+
+def evidence(shell: Shell) -> tuple[Evidence, ...]:
+    newest = shell.controls.checks.newest
+    return newest.evidence if newest is not None else ()
 
 
 def test_a_program_is_refused_in_one_sentence(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.document import HEADER, Address
@@ -48,6 +49,7 @@ class QuotingDesk(QObject):
         compare.replaced.connect(self._replace)
         compare.ruled.connect(self._rule)
         compare.closed.connect(compare.hide)
+        compare.picture_asked.connect(self._look_at)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -239,6 +241,18 @@ class QuotingDesk(QObject):
         if said != quote.text or not self._editor.apply((Edit(quote.anchor, text),)):
             self.window.notice.say(self._words("window.text_moved"), "info")
             self._do.checks.run()
+
+    def _look_at(self, evidence: Evidence) -> None:
+        """Show a picture of evidence beside the quotation; decoded in a process of its own."""
+        desk, compare = self._do.desk, self.window.compare
+
+        def work() -> QImage:
+            return QImage.fromData(desk.evidence.picture(evidence))
+
+        self._do.tasks.run(
+            "images", work, lambda image: compare.show_picture(evidence.id, image),
+            key="evidence picture",
+        )  # fmt: skip
 
     def _rule(self, quote: Quote, verdict: Verdict, note: str) -> None:
         self._do.quotes.rule(quote, verdict, note)

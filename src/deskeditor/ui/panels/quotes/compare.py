@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.domain.quotes import Evidence, Quote, Standing, Twin, Verdict
+from deskeditor.domain.quotes import Evidence, EvidenceKind, Quote, Standing, Twin, Verdict
 from deskeditor.services.ledger import verdicts
 from deskeditor.ui.panels.quotes.cards import ICONS, name_of, twin_said
 from deskeditor.ui.panels.quotes.differing import (
@@ -29,6 +30,7 @@ from deskeditor.ui.panels.quotes.differing import (
     whole_pieces,
 )
 from deskeditor.ui.panels.quotes.passage import Passage, Piece
+from deskeditor.ui.panels.quotes.picture import EvidencePicture
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.chips import Chip, verdict_chip
@@ -50,19 +52,31 @@ class _Side(QFrame):
         self.passage = Passage(look, title)
         head = row(self.mark, self.title, self.where, margins=(10, 6, 10, 6), gap=8)
         head.setStretch(2, 1)
-        put(self, column(head, line(), self.passage, gap=0))
+        self.picture = EvidencePicture(title)
+        self.picture.hide()
+        put(self, column(head, line(), self.passage, self.picture, gap=0))
 
     def show(self, icon: str, where: str, pieces: tuple[Piece, ...]) -> None:  # type: ignore[override]
         """Fill the card."""
         self.mark.setPixmap(self._look.icons.pixmap(icon, "ink2", 16))
         self.where.set_text(where)
         self.passage.show_pieces(pieces)
+        self.show_picture(None)
         super().show()
+
+    def show_picture(self, image: QImage | None) -> None:
+        """A picture instead of the passage, or the passage again."""
+        self.picture.show_image(image)
+        self.picture.setVisible(image is not None)
+        self.passage.setVisible(image is None)
 
 
 class ComparePane(QFrame):
-    """Signals: `replaced(Quote, str)`, `ruled(Quote, Verdict, str)`, `closed()`."""
+    """Signals: `replaced(Quote, str)`, `ruled(Quote, Verdict, str)`, `closed()`,
+    `picture_asked(Evidence)` where a picture is to be looked at.
+    """
 
+    picture_asked = Signal(object)
     replaced = Signal(object, str)
     ruled = Signal(object, object, str)
     closed = Signal()
@@ -77,6 +91,7 @@ class ComparePane(QFrame):
         self.quote: Quote | None = None
         self._evidence: Mapping[str, Evidence] = {}
         self._paragraph, self._writable = 0, False
+        self._looked_at = ""
         self._head = row(gap=8)
         self._twins: tuple[Twin, ...] = ()
         self.against = QComboBox()
@@ -208,6 +223,7 @@ class ComparePane(QFrame):
 
     def _fill_evidence(self, words: Words, quote: Quote, evidence: tuple[Evidence, ...]) -> None:
         self.held.title.setText(words("panels.in_evidence"))
+        self._looked_at = ""
         held = quote.comparison
         known = self._evidence.get(held.evidence) if held is not None else None
         if held is not None and known is not None:
@@ -220,8 +236,23 @@ class ComparePane(QFrame):
             self.held.show("search", where, whole_pieces(readable[0]))
             return
         key = "panels.evidence_unread" if evidence else "panels.no_evidence"
-        self.held.show("hint", name_of(evidence[0]) if evidence else "", ())
+        item = quote.confirmation.ruling if quote.confirmation and quote.ruled else None
+        ruled_on = self._evidence.get(item.evidence) if item is not None else None
+        unread = ruled_on or (evidence[0] if evidence else None)
+        self.held.show("hint", name_of(unread) if unread else "", ())
         self.held.passage.show_hint(words(key))
+        seen = unread if unread is not None and unread.kind is EvidenceKind.IMAGE else None
+        seen = seen or next((e for e in evidence if e.kind is EvidenceKind.IMAGE), None)
+        self._looked_at = seen.id if seen is not None else ""
+        if seen is not None:
+            self.held.where.set_text(name_of(seen))
+            self.picture_asked.emit(seen)
+
+    def show_picture(self, evidence: str, image: QImage) -> None:
+        """The pixels of the picture that was asked for, where it is still looked at."""
+        if evidence == self._looked_at and not image.isNull():
+            self.held.mark.setPixmap(self.look.icons.pixmap("image", "ink2", 16))
+            self.held.show_picture(image)
 
     def _fill_differences(self, words: Words, quote: Quote, there: str) -> None:
         clear(self._differences)
