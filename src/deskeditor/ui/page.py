@@ -136,6 +136,10 @@ class Page(Protocol):
         """The kind of the line under the caret."""
         ...
 
+    def insert_note(self, author: str) -> None:
+        """A note to the desk below the caret."""
+        ...
+
     def insert_table(self, rows: int, columns: int) -> None:
         """An empty table below the caret."""
         ...

@@ -102,3 +102,22 @@ def test_nothing_is_marked_on_a_page_one_may_only_read(opened: Opened) -> None:
     assert editor.add_comment("لا", "salma") == ""
     assert not editor.flag("salma")
     assert editor.document() == PAGE
+
+
+def test_two_signs_beside_one_line_stand_apart_and_none_twice(opened: Opened) -> None:
+    editor = opened(PAGE)
+    editor.go_to(Anchor(WHERE, 0, 3))
+    editor.add_comment("من أين هذا؟ 😀", "salma", AT)
+    editor.go_to(Anchor(WHERE, 5, 9))
+    editor.flag("salma", AT)
+    editor.go_to(Anchor(WHERE, 10, 13))
+    editor.flag("hadi", AT)
+    editor.surface.grab()
+    block = editor.surface.page.find_line(WHERE)
+    assert block is not None
+    worn = editor.surface.page.decorations.known(block, (0, block.length()))
+    assert worn is not None
+    assert list(worn.beside.values()) == [["comment", "flag"]]
+    left = [place.x() for place, _ in worn.stamps]
+    assert len(left) == 2
+    assert abs(left[0] - left[1]) >= 18

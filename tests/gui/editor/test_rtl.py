@@ -191,3 +191,22 @@ def test_bullets_stand_on_the_right(opened: Opened) -> None:
         if image.pixelColor(x, y) != image.pixelColor(2, 2)
     ]
     assert band, "the bullet is drawn between the text and the column's right edge"
+
+
+def test_the_numbers_of_a_list_stand_on_the_right_with_the_stop_behind_them(
+    opened: Opened,
+) -> None:
+    items = (ListItem("i", Inline("بند 2-1")), ListItem("j", Inline("WHO 😀")))
+    editor = opened(Document(blocks=(ListBlock("l", items, ordered=True),)))
+    page = editor.surface.page
+    image = editor.surface.viewport().grab().toImage()
+    rect = page.documentLayout().blockBoundingRect(body(editor))
+    right, top = int(page.textWidth() - page.documentMargin()), int(rect.top())
+    ground = image.pixelColor(2, 2)
+    heights = [
+        sum(image.pixelColor(x, y) != ground for y in range(top, top + 33))
+        for x in range(right - 28, right)
+    ]
+    inked = [height for height in heights if height]
+    assert inked, "the number stands between the text and the column's right edge"
+    assert inked[0] < max(inked[len(inked) // 2 :]), "the low stop is left of the digit"

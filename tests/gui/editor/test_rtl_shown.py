@@ -1,4 +1,44 @@
-"""What readers see inside a right-to-left paragraph, what one key mends, and the rest of RTL."""
+"""What readers see inside a right-to-left paragraph, what one key mends, and the rest of RTL.
+
+Where each measured defect is held absent (this folder unless said):
+
+Direction and cursor
+- empty, digit-first, Latin-first, dash-first paragraphs: test_rtl `every_paragraph_reads…`
+- movement inside mixed runs: test_rtl `the_arrows…`, `home_and_end…`, `control_left…`; here
+  `shift_and_arrows…`, `home_and_end_with_shift…`, `control_shift…`, `up_and_down…`
+- Ctrl with the left or right Shift by scan code: test_rtl `control_with…`, `selecting_words…`
+- Unicode marks put in by us, and seen: test_rtl `characters_no_key_has…`; test_lettering
+  `each_invisible…`
+- Qt's Arabic translation turns no window: `a_translator_of_qt…`
+- letters with their marks, Backspace takes one: test_rtl `left_steps…`
+
+What readers see
+- the table of numbers, telephones, C++, percent: `numbers_as_readers…`, `c_plus_plus…`,
+  `percent…`, `a_percent_alone…`, `a_mark_of_direction…`; one key and `bdi`: test_isolating
+
+Rich text
+- nothing is stored or exported through Qt's HTML or its writers: unit/ui/editor/test_no_qt_html
+- nothing is loaded from disk or network: `pictures_named…`; test_view `hostile_html…`
+- search on folded text: `search_finds…`; code points and UTF-16: unit/ui/editor/test_positions
+- right-to-left Word pages, printed: integration/test_docx_on_paper
+- digits and months are the newsroom's, never the locale's: unit/ui/editor/test_no_qt_html
+- dark colours without Qt's scheme: window/test_theme
+
+What writers complain of in other editors
+- direction lost or fixed: test_rtl `every_paragraph…`, `control_with…`
+- arrows, Home, End the wrong way: test_rtl
+- bullets on the wrong side: test_rtl `bullets…`, `the_numbers_of_a_list…`; columns:
+  `the_first_column…`
+- a preview or history that loses direction: `a_page_that_is_read…`; window/test_writing
+  `history_reads…`
+- paste that flips direction: `a_paste_flips…`
+- mirrored brackets and quotation marks: `brackets_open…`
+- reversed dates and numbers: `numbers_as_readers…`
+- bold, size or font lost in Word: unit/formats/docx
+- an unsaved text lost in a crash: e2e/test_never_lost
+- counts that drop Arabic digits, limits in UTF-16: `words_and_characters…`; window/test_widgets
+- search that misses hamza or tashkeel: `search_finds…`
+"""
 
 from __future__ import annotations
 
@@ -223,3 +263,12 @@ def test_control_shift_and_an_arrow_select_whole_words(opened: Opened) -> None:
     press(editor, Qt.Key.Key_Left, CTRL | SHIFT)
     press(editor, Qt.Key.Key_Left, CTRL | SHIFT)
     assert editor.surface.textCursor().selectedText() == "قالَ مديرُ "
+
+
+def test_a_percent_alone_in_a_cell_reads_as_typed(opened: Opened) -> None:
+    editor = opened(Document(blocks=(Table("t", ((Inline("87.5%"), Inline("النسبةُ 😀")),)),)))
+    editor.surface.grab()
+    cell = editor.surface.page.find_line(Address("t", "r0c0"))
+    assert cell is not None
+    middles = [sum((a + b) / 2 for _, a, b in pieces(cell, n, n + 1)) for n in range(5)]
+    assert middles == sorted(middles)

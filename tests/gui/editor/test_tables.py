@@ -10,6 +10,7 @@ from deskeditor.domain.document import (
     Address,
     Direction,
     Document,
+    Header,
     Inline,
     Paragraph,
     Span,
@@ -164,3 +165,18 @@ def test_tab_goes_from_cell_to_cell_as_one_reads_and_adds_a_row_at_the_end(
     last = editor.document().blocks[1]
     assert isinstance(last, Table)
     assert last.rows[1][1] == Inline("٣!")
+
+
+@pytest.mark.parametrize("dateline", ["", "بغداد 23/11"])
+def test_a_table_right_below_the_header_covers_nothing_of_it(opened: Opened, dateline: str) -> None:
+    header = Header(dateline=Inline(dateline))
+    editor = opened(Document(header, (Table("t", table("الحي|87.5%")),)))
+    page = editor.surface.page
+    rect_of = page.documentLayout().blockBoundingRect
+    above, first = rect_of(page.findBlockByNumber(4)), rect_of(page.findBlockByNumber(5))
+    assert first.top() > above.bottom()
+    image = editor.surface.viewport().grab().toImage()
+    ground, x = image.pixelColor(2, 2), int(above.center().x())
+    ends = (int(above.center().y()), int(above.bottom()))
+    dots = [y for end in ends for y in range(end - 1, end + 2) if image.pixelColor(x, y) != ground]
+    assert dots == [], "no dot of Qt's rule is left"

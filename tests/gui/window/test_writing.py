@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from deskeditor.domain.errors import StoreError
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
+from deskeditor.ui.editor.view import ArticleEditor
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
@@ -179,6 +181,9 @@ def test_history_reads_an_older_text_and_restores_it(
     shell.window.panels.history.read_asked.emit(first)
     qtbot.waitUntil(lambda: bool(shell.window.notice.text), timeout=5_000)
     assert shell.writing.editor.document().header.headline.text == old
+    page = cast("ArticleEditor", shell.writing.editor).surface.page
+    sides = {page.findBlockByNumber(n).textDirection() for n in range(page.blockCount())}
+    assert sides == {Qt.LayoutDirection.RightToLeft}, "an older text reads from the right too"
     shell.window.panels.history.restore_asked.emit(first)
     qtbot.waitUntil(lambda: stored(shell).header.headline.text == old, timeout=10_000)
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)

@@ -55,3 +55,14 @@ def test_a_text_reads_as_taken_and_as_it_was() -> None:
 def test_words_put_in_by_one_and_taken_out_by_another_are_in_neither() -> None:
     both = (Span(0, 3, mark("insert", "a", "salma")), Span(0, 3, mark("delete", "b", "hadi")))
     assert live(Inline("قال WHO", both)) == original(Inline("قال WHO", both)) == Inline(" WHO")
+
+
+def test_looks_and_lines_are_told_from_words() -> None:
+    same = Inline("ماءماء", (Span(0, 3, mark("delete")), Span(3, 6, mark("insert"))))
+    assert [p.changes for p in proposals(Document(blocks=(Paragraph("p", same),)))] == ["looks"]
+    split = (
+        Paragraph("p", Inline("قال WHO", (Span(4, 7, mark("delete")),))),
+        Paragraph("q", Inline("WHO", (Span(0, 3, mark("insert")),))),
+    )
+    assert [p.changes for p in proposals(Document(blocks=split))] == ["lines"]
+    assert [p.changes for p in proposals(Document(blocks=(Paragraph("p", TEXT),)))] == ["replace"]

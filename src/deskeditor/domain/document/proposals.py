@@ -54,6 +54,14 @@ class Proposal:
         kinds = {piece.kind for piece in self.pieces}
         return "replace" if len(kinds) > 1 else kinds.pop()
 
+    @property
+    def changes(self) -> Literal["insert", "delete", "replace", "looks", "lines"]:
+        """What a person sees change: words, the looks of the same words, or lines alone."""
+        put, taken = ("".join(words.split()) for words in (self.inserted, self.deleted))
+        if self.kind != "replace" or put != taken:
+            return self.kind
+        return "looks" if len({piece.address for piece in self.pieces}) == 1 else "lines"
+
 
 def proposals(document: Document) -> tuple[Proposal, ...]:
     """Every pending proposal, in the order of their first words."""

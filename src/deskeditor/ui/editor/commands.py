@@ -24,6 +24,7 @@ from deskeditor.domain.document import (
     Isolate,
     Link,
     Mark,
+    Note,
     QuoteMark,
     Strong,
     Table,
@@ -74,6 +75,13 @@ class PageCommands(QWidget):
     def insert_separator(self) -> None:
         """Put a break between parts of the body below the caret."""
         self._insert([Line(Tag(Kind.SEPARATOR, self.new_id()))])
+
+    def insert_note(self, author: str) -> None:
+        """Begin a note to the desk below the caret; an empty paragraph there becomes it."""
+        if self.surface.author:
+            self.set_block_kind("note")
+        else:
+            self._insert(list(block_lines(Note(self.new_id(), Inline(), author))))
 
     def insert_table(self, rows: int, columns: int) -> None:
         """Put an empty table below the caret, with one heading row."""

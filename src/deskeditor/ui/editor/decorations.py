@@ -30,6 +30,8 @@ from deskeditor.ui.editor.underlines import (
 
 #: How far from the text the margin signs stand, in pixels at scale 1: findings, own marks.
 _FINDING_SIDE, _MARK_SIDE = 40, 26
+#: How far two marks beside one line of text stand apart, in pixels at scale 1.
+_MARK_STEP = 20
 
 #: No stamp is higher than this, in pixels: a margin sign at the largest zoom.
 _STAMP = 80
@@ -71,6 +73,8 @@ class Worn:
 
     stamps: list[Stamp] = field(default_factory=list)
     findings: dict[int, Underlined] = field(default_factory=dict)
+    #: The signs of the end margin that stand beside each line of text, by the line's y.
+    beside: dict[float, list[symbols.Sign]] = field(default_factory=dict)
     lines: list[tuple[QPen, QLineF]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -191,9 +195,11 @@ def _add_mark(worn: Worn, wearer: Wearer, run: Span, mark: Mark, paper: Paper) -
         if isolate:
             corner = solid_pen(theme.edge, 1.2 * scale)
             worn.lines.extend((corner, one) for one in symbols.corners(left, right, y, scale))
-        if number == 0 and sign is not None:
+        signs = worn.beside.setdefault(line.y(), [])
+        if number == 0 and sign is not None and sign not in signs:
+            signs.append(sign)
             picture = stamps.mark_sign(sign, theme, scale, paper.ratio)
-            side = _MARK_SIDE * scale
+            side = (_MARK_SIDE + (len(signs) - 1) * _MARK_STEP) * scale
             gutter = paper.left - side if is_rtl(wearer.block) else paper.right + side
             worn.sign(picture, QPointF(gutter, line.y() + line.height() / 2), scale)
 

@@ -166,6 +166,8 @@ def _paint_kind(painter: QPainter, sight: Sight, block: QTextBlock, rect: QRectF
     left, right = _column(sight)
     theme, scale = sight.page.theme, sight.page.scale
     if tag.kind is Kind.DATELINE:
+        end = rect.center().y() if block.length() == 1 else rect.bottom()
+        painter.fillRect(QRectF(rect.center().x() - 2, end - 2, 4, 4), QColor(theme.paper))
         y = rect.top() + _text_height(block) + 10 * scale
         painter.fillRect(QRectF(left, round(y), right - left, 1), QColor(theme.hairline))
     elif tag.kind is Kind.SEPARATOR:

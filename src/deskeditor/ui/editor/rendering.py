@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -24,6 +25,7 @@ from deskeditor.ui.editor.isolates import guarded
 from deskeditor.ui.editor.lines import OBJECT, Kind, Line, Tag, write_tag
 from deskeditor.ui.editor.marks import PICTURE, TAG, tag_of
 
+_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth.value
 _MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 #: Qt's line separator stands for a line break inside a paragraph.
 LINE_BREAK = "\u2028"
@@ -48,6 +50,10 @@ def block_format(tag: Tag) -> QTextBlockFormat:
     if how.inset:
         made.setLeftMargin(how.inset)
         made.setRightMargin(how.inset)
+    if tag.kind is Kind.DATELINE:
+        # Qt gives an empty line before a table no room, unless it has a rule: one of no width,
+        # of which `painting` takes the dot away.
+        made.setProperty(_RULE, QTextLength(QTextLength.Type.FixedLength, 0))
     if tag.direction is not None:
         rtl = tag.direction is Direction.RTL
         made.setLayoutDirection(

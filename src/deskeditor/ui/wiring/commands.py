@@ -109,6 +109,7 @@ class Commands(QObject):
             "rtl": lambda: page.set_direction(Direction.RTL),
             "ltr": lambda: page.set_direction(Direction.LTR),
             **{kind: partial(self.kind, kind) for kind in KINDS},
+            "insert_note": lambda: page.insert_note(self._do.desk.person.login),
         }
 
     def _clip(self, name: str) -> None:

@@ -28,7 +28,7 @@ _MOST = 6
 #: Forms of a word offered to be kept: as it stands, and without what is joined to its front.
 _FORMS = 2
 #: Actions of the table that the menu ends with; an empty name is a line.
-_ALWAYS = ("find", "strong", "insert_isolate")
+_ALWAYS = ("find", "strong", "link", "insert_isolate", "", "comment", "flag_fact")
 
 
 class ContextMenu(QObject):
@@ -67,7 +67,10 @@ class ContextMenu(QObject):
         self._add_clipboard(menu)
         menu.addSeparator()
         for name in _ALWAYS:
-            menu.addAction(self.window.actions_table[name])
+            if name:
+                menu.addAction(self.window.actions_table[name])
+            else:
+                menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.destroyed.connect(self._gone)
         menu.popup(at)

@@ -22,6 +22,7 @@ from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
 from deskeditor.ui.panels.checks.panel import count_marked
+from deskeditor.ui.panels.images.panel import SUFFIXES
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.measures import show_length, show_measures
 
@@ -275,14 +276,20 @@ class WritingDesk(QObject):
         panel.dropped.connect(lambda path: pictures.add(path, path.name))
 
     def _media_came(self, data: QMimeData) -> None:
-        """Pictures pasted into the text, or files dropped on it."""
+        """Pictures pasted into the text, or files dropped on it.
+
+        What is no picture is brought in as an article of its own.
+        """
         if data.hasImage():
             self._do.pictures.paste(data)
             return
-        for url in data.urls():
-            if url.isLocalFile():
-                path = Path(url.toLocalFile())
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        for path in paths:
+            if path.suffix.lower() in SUFFIXES:
                 self._do.pictures.add(path, path.name)
+        others = [str(path) for path in paths if path.suffix.lower() not in SUFFIXES]
+        if others:
+            self.window.dropped.emit(others)
 
     def _refused(self, code: str, values: dict[str, object]) -> None:
         self._do.tasks.known.emit(KnownError(code, **values))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskeditor.domain.document import (
     CommentMark,
+    Direction,
     Document,
     Fact,
     Passage,
@@ -21,7 +22,7 @@ from deskeditor.domain.document import (
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.fields import text_area
+from deskeditor.ui.widgets.fields import set_direction, text_area
 from deskeditor.ui.widgets.labels import label, picture
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.wording import isolated, ltr
@@ -109,6 +110,8 @@ class TalkCard(QFrame):
 
     def show_document(self, document: Document) -> None:
         """The newest text; told often, looked at after a pause."""
+        if self._document is None or self._document.direction is not document.direction:
+            set_direction(self.field, rtl=document.direction is Direction.RTL)
         self._document = document
         if not self._timer.isActive():
             self._timer.start()
@@ -200,13 +203,15 @@ class TalkCard(QFrame):
         return foot
 
     def _change(self, proposal: Proposal) -> Card:
-        said = self._words(f"review.talk_{proposal.kind}")
+        said = self._words(f"review.talk_{proposal.changes}")
+        same = proposal.changes in ("looks", "lines")
         card = Card(f"{said}: {proposal.deleted} {proposal.inserted}")
         when = label(self._words.when(proposal.at), "note")
         top = row(label(self._who(proposal.author), "title"), when, "stretch")
         box = column(top, label(said, "soft"), margins=(11, 8, 11, 8), gap=6)
         for words, icon, tone in (
-            (proposal.deleted, "close", "error"), (proposal.inserted, "plus", "info"),
+            ("" if same else proposal.deleted, "close", "error"),
+            (proposal.inserted, "pencil" if same else "plus", "info"),
         ):  # fmt: skip
             if words:
                 mark = picture(self._look.icons.pixmap(icon, tone, 14), 14)
