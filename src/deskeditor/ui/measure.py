@@ -9,7 +9,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from deskeditor.domain.document import Block, Document
 from deskeditor.domain.document.document import block_slots
-from deskeditor.domain.document.measure import BODY, count_words
+from deskeditor.domain.document.measure import BODY, count_words, text_read
 
 #: Words a minute that people read aloud, as IReST measured it (Trauzettel-Klosinski and Dietz,
 #: 2012): 138 of Arabic, 228 of English.
@@ -72,7 +72,7 @@ class Measure:
 
 
 def _block_measure(block: Block) -> tuple[int, int]:
-    texts = [slot.text.text for slot in block_slots(block) if slot.role in BODY]
+    texts = [text_read(slot.text) for slot in block_slots(block) if slot.role in BODY]
     return sum(map(words, texts)), sum(map(graphemes, texts))
 
 

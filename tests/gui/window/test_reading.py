@@ -12,6 +12,7 @@ from deskeditor.domain.document import Heading, Inline, Paragraph
 from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.app import Shell
+from deskeditor.ui.editor.keys import Command
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.measure import measure, reading_minutes
 
@@ -129,3 +130,19 @@ def test_the_status_bar_counts_as_the_library_does(shell: Shell, open_article: O
     assert measure(document)[0] == body_words(document)
     row = next(row for row in shell.desk.drafts.rows() if row.id == article.id)
     assert row.words == measure(article.document)[0]
+
+
+def test_words_proposed_away_are_not_counted(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    page = page_of(shell)
+    place = next(s for s in page.document().slots() if s.role.value == "paragraph")
+    before = measure(page.document())[0]
+    switch(shell, "suggesting")
+    first = place.text.text.index(" ")
+    page.go_to(Anchor(place.address, 0, first))
+    page.surface.run(Command.DELETE)
+    assert measure(page.document())[0] == before - 1 == body_words(page.document())
+    page.go_to(Anchor(place.address, 0, 0))
+    page.insert_mark("كلمتان 2-1 ")
+    assert measure(page.document())[0] == before + 1 == body_words(page.document())
+    switch(shell, "suggesting")

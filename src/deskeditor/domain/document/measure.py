@@ -1,6 +1,7 @@
 """How long a document's body is: the one count the library, the checklist and `check` all tell.
 
-The body is what is read on: no header, captions or notes to the desk.
+The body is what is read on: no header, captions or notes to the desk. Pending suggestions count as
+if they were taken: what is proposed away is not read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.domain.document.document import Document, Role, Slot
+from deskeditor.domain.document.inline import Inline, Suggestion
+from deskeditor.domain.document.proposals import live
 
 #: What a slot of the body is to the reader.
 BODY = frozenset(
@@ -28,6 +31,13 @@ def body_slots(document: Document) -> Iterator[Slot]:
     return (slot for slot in document.slots() if slot.role in BODY)
 
 
+def text_read(text: Inline) -> str:
+    """The characters people read, every suggestion taken."""
+    if any(isinstance(span.mark, Suggestion) for span in text.spans):
+        return live(text).text
+    return text.text
+
+
 def body_words(document: Document) -> int:
     """How many words the body has."""
-    return sum(count_words(slot.text.text) for slot in body_slots(document))
+    return sum(count_words(text_read(slot.text)) for slot in body_slots(document))
