@@ -98,6 +98,7 @@ class ImagesPanel(Panel):
         for rights in Rights:
             self._rights.addItem(words(f"images.rights_{rights}"), rights)
         self._hero = QCheckBox(words("images.make_hero"))
+        self._hero.setAccessibleName(words("images.make_hero"))
         self._counts = {name: label("", "note") for name in ("caption", "alt", "credit")}
         self._ready = column(gap=6)
         self._weight = label("", "note", wrap=True)
