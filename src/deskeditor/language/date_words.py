@@ -105,12 +105,11 @@ class Words:
     def may_begin(self, index: int) -> bool:
         """Whether an expression can begin here: a quick look before the rules are tried."""
         bare = self.all[index].bare
-        if (
-            bare[0].isdigit()
-            or bare in lexicon.first_words()
-            or bare in lexicon.LINKS
-            or bare in lexicon.LONG
-        ):
+        if bare == "في" or bare in lexicon.LINKS:
+            # The commonest words of all: what follows says at once.
+            following = self.all[index + 1].text if index + 1 < len(self.all) else "-"
+            return following[0].isdigit() or following == "وقت"
+        if bare[0].isdigit() or bare in lexicon.first_words() or bare in lexicon.LONG:
             return True
         return bare[:2] == "ال" and bare[2:].isdigit()
 
