@@ -26,7 +26,7 @@ TEXT_MOST = 100_000
 #: longer HTML is taken as its plain text.
 HTML_MOST, HTML_BYTES = 1_000_000, 4_000_000
 #: The most paragraphs one paste brings.
-LINES_MOST = 600
+LINES_MOST = 400
 _BLOCK_TAGS = {Kind.HEADING: "h2", Kind.ITEM: "li", Kind.QUOTATION: "blockquote", Kind.CELL: "td"}
 
 

@@ -17,7 +17,7 @@ from deskeditor.ui.editor.structure import NewId
 #: Elements nested deeper than this are not parsed: nh3 takes seconds on 40,000.
 DEEPEST = 256
 #: Cleaned HTML with more elements than this is taken as its plain text: 100 ms of reading.
-ELEMENTS_MOST = 4_000
+ELEMENTS_MOST = 3_000
 #: HTML with more tags than this is not parsed at all.
 RAW_MOST = 40_000
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
