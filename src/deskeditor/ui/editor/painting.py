@@ -166,9 +166,10 @@ def _paint_kind(painter: QPainter, sight: Sight, block: QTextBlock, rect: QRectF
     left, right = _column(sight)
     theme, scale = sight.page.theme, sight.page.scale
     if tag.kind is Kind.DATELINE:
-        end = rect.center().y() if block.length() == 1 else rect.bottom()
-        painter.fillRect(QRectF(rect.center().x() - 2, end - 2, 4, 4), QColor(theme.paper))
         y = rect.top() + _text_height(block) + 10 * scale
+        dot = rect.center().y() - 3 if block.length() == 1 else y - 10 * scale
+        cover = QRectF(rect.center().x() - 3, dot, 6, 6 if block.length() == 1 else 9 * scale)
+        painter.fillRect(cover, QColor(theme.paper))  # the dot of a rule of no width
         painter.fillRect(QRectF(left, round(y), right - left, 1), QColor(theme.hairline))
     elif tag.kind is Kind.SEPARATOR:
         middle = (left + right) / 2
