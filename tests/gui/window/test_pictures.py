@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -326,3 +326,16 @@ def test_tiles_say_their_state_to_screen_readers(shell: Shell, qtbot: QtBot) -> 
     assert isinstance(tile, Tile)
     said = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert shell.window.look.words("images.state_stopped") in said
+
+
+def test_a_pasted_picture_is_kept_and_goes_into_no_article(shell: Shell, qtbot: QtBot) -> None:
+    page = enter(shell, qtbot)
+    before = images(shell).count()
+    data = QMimeData()
+    data.setData("image/png", photo(44))
+    data.setImageData(QImage.fromData(photo(44)))
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(shell, qtbot)
+    assert images(shell).count() == before + 1
+    assert shell.window.page == "images"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import OrderedDict
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -62,14 +63,18 @@ class Pictures(QObject):
         """Keep a picture by hash; then `added` tells the figure to insert."""
         self._tasks.run("images", lambda: self._desk.images.add(source, name), self.use)
 
-    def paste(self, data: QMimeData) -> None:
+    def paste(self, data: QMimeData, *, keep_only: bool = False) -> None:
         """Keep the picture on the clipboard, as its bytes came; encoded here only from pixels.
+
+        With `keep_only` it goes into no article.
 
         Nothing is decoded in this thread: a large picture takes seconds.
         """
+        use = None if keep_only else self.use
         for kind in _ENCODED:
             if data.hasFormat(kind):
-                self.add(bytes(data.data(kind).data()))
+                raw = bytes(data.data(kind).data())
+                self._tasks.run("images", partial(self._desk.images.add, raw), use)
                 return
         from deskeditor.media.opening import MAX_PIXELS
 
@@ -79,7 +84,7 @@ class Pictures(QObject):
             self._tasks.known.emit(said)
             return
         images = self._desk.images
-        self._tasks.run("images", lambda: images.add(_png(image), ""), self.use)
+        self._tasks.run("images", lambda: images.add(_png(image), ""), use)
 
     def pixels(self, media: str) -> QImage | None:
         """The picture, decoded to screen size; None while it is on its way (then `loaded`)."""

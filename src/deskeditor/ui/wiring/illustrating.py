@@ -56,6 +56,7 @@ class PictureDesk(QObject):
         page.add_asked.connect(self.ask_files)
         page.dropped.connect(gallery.bring)
         page.stop_asked.connect(gallery.stop)
+        page.pasted.connect(lambda data: self._do.pictures.paste(data, keep_only=True))
         page.record.written.connect(gallery.write)
         page.record.override_asked.connect(gallery.override)
         page.record.copy_asked.connect(self._copy)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -44,7 +52,7 @@ _RECORD = 330
 
 class PicturesPage(QFrame):
     """Signals: `wanted_changed(Wanted)`, `more_wanted(behind)`, `chosen(tuple of Tile)`,
-    `add_asked()`, `dropped(list of paths)`, `stop_asked()`.
+    `add_asked()`, `dropped(list of paths)`, `pasted(QMimeData)`, `stop_asked()`.
     """
 
     wanted_changed = Signal(object)
@@ -52,6 +60,7 @@ class PicturesPage(QFrame):
     chosen = Signal(object)
     add_asked = Signal()
     dropped = Signal(object)
+    pasted = Signal(object)
     stop_asked = Signal()
 
     def __init__(self, look: Look, thumbs: Thumbs, pictures: Pictures) -> None:
@@ -266,6 +275,16 @@ class PicturesPage(QFrame):
         """The batch is over."""
         self._batch.hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste files or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+        elif data.hasUrls():
+            self.dropped.emit(_local(data))
+        elif data.hasImage():
+            self.pasted.emit(data)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
         if event.mimeData().hasUrls():
@@ -273,9 +292,12 @@ class PicturesPage(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell the local ones."""
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        self.dropped.emit([Path(url.toLocalFile()) for url in urls])
+        self.dropped.emit(_local(event.mimeData()))
         event.acceptProposedAction()
+
+
+def _local(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def told_failures(look: Look, failed: tuple[Brought, ...]) -> str:
