@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -294,6 +294,8 @@ class QuotesPanel(Panel):
         """Bring the chosen card into sight, once the new cards have their places."""
         card = next((card for card in self._cards if card.quote == self._chosen), None)
         if card is not None:
+            # New cards ask for their places by an event: without it the old ones are asked where.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self.area.ensureWidgetVisible(card, 0, 40)
 
     @property
