@@ -9,6 +9,8 @@ from datetime import date
 
 import pytest
 
+from deskeditor.checks.captions.credit_inside import RULE as CREDIT_INSIDE
+from deskeditor.checks.captions.shared import figure, pictured
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates import RULES as DATES
 from deskeditor.checks.registry import run
@@ -36,3 +38,12 @@ def test_rules_end_on_hostile_text(text: str) -> None:
     details = Details(published_on=date(2021, 6, 1))
     context = CheckContext(document, details, Publication("p", "p"), readers=READERS)
     assert run(context, rules=(*DATES, *STYLE, *STRUCTURE)).failed == ()
+
+
+@pytest.mark.parametrize(
+    "caption", ["." * SIZE, "مصدر " + "، " * SIZE, "source:" + " " * SIZE + ")\n:"]
+)
+def test_a_caption_of_marks_is_passed_in_no_time(caption: str) -> None:
+    document, details, publication = pictured(figure(caption=f"{caption}ن 😀")).build()
+    outcome = run(CheckContext(document, details, publication), rules=(CREDIT_INSIDE,))
+    assert (outcome.findings, outcome.failed) == ((), ())

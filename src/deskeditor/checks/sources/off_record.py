@@ -31,16 +31,16 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for line in reading_in(context).lines:
         if line.role not in _ROLES:
             continue
-        asked = _ASKED.search(line.text)
-        if asked is None:
-            continue
-        start, end = line.sentence_start(asked.start()), line.sentence_end(asked.start())
-        for phrase in titled_in(line):
-            if start <= phrase.start < end:
+        said = list(_ASKED.finditer(line.text))
+        named, told = titled_in(line) if said else (), 0
+        for asked in said:
+            start, end = line.sentence_start(asked.start()), line.sentence_end(asked.start())
+            phrase = next((p for p in named if max(start, told) <= p.start < end), None)
+            if phrase is not None:
+                told = end
                 where = Anchor(line.address, phrase.start, phrase.end)
                 related = (Anchor(line.address, asked.start(), asked.end()),)
                 yield RULE.finding(where, phrase.name, related=related, name=phrase.name)
-                break
 
 
 RULE = DocumentRule(
@@ -57,6 +57,7 @@ RULE = DocumentRule(
     must_match=(
         "وقال المهندس كريم الجبوري، الذي طلب عدم ذكر اسمه، إن الجسر تصدع قبل 3 أشهر.",
         "وقالت الممرضة سلمى الكناني، وكلامها ليس للنشر 🤫، إن الدواء نفد.",
+        "ورفض موظف كشف هويته. وقال المهندس كريم الجبوري، الذي طلب عدم ذكر اسمه، إن الجسر تصدع.",
     ),
     must_not_match=(
         "وقال مهندس في البلدية طلب عدم ذكر اسمه إن الجسر تصدع قبل 3 أشهر.",

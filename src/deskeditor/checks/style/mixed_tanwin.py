@@ -21,7 +21,8 @@ BARE = (
     "معربا|مشددا|داعيا|معلنا|محذرا|مبينا|وفقا|طبقا|نظرا|بدلا|فضلا|شخصا|قتيلا|جريحا|عاما|يوما|شهرا|"
     "صباحا|ظهرا|ليلا|غدا|قريبا|أخيرا|أولا|ثانيا|ثالثا|معا|كثيرا|قليلا|كاملا|جديدا|واحدا"
 )
-_ENDINGS = {Tanwin.ON_ALIF: "اً", Tanwin.BEFORE_ALIF: "ًا", Tanwin.BARE: "ا"}
+#: How each way writes it.
+ENDINGS = {Tanwin.ON_ALIF: "اً", Tanwin.BEFORE_ALIF: "ًا", Tanwin.BARE: "ا"}
 
 
 @cache
@@ -45,8 +46,8 @@ def read_tanwin(_: CheckContext, slot: Slot) -> tuple[Use, ...]:
     for match in _pattern().finditer(slot.text.text):
         form = _form(match[0])
         if form is not None:
-            stem = match[0][: -len(_ENDINGS[form])]
-            new = {way.value: f"{stem}{ending}" for way, ending in _ENDINGS.items()}
+            stem = match[0][: -len(ENDINGS[form])]
+            new = {way.value: f"{stem}{ending}" for way, ending in ENDINGS.items()}
             found.append(Use(Anchor(slot.address, *match.span()), match[0], form.value, new))
     return tuple(found)
 
