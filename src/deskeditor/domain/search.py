@@ -82,8 +82,8 @@ class SearchIndex(Protocol):
         """Keep the newest text of an article instead of the one before."""
         ...
 
-    def unread_revisions(self, limit: int) -> Sequence[str]:
-        """Names of revisions that stand not in the index, oldest first."""
+    def unread_revisions(self, limit: int) -> Sequence[tuple[str, str]]:
+        """Revisions that stand not in the index, oldest first: their names and articles."""
         ...
 
     def put_revision(self, name: str, article: str, texts: Mapping[Field, str]) -> None:

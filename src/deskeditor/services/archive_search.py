@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,32 +80,38 @@ class ArchiveSearch:
         """Nothing is read yet; `states` maps what states are called to them."""
         self._store, self._index, self._register, self._states = store, index, register, states
 
-    def catch_up(self, most: int = 1000) -> int:
-        """Read texts that stand not in the index, oldest first; answers how many were read.
+    def catch_up(self, *, history: bool = False) -> int:
+        """Read every text that stands not in the index, oldest first; answers how many were read.
+
+        Older texts are read where `history` asks for them. A text that cannot be read is kept with
+        no words, so that the others are read; it is read again when it changes.
 
         Raises:
             StoreError: store or index cannot be read or written.
         """
         done = 0
         self._store.counts()  # opens the store, which the index reads beside it
-        while done < most:
-            waiting = self._index.unread(min(BATCH, most - done))
+        while waiting := self._index.unread(BATCH):
             for name, updated in waiting:
-                article = self._store.article(name)
-                self._index.put(name, updated, {} if article is None else columns(article))
+                self._index.put(name, updated, self._texts(partial(self._store.article, name)))
             done += len(waiting)
-            if len(waiting) < BATCH:
-                break
-        while done < most:
-            names = self._index.unread_revisions(min(BATCH, most - done))
-            for name in names:
-                revision = self._store.revision(name)
-                article = revision.article
-                self._index.put_revision(name, article.id, columns(article))
-            done += len(names)
-            if len(names) < BATCH:
-                break
+        while history and (older := self._index.unread_revisions(BATCH)):
+            for name, article in older:
+                texts = self._texts(partial(self._older, name))
+                self._index.put_revision(name, article, texts)
+            done += len(older)
         return done
+
+    def _older(self, name: str) -> Article:
+        return self._store.revision(name).article
+
+    def _texts(self, read: Callable[[], Article | None]) -> Mapping[Field, str]:
+        try:
+            article = read()
+        except KnownError as error:
+            _log.warning("a text cannot be read for the search: %s", error.code)
+            return {}
+        return {} if article is None else columns(article)
 
     def search(
         self, text: str, *, limit: int = 20, order: Order = Order.NEWEST, zone: tzinfo = UTC
@@ -116,7 +123,7 @@ class ArchiveSearch:
             StoreError: store or index cannot be read.
         """
         wanted = read_query(text, self._states, zone)
-        self.catch_up()
+        self.catch_up(history=wanted.history)
         found = self._index.find(wanted, limit, order)
         plain = [t for t in wanted.terms if t.field in (None, Field.SPEAKER) and not t.excluded]
         words = " ".join(word for term in plain for word in term.words)

@@ -67,7 +67,11 @@ class Register:
         while read < most:
             waiting = self._store.unread(min(BATCH, most - read))
             for name, updated in waiting:
-                article = self._store.article(name)
+                try:
+                    article = self._store.article(name)
+                except KnownError as error:
+                    _log.warning("a text cannot be read for the register: %s", error.code)
+                    continue
                 if article is not None:
                     seen, said = reading_of(article)
                     self._store.keep_reading(name, updated, seen, said)

@@ -21,6 +21,7 @@ from deskeditor.domain.search import Field, Found, Order, Term, Wanted
 from deskeditor.language.search_words import asked
 from deskeditor.sqlite.driver import connect
 from deskeditor.sqlite.faults import told
+from deskeditor.sqlite.files import make_private
 
 NAME = "search.db"
 #: Stands in the file; another number means another program's words, and the file is begun again.
@@ -39,8 +40,6 @@ CREATE VIRTUAL TABLE said USING fts5(
     {_COLUMNS}, content='', contentless_delete=1, tokenize='ascii', prefix='2 3 4'
 )"""
 _TABLES = (_TEXTS, _WORDS, f"PRAGMA user_version={FORMAT}")
-#: More than any shelf holds; a text that stands in the index several times is told once.
-_SPARE = 4
 
 
 class FtsIndex:
@@ -62,6 +61,8 @@ class FtsIndex:
             return self._ready(self._store)
 
     def _ready(self, store: Path) -> Any:
+        if not self._path.exists():
+            make_private(self._path)
         db = connect(self._path, "create")
         try:
             (number,) = db.execute("PRAGMA user_version").fetchone()
@@ -124,16 +125,16 @@ class FtsIndex:
         with self._writing() as db:
             _write(db, article, "", (updated - _EPOCH) // _MICROSECOND, texts)
 
-    def unread_revisions(self, limit: int) -> Sequence[str]:
-        """Names of revisions that stand not in the index, oldest first."""
+    def unread_revisions(self, limit: int) -> Sequence[tuple[str, str]]:
+        """Revisions that stand not in the index, oldest first: their names and articles."""
         with self._held() as db:
-            rows = db.execute(
-                "SELECT r.name FROM desk.revision r LEFT JOIN doc d"
+            rows: list[tuple[str, str]] = db.execute(
+                "SELECT r.name, r.article FROM desk.revision r LEFT JOIN doc d"
                 " ON d.article = r.article AND d.revision = r.name"
                 " WHERE d.id IS NULL ORDER BY r.seq LIMIT ?",
                 (limit,),
             ).fetchall()
-        return [name for (name,) in rows]
+        return rows
 
     def put_revision(self, name: str, article: str, texts: Mapping[Field, str]) -> None:
         """Keep the text of a revision."""
@@ -147,7 +148,7 @@ class FtsIndex:
         query, values = _query(wanted, order)
         found: dict[str, Found] = {}
         with self._held() as db:
-            for row in db.execute(query, (*values, limit * _SPARE)):
+            for row in db.execute(query, values):
                 article, revision, title, owner, state, updated = row
                 if article not in found:
                     found[article] = Found(
@@ -214,7 +215,7 @@ def _query(wanted: Wanted, order: Order) -> tuple[str, tuple[Any, ...]]:
         where.append("d.id NOT IN (SELECT rowid FROM said WHERE said MATCH ?)")
         values.append(" OR ".join(_expression(term) for term in wanted.terms))
     query = f"SELECT {columns} FROM {tables} WHERE {' AND '.join(where)}"  # noqa: S608 - our words
-    return f"{query} ORDER BY {sorting} LIMIT ?", tuple(values)
+    return f"{query} ORDER BY {sorting}", tuple(values)
 
 
 def _match(terms: Sequence[Term]) -> str:

@@ -24,6 +24,7 @@ from deskeditor.domain.search import Order
 from deskeditor.services.archive_search import ArchiveSearch
 from deskeditor.services.drafts import Drafts
 from deskeditor.services.register import Register
+from deskeditor.sqlite.driver import connect
 from deskeditor.store.search_index import NAME, FtsIndex
 from deskeditor.store.sqlite import SqliteStore
 from helpers.newsroom import MovingClock, RandomIds, article, new_store, with_text
@@ -64,6 +65,7 @@ def titles(search: ArchiveSearch) -> Callable[..., list[str]]:
 
 
 Find = Callable[..., list[str]]
+Caplog = pytest.LogCaptureFixture
 
 
 def written(drafts: Drafts, text: str, **parts: Any) -> str:
@@ -158,3 +160,37 @@ def test_an_index_that_is_rubbish_or_another_programs_is_made_anew(
         found = ArchiveSearch(store, index, register, {}).search("السوق ")
         assert [hit.found.article for hit in found.hits] == [one]
         index.close()
+
+
+@pytest.mark.expected_log("cannot be read for the")
+def test_a_text_that_cannot_be_read_does_not_stop_the_others(
+    drafts: Drafts, store: SqliteStore, titles: Find, tmp_path: Path, caplog: Caplog
+) -> None:
+    broken, whole = written(drafts, "السوق اليوم"), written(drafts, "السوق غدا")
+    drafts.autosave(with_text(drafts.open(broken), "السوق أمس"), "salma")
+    spoil(tmp_path / "store.db", broken)
+    assert titles("السوق ") == [whole]
+    assert "journal-damaged" in caplog.text
+    assert Register(store, MovingClock(), RandomIds()).catch_up() > 0
+
+
+def spoil(path: Path, article: str) -> None:
+    """Turn one journal's bytes into others than were saved."""
+    db = connect(path)
+    db.execute("UPDATE journal SET body = x'00' WHERE article = ?", (article,)).fetchall()
+    db.close()
+
+
+def test_many_older_texts_of_one_article_leave_room_for_others(
+    drafts: Drafts, titles: Find
+) -> None:
+    other = written(drafts, "السوق غدا")
+    one = drafts.open(written(drafts, "السوق اليوم"))
+    for number in range(30):
+        drafts.keep(with_text(one, f"السوق {number}"), "salma")
+    assert set(titles("in:history السوق ")) == {other, one.id}
+
+
+def test_the_index_is_nobody_elses_to_read(titles: Find, tmp_path: Path) -> None:
+    titles("")
+    assert (tmp_path / NAME).stat().st_mode & 0o077 == 0

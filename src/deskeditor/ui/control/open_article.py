@@ -1,7 +1,8 @@
 """The open article: the newest text, who may write in it, and whether it is on disk.
 
-Autosave follows a pause of 0.4 s, and runs at least every second of writing without a pause;
-closing and changing the article write what is open first.
+Autosave follows a pause of 0.4 s, and runs at least every second of writing without a pause; one
+that failed is tried again by itself. Closing and changing the article write what is open first, and
+whatever arrives for the open article never takes the place of words typed since it was asked for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from deskeditor.ui.tasks import Tasks
 
 #: Milliseconds of quiet before a save, and the longest a change waits while somebody writes on.
 PAUSE, LONGEST = 400, 900
+#: Milliseconds until a save that failed is tried again.
+RETRY = 5000
 _OWN = (State.DRAFT, State.CHANGES_REQUESTED)
 
 
@@ -67,12 +70,14 @@ class OpenArticle(QObject):
         changed: the article after any change of text, details or dismissals.
         save_changed: a `SaveState`.
         kept: a revision of the open article was made (its name).
+        gathering: the text is about to be written or left: who holds typed words hands them in now.
     """
 
     opened = Signal(object)
     changed = Signal(object)
     save_changed = Signal(object)
     kept = Signal(str)
+    gathering = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, bridge: Bridge) -> None:
         """Nothing is open."""
@@ -83,18 +88,33 @@ class OpenArticle(QObject):
         self.article: Article | None = None
         self.save = SaveState()
         self._stored: Article | None = None
+        self._reading = False
+        self._edits = self._asked = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save_now)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         self._longest.timeout.connect(self.save_now)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY)
+        self._retry.timeout.connect(self.save_now)
         bridge.on(ArticleSaved, self._saved)
 
     @property
     def editable(self) -> bool:
-        """Whether this person may write in it now: their own, and not before the board."""
+        """Whether this person may write in it now: theirs, not at the board, in sight."""
+        return self._theirs and not self._reading
+
+    @property
+    def _theirs(self) -> bool:
+        """Whether the text is this person's to write and not before the board."""
         if self.now is None:
             return False
         return self.now.article.owner == self._desk.person.login and self.now.state in _OWN
+
+    def read_older(self, *, reading: bool) -> None:
+        """An older text stands on the page, or no longer: nothing may be written meanwhile."""
+        if reading:
+            self.save_now()
+        self._reading = reading
 
     def open(self, article_id: str) -> None:
         """Open an article once the present one is written."""
@@ -103,6 +123,7 @@ class OpenArticle(QObject):
         def load() -> Opened:
             return self._load(self._desk.drafts.open(article_id))
 
+        self._asked = self._edits
         self._tasks.run("store", load, self._arrived, key="open")
 
     def create(self, publication: str) -> None:
@@ -113,10 +134,13 @@ class OpenArticle(QObject):
         def make() -> Opened:
             return self._load(self._desk.drafts.new(owner, publication))
 
+        self._asked = self._edits
         self._tasks.run("store", make, self._arrived, key="open")
 
     def arrived(self, article: Article) -> None:
         """Open an article that a service just made, such as an imported one."""
+        self.save_now()
+        self._asked = self._edits
         self._tasks.run("store", lambda: self._load(article), self._arrived, key="open")
 
     def reread(self) -> None:
@@ -128,24 +152,28 @@ class OpenArticle(QObject):
         """Nothing is open any more."""
         self._pause.stop()
         self._longest.stop()
+        self._retry.stop()
         self.now = self.article = self._stored = None
+        self._reading = False
         self._tell(SaveState())
 
     def restore(self, revision: str) -> None:
         """Put an older revision on top, as a new one."""
-        article = self.article
-        if article is None or not self.editable:
-            return
         self.save_now()
+        article = self.article
+        if article is None or not self._theirs:
+            return
         login = self._desk.person.login
 
         def work() -> Opened:
             return self._load(self._desk.drafts.restore(article.id, revision, login))
 
+        self._asked = self._edits
         self._tasks.run("store", work, self._arrived, key="open")
 
     def keep(self, label: str = "") -> None:
         """Freeze the present text as a revision."""
+        self.gathering.emit()
         article = self.article
         if article is None or not self.editable:
             return
@@ -155,10 +183,13 @@ class OpenArticle(QObject):
             "store",
             lambda: self._desk.drafts.keep(article, login, Why.SAVED, label),
             self.kept.emit,
+            failed=lambda error: self._failed(article, error),
         )
 
     def take_document(self, document: Document) -> None:
         """The editor's text changed."""
+        if self._reading:
+            return
         if self.article is not None and document is not self.article.document:
             self._change(replace(self.article, document=document))
 
@@ -189,26 +220,29 @@ class OpenArticle(QObject):
 
     def save_now(self) -> None:
         """Write the newest text, where it is not written yet."""
-        self._pause.stop()
-        self._longest.stop()
+        self.gathering.emit()
+        for timer in (self._pause, self._longest, self._retry):
+            timer.stop()
         article = self.article
-        if article is None or article is self._stored or not self.editable:
+        if article is None or article is self._stored or not self._theirs:
             return
         self._stored = article
         self._tell(SaveState(SaveKind.SAVING, self.save.at))
         login = self._desk.person.login
-
-        def failed(error: KnownError) -> None:
-            if self._stored is article:
-                self._stored = None
-            self._tell(SaveState(SaveKind.FAILED, self.save.at, error))
-
         self._tasks.run(
             "store",
             lambda: self._desk.drafts.autosave(article, login),
             key=f"save {article.id}",
-            failed=failed,
+            failed=lambda error: self._failed(article, error),
         )
+
+    def _failed(self, article: Article, error: KnownError) -> None:
+        """The text is not on disk: say so, and try again by itself."""
+        if self._stored is article:
+            self._stored = None
+        if self.article is not None and self.article.id == article.id:
+            self._retry.start()
+        self._tell(SaveState(SaveKind.FAILED, self.save.at, error))
 
     def _load(self, article: Article) -> Opened:
         """The article with its case; where the board is out of reach, its state as last heard."""
@@ -225,14 +259,20 @@ class OpenArticle(QObject):
         return Opened(article, case, version, case.state if case else heard, written)
 
     def _arrived(self, opened: Opened) -> None:
-        self.now = opened
-        self.article = self._stored = opened.article
+        self.save_now()
+        mine = self.article
+        if mine is not None and mine.id == opened.article.id and self._edits != self._asked:
+            opened = replace(opened, article=mine)  # typed while the other was on its way
+        else:
+            self._stored = opened.article
+        self.now, self.article, self._reading = opened, opened.article, False
         kind = SaveKind.SAVED if self.editable else SaveKind.NOTHING
         self._tell(SaveState(kind, opened.written))
         self.opened.emit(opened)
 
     def _change(self, article: Article) -> None:
         self.article = article
+        self._edits += 1
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from PySide6.QtGui import QImage
 from deskeditor.domain.document import Figure, Inline
 from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.media import ImageRecord
+from deskeditor.ui.control.open_article import OpenArticle
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
@@ -45,15 +47,18 @@ class Pictures(QObject):
 
     Signals:
         added: a `Figure` ready to be inserted.
+        strayed: a picture was kept whose article is not open any more (its `ImageRecord`).
         loaded: pixels of a picture are at hand (its sha256).
     """
 
     added = Signal(object)
+    strayed = Signal(object)
     loaded = Signal(str)
 
-    def __init__(self, desk: Desk, tasks: Tasks) -> None:
-        """Nothing is decoded yet."""
+    def __init__(self, desk: Desk, tasks: Tasks, article: OpenArticle) -> None:
+        """Nothing is decoded yet; `article` says for which text a picture was brought."""
         super().__init__()
+        self._article = article
         self._desk = desk
         self._tasks = tasks
         self._pixels: OrderedDict[str, QImage] = OrderedDict()
@@ -61,7 +66,26 @@ class Pictures(QObject):
 
     def add(self, source: Path | bytes, name: str = "") -> None:
         """Keep a picture by hash; then `added` tells the figure to insert."""
-        self._tasks.run("images", lambda: self._desk.images.add(source, name), self.use)
+        self._bring(lambda: self._desk.images.add(source, name))
+
+    def _bring(self, keep: Callable[[], ImageRecord], *, use: bool = True) -> None:
+        """Keep a picture; with `use` for the article that is open now, there and nowhere else."""
+        wanted = self._open_id
+
+        def kept(record: ImageRecord) -> None:
+            if not use:
+                return
+            if self._open_id == wanted:
+                self.use(record)
+            else:
+                self.strayed.emit(record)
+
+        self._tasks.run("images", keep, kept)
+
+    @property
+    def _open_id(self) -> str:
+        article = self._article.article
+        return article.id if article is not None else ""
 
     def paste(self, data: QMimeData, *, keep_only: bool = False) -> None:
         """Keep the picture on the clipboard, as its bytes came; encoded here only from pixels.
@@ -70,11 +94,10 @@ class Pictures(QObject):
 
         Nothing is decoded in this thread: a large picture takes seconds.
         """
-        use = None if keep_only else self.use
         for kind in _ENCODED:
             if data.hasFormat(kind):
                 raw = bytes(data.data(kind).data())
-                self._tasks.run("images", partial(self._desk.images.add, raw), use)
+                self._bring(partial(self._desk.images.add, raw), use=not keep_only)
                 return
         from deskeditor.media.opening import MAX_PIXELS
 
@@ -84,7 +107,7 @@ class Pictures(QObject):
             self._tasks.known.emit(said)
             return
         images = self._desk.images
-        self._tasks.run("images", lambda: images.add(_png(image), ""), use)
+        self._bring(lambda: images.add(_png(image), ""), use=not keep_only)
 
     def pixels(self, media: str) -> QImage | None:
         """The picture, decoded to screen size; None while it is on its way (then `loaded`)."""

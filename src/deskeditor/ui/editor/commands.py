@@ -119,7 +119,12 @@ class PageCommands(QWidget):
             )
 
     def update_figure(self, figure: Figure) -> bool:
-        """Change what a picture's lines do not show: media, alt, title, hero, crops. One step."""
+        """Change what a picture's lines do not show: media, alt, title, hero, crops. One step.
+
+        False where there is no such picture, or the page is only read.
+        """
+        if self.surface.isReadOnly():
+            return False
         for number, line in enumerate(self.surface.page.projection.lines()):
             if line.tag.kind is Kind.FIGURE and line.tag.id == figure.id:
                 block = self.surface.page.findBlockByNumber(number)

@@ -61,7 +61,8 @@ def make_controls(desk: Desk) -> Controls:
     article, checks = OpenArticle(desk, tasks, bridge), LiveChecks(desk, tasks)
     return Controls(
         desk, tasks, bridge, article, checks,
-        Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge), Pictures(desk, tasks),
+        Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge),
+        Pictures(desk, tasks, article),
         Courier(desk, tasks, bridge), QuoteRoom(desk, tasks, bridge, article, checks),
         Gallery(desk, tasks, bridge), Thumbs(desk, tasks),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address, Document, Figure
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
+from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Limits
 from deskeditor.domain.quotes import Quote
 from deskeditor.domain.sources import Source
@@ -54,37 +55,47 @@ class WritingDesk(QObject):
         article.opened.connect(self._opened)
         article.changed.connect(self._changed)
         article.kept.connect(lambda _name: self._read_history())
+        article.gathering.connect(self._hand_in)
         self.editor.document_changed.connect(self._typed)
         self.window.panels.details.details_changed.connect(article.take_details)
         self.window.panels.history.restore_asked.connect(article.restore)
         self.window.panels.history.read_asked.connect(self._read_revision)
         self.window.panels.history.keep_asked.connect(self._keep)
 
+    def _hand_in(self) -> None:
+        """What was typed a moment ago is told now."""
+        if not self._filling:
+            self.editor.flush()
+
     def _keep(self) -> None:
-        self.editor.flush()
         self._do.article.keep()
 
     def _opened(self, opened: Opened) -> None:
         window, writable = self.window, self._do.article.editable
-        self._filling = True
-        self.editor.set_article(opened.article)
-        self.editor.set_read_only(not writable)
-        self._filling = False
+        if self.editor.document() is not opened.article.document:  # else it stands there already
+            self._filling = True
+            self.editor.set_article(opened.article)
+            self._filling = False
         panels = window.panels
-        panels.checks.set_writable(writable)
         panels.checks.forget()
         panels.quotes.forget()
         for panel in (panels.quotes, panels.review):
             window.in_sight.forget(panel)
-        panels.images.set_writable(writable)
-        panels.details.set_writable(writable)
+        self._allow(writable=writable)
         panels.history.set_writable(writable)
         window.title.show_state(opened.state, opened.version, writable=writable)
-        window.actions_table.allow(article=True, writing=writable)
         window.show_page("write")
         self._show(opened.article)
         self._do.checks.begin(opened.article)
         self._read_history()
+
+    def _allow(self, *, writable: bool) -> None:
+        """Let the page and the panels that write into it be written in, or only read."""
+        panels = self.window.panels
+        self.editor.set_read_only(not writable)
+        for panel in (panels.checks, panels.images, panels.details, panels.quotes):
+            panel.set_writable(writable)
+        self.window.actions_table.allow(article=True, writing=writable)
 
     def _typed(self, document: Document) -> None:
         if not self._filling:
@@ -125,12 +136,12 @@ class WritingDesk(QObject):
 
     def _show_revision(self, article: Article) -> None:
         """An older text on the page, read-only; the notice leads back."""
-        self._do.article.save_now()
+        self._do.article.read_older(reading=True)
         self._filling = True
         self.editor.set_article(article)
-        self.editor.set_read_only(True)
         self.editor.show_findings(())
         self._filling = False
+        self._allow(writable=False)
         words = self._words
         self.window.notice.say(
             words("window.reading_revision"), "info", (words("window.back_to_text"), self._back)
@@ -140,10 +151,11 @@ class WritingDesk(QObject):
         article = self._do.article.article
         if article is None:
             return
+        self._do.article.read_older(reading=False)
         self._filling = True
         self.editor.set_article(article)
-        self.editor.set_read_only(not self._do.article.editable)
         self._filling = False
+        self._allow(writable=self._do.article.editable)
         if self._do.checks.newest is not None:
             newest = self._do.checks.newest.report
             self.editor.show_findings((*newest.findings, *newest.known))
@@ -266,6 +278,7 @@ class WritingDesk(QObject):
         self.editor.set_image_source(pictures.pixels)
         self.editor.figure_activated.connect(self._figure_activated)
         pictures.added.connect(self._insert)
+        pictures.strayed.connect(self._strayed)
         pictures.loaded.connect(self._pixels_arrived)
         self.editor.media_dropped.connect(self._media_came)
         self.editor.refused.connect(self._refused)
@@ -317,6 +330,10 @@ class WritingDesk(QObject):
         self.window.show_panel("images")
         self.window.panels.images.choose(figure.id)
 
+    def _strayed(self, _record: ImageRecord) -> None:
+        """A picture whose article was left before it came: it is kept, and put nowhere."""
+        self.window.notice.say(self._words("window.picture_strayed"), "info")
+
     def _empty_figure(self) -> Figure | None:
         """The figure a new picture belongs to: the chosen one without a picture, or the first."""
         empty = [one for one in self.editor.document().figures() if not one.media]
@@ -330,7 +347,7 @@ class WritingDesk(QObject):
     def change_figure(self, figure: Figure) -> None:
         """Put another figure in the place of the one of its id, as steps that can be undone."""
         now = self.editor.document().block(figure.id)
-        if not isinstance(now, Figure):
+        if not isinstance(now, Figure) or not self._do.article.editable:
             return
         edits = []
         for part, old, new in (

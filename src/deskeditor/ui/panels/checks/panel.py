@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
 from deskeditor.domain.reading import Reading
 from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
@@ -65,6 +66,7 @@ class ChecksPanel(Panel):
         self._chips: dict[FindingClass, QPushButton] = {}
         self._help: RuleHelp | None = None
         self._preview: FixAllCard | None = None
+        self._previewed: Document | None = None
         self._aside_open = False
         words = look.words
         next_one = button(
@@ -100,6 +102,8 @@ class ChecksPanel(Panel):
 
     def show_checked(self, checked: Checked) -> None:
         """Show a report; cards of findings that are still there stay as they are."""
+        if self._preview is not None and self._previewed != checked.article.document:
+            self._preview.hide()  # its places are those of a text that is another now
         self._checked = checked
         self.set_count(count_marked(checked.report.findings))
         self.readiness.show_checklist(checked.checklist)
@@ -134,7 +138,8 @@ class ChecksPanel(Panel):
             self._preview = FixAllCard(self.look)
             self._preview.applied.connect(self._apply_all)
             self.body.insertWidget(1, self._preview)
-        self._preview.show_changes(previews(self._kind(finding), self._checked.article.document))
+        self._previewed = self._checked.article.document
+        self._preview.show_changes(previews(self._kind(finding), self._previewed))
         self.area.ensureVisible(0, 0)
 
     def _apply_all(self, chosen: tuple[Preview, ...]) -> None:
