@@ -25,7 +25,7 @@ from deskeditor.checks.quotes.names import Names
 from deskeditor.checks.quotes.origins import STATEMENT_HEADS, Attributed, Voice
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import Line, bare
-from deskeditor.checks.quotes.subjects import sentence_subject
+from deskeditor.checks.quotes.subjects import WHO, sentence_subject
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import Channel, Mention, Speaker
@@ -147,10 +147,12 @@ class Thread:
 
     def _own_subject(self, utterance: Utterance) -> Speaker | None:
         """Whom the sentence is about, as a speaker; always inferred."""
-        phrase = sentence_subject(self.lines[utterance.line], utterance)
+        line = self.lines[utterance.line]
+        phrase = sentence_subject(line, utterance)
         if phrase is None:
             return None
-        if len(phrase.name.split()) > 2:
+        whole = line.words[line.word_at(phrase.end)].bare in WHO.values()
+        if len(phrase.name.split()) > 2 and not whole:
             phrase = self.names.subject(phrase)
         return self.speaker(utterance.line, phrase, "inferred")
 

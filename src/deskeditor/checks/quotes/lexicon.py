@@ -65,7 +65,7 @@ STANCE = frozenset("دان ادان ندد استنكر رحب".split())
 #: Forms that look like one of the verbs and are not (prepositions, nouns, other verbs).
 NOT_CUES = frozenset(
     "عبر بين عد يعد تعد يزيد تزيد يشهد تشهد شهد شهدت بحث ختم امل عقب طالبا حملا دعوا وجها رفضا قدرا"
-    " حسما اثباتا".split()
+    " حسما اثباتا ردا".split()
 )
 
 _PARTICIPLES = """قائل قال|مشير أشار|مضيف أضاف|مؤكد أكد|موضح أوضح|معتبر اعتبر|مبين بين|لافت لفت

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from deskeditor.checks.quotes.cue_subject import WAS
 from deskeditor.checks.quotes.lexicon import words_of
-from deskeditor.checks.quotes.phrases import Phrase, read_phrase
+from deskeditor.checks.quotes.misleading import next_word
+from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.utterances import Utterance
 
@@ -18,6 +19,12 @@ _MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
 _AGAIN = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "وانه", "وانها"})
 #: Words that tie a later verb to the subject of the sentence.
 _TIES = frozenset({"حيث", "اذ", "عندما", "حين", "بعدما", "لكنه", "لكنها", "ولكنه", "ولكنها"})
+#: What names how it was said, where a subject would stand: «وكتبت تعليقا عليها».
+_MANNER = frozenset({"تعليقا", "ردا", "تعقيبا", "توضيحا", "تاكيدا", "تبريرا"})
+#: «التي» and «الذي», by the gender of the verb that goes on.
+WHO = {"f": "التي", "m": "الذي"}
+#: Words before «التي» looked through for whom it means.
+_MEANT = 6
 
 
 def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
@@ -28,10 +35,13 @@ def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
         return (
             _announced(line, first, cue, utterance)
             or _tied(line, first, cue, utterance)
+            or _in_this_manner(line, first, cue, utterance)
             or _joined(line, first, cue, utterance)
         )
     if first < len(line.words) and line.words[first].bare in words_of("stops") - WAS:
         first = _behind_opening(line, first)
+    if first + 2 < cue and line.words[first + 1].bare.isdecimal():
+        first += 1
     if first + 1 >= cue:
         return None
     return _worthy(read_phrase(line, first + 1, utterance.start))
@@ -80,6 +90,36 @@ def _joined(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | 
         return None
     phrase = read_phrase(line, first + 1, utterance.start)
     return phrase if phrase is not None and phrase.title else None
+
+
+def _in_this_manner(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
+    """Who did what «وكتبت تعليقا عليها» follows, in its sentence or the one before it.
+
+    The body of a «التي» that goes on to this verb comes first, then the subject of the first verb.
+    """
+    if not utterance.joined or next_word(line, cue) not in _MANNER:
+        return None
+    if first == cue:
+        if not cue:
+            return None
+        first = line.word_at(line.sentence_start(line.words[cue - 1].start))
+    gender = utterance.cue.gender
+    for index in range(cue - 1, max(first, cue - _SENTENCE), -1):
+        if line.words[index].bare == WHO.get(gender):
+            return _meant(line, first, index)
+    verb = line.words[first].bare
+    if verb in words_of("stops") or (gender == "f") != (verb[-1] == "ت"):
+        return None
+    return _worthy(read_phrase(line, first + 1, utterance.start))
+
+
+def _meant(line: Line, first: int, who: int) -> Phrase | None:
+    """The body or titled person right before a «التي»."""
+    for index in range(who - 1, max(first, who - _MEANT) - 1, -1):
+        bare = line.words[index].bare
+        if is_organisation(bare) or is_title(bare):
+            return _worthy(read_phrase(line, index, line.words[who].start))
+    return None
 
 
 def _behind_opening(line: Line, first: int) -> int:
