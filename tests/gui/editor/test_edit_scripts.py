@@ -108,7 +108,7 @@ def run_proposals(editor: ArticleEditor, document: Document, script: list[Step])
 _fixture_is_fine = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@pytest.mark.timeout(400)  # two busy cores: 40 s on quiet ones
+@pytest.mark.timeout(400)  # on busy cores it takes minutes
 @settings(max_examples=300, suppress_health_check=_fixture_is_fine)
 @given(document=documents, script=scripts)
 def test_a_page_stays_whole_through_any_script(

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Address, Document
@@ -18,6 +18,7 @@ from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
 from deskeditor.ui.editor.view import ArticleEditor
+from deskeditor.ui.wording import ltr
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
@@ -139,7 +140,14 @@ def test_a_dismissed_finding_leaves_with_its_reason_and_comes_back(
         timeout=10_000,
     )
 
-    labels = shell.window.panels.checks.findChildren(QLabel)
+    panel = shell.window.panels.checks
+    (fold,) = [
+        one
+        for one in panel.findChildren(QAbstractButton)
+        if one.text() == shell.writing._words("panels.set_aside", n=1, count=ltr(1))
+    ]
+    fold.click()
+    labels = panel.findChildren(QLabel)
     assert any("اسم المكان هكذا" in label.text() for label in labels)
     shell.window.panels.checks.taken_back.emit(finding)
     qtbot.waitUntil(
