@@ -158,7 +158,10 @@ class Desk:
         return everybody[login]
 
     def seat(self, person: Person) -> None:
-        """Let somebody else of the board sit down at this desk."""
+        """Let somebody else of the board sit down at this desk; the vault locks behind who left."""
+        vault: Vault | None = self.__dict__.get("vault")
+        if vault is not None:
+            vault.lock()
         self.__dict__["person"] = person
 
     # --- services ---------------------------------------------------------------------------

@@ -119,14 +119,16 @@ def run_check(call: Call) -> int:
     """Whether an article names anybody of the vault; says where, never whom."""
     call.desk.vault.unlock(secret(call, "ask-passphrase"))
     article = open_article(call, call.args.article)
-    found = call.desk.vault.leaks(article.document)
+    found = call.desk.vault.leaks(article)
     places = Places.of(article.document)
-    spans = [places.find(anchor) for anchor in found]
+    spans = [places.find(anchor) for anchor in found.anchors]
     if call.json:
         listed = [{"start": start, "end": end} for start, end in spans]
-        call.out.json({"schema": 1, "leaks": listed})
+        call.out.json({"schema": 1, "leaks": listed, "beside": found.beside})
     else:
-        call.tell("cli.vault-leaks", n=len(spans))
+        call.tell("cli.vault-leaks", n=found.count)
         for start, end in spans:
             call.out.line(f"[{start}, {end})")
-    return FOUND if spans else DONE
+        if found.beside:
+            call.tell("cli.vault-leaks-beside", n=found.beside)
+    return FOUND if found.count else DONE

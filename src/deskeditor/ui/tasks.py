@@ -3,7 +3,8 @@
 The only file of the window that knows threads. A lane is one thread that does its jobs in order:
 `store` writes and reads drafts, `checks` owns the dictionary (its broker belongs to one thread),
 `board` talks to the board, `images` decodes, `search` tries what people look for, `gallery` reads
-records of images and `thumbs` with `thumbs_too` their thumbnails. A job under a key
+records of images and `thumbs` with `thumbs_too` their thumbnails, and `vault` serves the vault,
+which must never wait behind a long reading before it forgets. A job under a key
 replaces a waiting job of that key and silences a running one, so that an old answer never overtakes
 a new one.
 """
@@ -21,7 +22,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from deskeditor.domain.errors import KnownError
 
-Lane = Literal["store", "checks", "board", "images", "search", "gallery", "thumbs", "thumbs_too"]
+Lane = Literal[
+    "store", "checks", "board", "images", "search", "gallery", "thumbs", "thumbs_too", "vault"
+]
 #: Lanes whose waiting jobs must still be done when the window closes: they hold somebody's words.
 _KEPT: frozenset[str] = frozenset({"store"})
 _log = logging.getLogger(__name__)

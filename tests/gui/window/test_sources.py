@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from deskeditor.services.evidence import Where
 from deskeditor.services.vault import IDLE, Vault
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.panels.sources.sealed_card import SealedCard
 from helpers.canary import found_in
 from helpers.fakes import CountingIds, StillClock
 
@@ -160,6 +163,76 @@ def test_the_vault_opens_seals_and_forgets_when_it_locks(vault: Shell, qtbot: Qt
     form.passphrase.setText(PASSPHRASE)
     form._unlock()
     settle(vault, qtbot, lambda: SECRET in words(vault))
+
+
+def test_nothing_typed_into_the_vault_comes_back_by_undo(vault: Shell, qtbot: QtBot) -> None:
+    open_vault(vault, qtbot)
+    form = vault.window.sources.vault
+    typed = (form.pseudonym, form.name, form.contact, form.notes)
+
+    def left() -> str:
+        for field in typed:
+            field.undo()
+        shown = (field.text() for field in typed if isinstance(field, QLineEdit))
+        return "".join((*shown, form.notes.toPlainText()))
+
+    for field in typed:
+        QTest.keyClicks(field, "Canary")
+    form._seal()
+    settle(vault, qtbot, lambda: not form.name.text())
+    assert left() == ""
+    for field in typed:
+        QTest.keyClicks(field, "Canary")
+    form.locked.emit()
+    assert left() == ""
+
+
+def test_the_vault_locks_at_once_behind_a_long_reading(vault: Shell, qtbot: QtBot) -> None:
+    open_vault(vault, qtbot)
+    form, reading = vault.window.sources.vault, threading.Event()
+    vault.controls.tasks.run("search", reading.wait)
+    try:
+        form.locked.emit()
+        assert (form.shown, vault.desk.vault.is_open) == ("locked", False)
+        assert SECRET not in words(vault)
+        form.passphrase.setText(PASSPHRASE)
+        form._unlock()
+        qtbot.waitUntil(lambda: SECRET in words(vault), timeout=5_000)
+    finally:
+        reading.set()
+
+
+def test_a_source_leaves_the_vault_only_when_asked_twice(vault: Shell, qtbot: QtBot) -> None:
+    open_vault(vault, qtbot)
+    form = vault.window.sources.vault
+    card = form.findChild(SealedCard)
+    assert isinstance(card, SealedCard)
+    card.drop.click()
+    assert "موظف في الميناء" in card.question.text()
+    assert card.sure.isVisibleTo(card)
+    card.keep.click()
+    assert not card.sure.isVisibleTo(card)
+    settle(vault, qtbot, lambda: True)
+    assert len(vault.desk.vault.identities()) == 1
+    card.drop.click()
+    card.sure.click()
+    settle(vault, qtbot, lambda: SECRET not in words(vault))
+    assert vault.desk.vault.identities() == []
+
+
+def test_a_pasted_note_is_kept_whole_or_refused(vault: Shell, qtbot: QtBot) -> None:
+    open_vault(vault, qtbot)
+    form, long = vault.window.sources.vault, "يعرفه رئيس القسم. " * 40
+    form.pseudonym.setText("شاهد")
+    form.name.setText("ن" * 301)
+    form.notes.insertPlainText(long)
+    form._seal()
+    qtbot.waitUntil(lambda: "أطول" in vault.window.notice.text, timeout=5_000)
+    assert len(form.name.text()) == 301
+    form.name.setText("ليلى السامرائي")
+    form._seal()
+    settle(vault, qtbot, lambda: not form.name.text())
+    assert long.strip() in [one.notes for one in vault.desk.vault.identities()]
 
 
 def test_an_open_vault_left_alone_locks_and_shows_nothing(

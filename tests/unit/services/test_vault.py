@@ -1,18 +1,34 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from nacl.public import PrivateKey
 
-from deskeditor.domain.document import Document, Header, Inline, Paragraph
+from deskeditor.bootstrap import build
+from deskeditor.domain.article import Article
+from deskeditor.domain.document import (
+    Address,
+    Document,
+    Header,
+    Inline,
+    Paragraph,
+    Thread,
+    ThreadMessage,
+)
 from deskeditor.domain.errors import BadInput, StoreError
+from deskeditor.domain.findings import Anchor
 from deskeditor.domain.identities import Identity
+from deskeditor.domain.people import Person, Role
+from deskeditor.domain.quotes import Confirmation, QuoteKind, Ruling, Verdict
 from deskeditor.domain.sources import Terms
 from deskeditor.media.sealed import PADDING, Cost, SealedFile
-from deskeditor.services.vault import IDLE, Vault
+from deskeditor.services.vault import IDLE, LINE, NOTES, Leaks, Vault
 from helpers.fakes import CountingIds, StillClock
+from helpers.newsroom import article
 
 #: The cheapest argon2id that libsodium makes: tests try many passphrases.
 CHEAP = Cost(1, 8192)
@@ -148,6 +164,77 @@ def test_faults_of_people_are_said(vault: Vault, tmp_path: Path, clock: StillClo
 def test_a_name_in_the_text_is_found_however_it_is_spelled(vault: Vault) -> None:
     vault.put(SECRET)
     text = "قال اسامة الرّاوي 𞸀 أمس، ورقمه +٩٦٤ ٧٧٠ ١٢٣ 😀"
+    found = vault.leaks(saying(text))
+    assert [text[a.start : a.end] for a in found.anchors] == ["اسامة الرّاوي 𞸀", "+٩٦٤ ٧٧٠ ١٢٣"]
+    assert found.count == 2
+
+
+def saying(text: str) -> Article:
     document = Document(Header(headline=Inline("بلا اسم")), (Paragraph("b1", Inline(text)),))
-    found = vault.leaks(document)
-    assert [text[a.start : a.end] for a in found] == ["اسامة الرّاوي 𞸀", "+٩٦٤ ٧٧٠ ١٢٣"]
+    return replace(article(), document=document)
+
+
+def test_a_name_beside_the_text_is_found_too(vault: Vault) -> None:
+    vault.put(SECRET)
+    at, name = datetime(2026, 11, 20, tzinfo=UTC), "اسامة الرّاوي 𞸀"
+    plain = saying("عاد الميناء إلى العمل أمس 😀")
+    asked = Thread("t1", (ThreadMessage("salma", at, f"هل هو {name}؟"),))
+    told = replace(plain, document=replace(plain.document, threads=(asked,)))
+    assert vault.leaks(told) == Leaks(beside=1)
+    item = Confirmation(
+        "c1", Anchor(Address("b1"), 0, 4), "عاد", QuoteKind.SPEECH, name, None, "salma", at,
+        Ruling(Verdict.VERBATIM, "", "salma", at, f"سمعته من {name}"),
+    )  # fmt: skip
+    assert vault.leaks(replace(plain, ledger=(item,))) == Leaks(beside=2)
+    gone = replace(item, speaker="موظف", text=f"{name} قال", ruling=None)
+    assert vault.leaks(replace(plain, ledger=(gone,))) == Leaks(beside=1)
+    assert vault.leaks(plain) == Leaks()
+
+
+def test_holding_a_text_against_it_does_not_keep_it_open(vault: Vault, clock: StillClock) -> None:
+    vault.put(SECRET)
+    clock.moment += IDLE - timedelta(seconds=1)
+    assert vault.leaks(saying("قال اسامة الراوي 𞸀")).count == 1
+    clock.moment += timedelta(seconds=1)
+    with pytest.raises(StoreError, match="vault-locked"):
+        vault.leaks(saying("قال"))
+
+
+class Slow(SealedFile):
+    """Somebody locks the vault while the passphrase is still tried."""
+
+    meanwhile: Vault
+
+    def unlock(self, passphrase: str) -> PrivateKey:
+        key = super().unlock(passphrase)
+        self.meanwhile.lock()
+        return key
+
+
+def test_who_locks_it_while_it_opens_finds_it_locked(
+    vault: Vault, path: Path, clock: StillClock
+) -> None:
+    file = Slow(path, CHEAP)
+    file.meanwhile = Vault(file, clock, CountingIds())
+    file.meanwhile.unlock(PASSPHRASE)
+    assert (vault.is_open, file.meanwhile.is_open) == (True, False)
+
+
+def test_what_is_too_long_is_refused_and_never_cut(vault: Vault) -> None:
+    with pytest.raises(BadInput, match="vault-line-long"):
+        vault.put(replace(SECRET, name="ن" * (LINE + 1)))
+    with pytest.raises(BadInput, match="vault-notes-long"):
+        vault.put(replace(SECRET, notes="ن" * (NOTES + 1)))
+    long = replace(SECRET, name="𞸀" * LINE, notes="ن" * NOTES)
+    vault.put(long)
+    assert [(one.name, one.notes) for one in vault.identities()] == [(long.name, long.notes)]
+
+
+def test_it_locks_behind_whoever_leaves_the_desk(tmp_path: Path, vault: Vault) -> None:
+    desk = build(tmp_path / "home", "salma", "ar")
+    desk.seat(Person("rana", "رنا", frozenset({Role.REPORTER})))
+    assert "vault" not in vars(desk)  # nothing is made for it
+    vars(desk)["vault"] = vault
+    desk.seat(Person("noor", "نور", frozenset({Role.EDITOR})))
+    assert not vault.is_open
+    desk.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,6 +15,9 @@ from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wording import ltr
+
+if TYPE_CHECKING:
+    from deskeditor.services.vault import Leaks
 
 #: Milliseconds between two looks whether the vault has locked itself.
 _LOOK = 5_000
@@ -82,8 +85,10 @@ class VaultDesk(QObject):
         self._run(lambda: self._do.desk.vault.unlock(passphrase), lambda _none: self._read())
 
     def lock(self) -> None:
-        """Lock it now."""
-        self._run(self._do.desk.vault.lock, lambda _none: self._locked())
+        """Lock it now: nothing of it stays in sight, and no answer under way brings it back."""
+        self._do.desk.vault.lock()  # waits for nothing
+        self._locked()
+        self.enter()
 
     def seal(self, identity: Identity) -> None:
         """Put a source in; works while the vault is locked."""
@@ -137,24 +142,27 @@ class VaultDesk(QObject):
         """While the vault is open, the text is held against it: a name in it is told at once."""
         if not self._watch.isActive():
             return
-        document = checked.article.document
+        article = checked.article
         self._do.tasks.run(
-            "search", lambda: self._do.desk.vault.leaks(document), self._leaks, key="leaks",
+            "vault", lambda: self._do.desk.vault.leaks(article), self._leaks, key="leaks",
             failed=lambda _error: self._locked(),
         )  # fmt: skip
 
-    def _leaks(self, found: tuple[Anchor, ...]) -> None:
-        count = len(found)
+    def _leaks(self, found: Leaks) -> None:
+        if not self._watch.isActive():
+            return
+        count = found.count
         said = self._words("vault.leaks", n=count, count=ltr(count)) if count else ""
         self.form.show_leaks(said)
-        if found and self.window.page == "write":
-            show = (self._words("vault.show"), lambda: self.editor.go_to(found[0]))
-            self.window.notice.say(said, "error", show)
+        if count and self.window.page == "write":
+            first = found.anchors[:1]
+            show = (self._words("vault.show"), lambda: self.editor.go_to(*first))
+            self.window.notice.say(said, "error", show if first else None)
 
     def _run(
         self, work: Callable[[], object], done: Callable[[Any], None], *, key: str = ""
     ) -> None:
-        self._do.tasks.run("search", work, done, key=key, failed=self._failed)
+        self._do.tasks.run("vault", work, done, key=key, failed=self._failed)
 
     def _failed(self, error: KnownError) -> None:
         self._do.tasks.known.emit(error)

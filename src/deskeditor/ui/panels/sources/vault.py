@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskeditor.domain.identities import Identity
 from deskeditor.domain.sources import Terms
+from deskeditor.ui.panels.sources.sealed_card import SealedCard
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
-from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.chips import Chip
-from deskeditor.ui.widgets.fields import field
-from deskeditor.ui.widgets.labels import ElidedLabel, label, set_tone, start_side
+from deskeditor.ui.widgets.fields import field, text_area
+from deskeditor.ui.widgets.labels import label, set_tone, start_side
 from deskeditor.ui.widgets.layouts import clear, column, line, put, row
-from deskeditor.ui.wording import isolated, ltr
 
 _WIDE = 640
 _PAGES = ("missing", "locked", "open")
@@ -43,7 +48,8 @@ class VaultForm(QWidget):
         super().__init__()
         self._look = look
         self.passphrase, self.first, self.again = _secret(), _secret(), _secret()
-        self.pseudonym, self.name, self.contact, self.notes = (QLineEdit() for _ in range(4))
+        self.pseudonym, self.name, self.contact = (QLineEdit() for _ in range(3))
+        self.notes = text_area(2, rtl=True)
         self.terms = QComboBox()
         self.leaks = label("", wrap=True)
         self._cards: QVBoxLayout = column(gap=8)
@@ -93,9 +99,8 @@ class VaultForm(QWidget):
 
     def _opened(self) -> QWidget:
         words = self._look.words
-        for each in (self.pseudonym, self.name, self.contact, self.notes):
+        for each in (self.pseudonym, self.name, self.contact):  # too long is refused, never cut
             each.setAlignment(start_side())
-            each.setMaxLength(300)
         for terms in (Terms.OFF_RECORD, Terms.BACKGROUND):
             self.terms.addItem(words(f"panels.terms_{terms}"), terms)
         self.lock = button(words("vault.lock"), self.locked.emit)
@@ -151,30 +156,10 @@ class VaultForm(QWidget):
         for each in identities:
             self._cards.addWidget(self._card(each))
 
-    def _card(self, each: Identity) -> Card:
-        words = self._look.words
-        card = Card(each.pseudonym)
-        tone = "error" if each.terms is Terms.OFF_RECORD else "check"
-        top = row(
-            ElidedLabel(each.pseudonym, "title"),
-            Chip(self._look, "lock", words(f"panels.terms_{each.terms}"), tone=tone),
-        )
-        top.setStretch(0, 1)
-        said = [
-            label(text, "note" if small else "", wrap=True)
-            for text, small in (
-                (isolated(each.name), False),
-                (ltr(each.contact) if each.contact else "", True),
-                (isolated(each.notes) if each.notes else "", True),
-            )
-            if text
-        ]
-        put_in = button(words("vault.insert"), lambda: self.inserted.emit(each.pseudonym))
-        drop = button(words("vault.drop"), lambda: self.dropped.emit(each.id), look="danger")
-        put(card, column(
-            top, *said, row(put_in, "stretch", drop),
-            margins=(11, 8, 11, 8), gap=6,
-        ))  # fmt: skip
+    def _card(self, each: Identity) -> SealedCard:
+        card = SealedCard(self._look, each)
+        card.inserted.connect(self.inserted)
+        card.dropped.connect(self.dropped)
         return card
 
     def show_leaks(self, text: str) -> None:
@@ -185,44 +170,52 @@ class VaultForm(QWidget):
 
     def forget(self) -> None:
         """Clear all that is secret."""
+        for card in self.findChildren(SealedCard):
+            card.forget()
         clear(self._cards)
-        for made in (
+        _empty(
             self.passphrase, self.first, self.again, self.pseudonym, self.name, self.contact,
             self.notes,
-        ):  # fmt: skip
-            made.clear()
+        )  # fmt: skip
         self.show_leaks("")
 
     # What a person does.
 
     def _create(self) -> None:
         first, again = self.first.text(), self.again.text()
-        self.first.clear()
-        self.again.clear()
+        _empty(self.first, self.again)
         self.created.emit(first, again)
 
     def _unlock(self) -> None:
         given = self.passphrase.text()
-        self.passphrase.clear()
+        _empty(self.passphrase)
         if given:
             self.unlocked.emit(given)
 
     def _seal(self) -> None:
         made = Identity(
             "", self.pseudonym.text().strip(), self.name.text().strip(),
-            self.contact.text().strip(), Terms(self.terms.currentData()), self.notes.text().strip(),
+            self.contact.text().strip(), Terms(self.terms.currentData()),
+            self.notes.toPlainText().strip(),
         )  # fmt: skip
         self.sealed.emit(made)
 
     def sealed_in(self) -> None:
         """It is in the vault: the fields are free again."""
-        for made in (self.pseudonym, self.name, self.contact, self.notes):
-            made.clear()
+        _empty(self.pseudonym, self.name, self.contact, self.notes)
+
+
+def _empty(*fields: QLineEdit | QPlainTextEdit) -> None:
+    """Empty them with all they remember: Ctrl+Z brings back what `clear` took out of a line."""
+    for made in fields:
+        if isinstance(made, QLineEdit):
+            made.setText("")
+        else:
+            made.setPlainText("")
 
 
 def _secret() -> QLineEdit:
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setAlignment(start_side())
-    made.setMaxLength(500)
     return made
