@@ -14,11 +14,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from deskeditor.domain.article import Article
+from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.ports import Clock
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
-from deskeditor.domain.revision import Revision, Why, manifest, name_of
+from deskeditor.domain.revision import article_data, name_of
 from deskeditor.formats.guard import display_name
 from deskeditor.formats.sheet import (
     Sheet,
@@ -31,6 +32,14 @@ from deskeditor.formats.sheet import (
 from deskeditor.language.messages import Catalogue
 from deskeditor.media.files import write_atomically
 from deskeditor.services.ledger import gone
+
+
+def fingerprint(article: Article) -> str:
+    """What names a text on its sheet, whoever prints it: 16 hex digits.
+
+    The sha256 of what a kept version of the same text holds under `article`.
+    """
+    return name_of(canonical(article_data(article)))[:16]
 
 
 class Printer(Protocol):
@@ -101,13 +110,12 @@ class Sheets:
         """What the sheet says; `twins` are other wordings of its quotations."""
         kept = {each.id: each for each in evidence}
         now = self._clock.now()
-        text = Revision(article, by, datetime.fromtimestamp(0, now.tzinfo), Why.SAVED)
         return Sheet(
             language=self._say.language,
             title=article.title,
             publication=publication.name,
             article=article.id,
-            fingerprint=name_of(manifest(text))[:16],
+            fingerprint=fingerprint(article),
             by=people.get(by, by),
             at=_moment(now),
             sum=self._sum(quotes),

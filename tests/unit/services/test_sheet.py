@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from lxml import etree
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address, Document, Header, Inline
+from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.ledger import merge, ruled
@@ -23,9 +27,10 @@ from deskeditor.domain.quotes import (
     Verdict,
     WordChange,
 )
+from deskeditor.domain.revision import Revision, Why, manifest
 from deskeditor.language.messages import Catalogue
 from deskeditor.services.ledger import Ledger
-from deskeditor.services.sheet import Sheets
+from deskeditor.services.sheet import Sheets, fingerprint
 from helpers.fakes import CountingIds, StillClock
 from helpers.repository import RESOURCES
 
@@ -106,3 +111,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         sheets.write(article(), PUBLICATION, (), (), "salma", tmp_path)
     with pytest.raises(StoreError):
         sheets.write(article(), PUBLICATION, (), (), "salma", tmp_path / "no" / "sheet.html")
+
+
+def test_its_fingerprint_is_that_of_any_kept_version_of_the_text(tmp_path: Path) -> None:
+    piece = article()
+    kept = json.loads(manifest(Revision(piece, "noor", CLOCK.moment, Why.SAVED, ("c" * 64,))))
+    known = hashlib.sha256(canonical(kept["article"])).hexdigest()[:16]
+    assert f"<bdi>{known}</bdi>" in page(tmp_path, (), piece)
+    other = replace(piece, document=Document(Header(headline=Inline("ميناء الغرب 2026 😀"))))
+    assert fingerprint(other) != known
