@@ -128,6 +128,10 @@ class Store(ImageStore, Protocol):
         """The newest text of an article: its last autosave or revision. None where unknown."""
         ...
 
+    def typed_by(self, article: str) -> tuple[str, datetime] | None:
+        """Who typed the newest text, and when, as long as no revision holds it. Else None."""
+        ...
+
     def create(self, article: Article, revision: Revision) -> str:
         """Keep a new article with its first revision; answers the revision's name."""
         ...

@@ -1,7 +1,8 @@
 """A quotation's history: when its words were written and changed, who confirmed it and ruled on it.
 
 Read from the article's kept versions, newest to oldest, and from its text as it stands. What was
-confirmed and taken back between two kept versions left no trace and is not told.
+confirmed and taken back between two kept versions left no trace and is not told; nor is a wording
+that is on no disk yet, for nobody can be named for it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.ports import Store
+from deskeditor.domain.ports import RevisionRow, Store
 from deskeditor.domain.quotes import Channel, Confirmation, Quote, Verdict
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 #: Kept versions that are read, the newest first: each takes some ten milliseconds.
 MOST = 200
-#: Share of a wording's words the older one must have to be the same quotation.
+#: Share of the words of two wordings that both have, and how many at least, to be one quotation.
 LIKE = 0.4
+SHARED = 3
 
 
 class Event(StrEnum):
@@ -32,6 +34,7 @@ class Event(StrEnum):
     CONFIRMED = "confirmed"
     RULED = "ruled"
     TAKEN_BACK = "taken_back"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Step:
     """One thing that happened: who did it and when (UTC).
 
     `text` is the wording before it was changed, or the note of a verdict; `speaker`, `channel` and
-    `verdict` are what was confirmed.
+    `verdict` are what was confirmed. `EARLIER`: the oldest version read already had it, and what
+    came before was not read.
     """
 
     event: Event
@@ -63,9 +67,9 @@ class _Version:
 class QuoteHistory:
     """Reads histories from one store. Blocks; thread-safe."""
 
-    def __init__(self, store: Store) -> None:
-        """Keep the port."""
-        self._store = store
+    def __init__(self, store: Store, most: int = MOST) -> None:
+        """Keep the port; `most` kept versions are read."""
+        self._store, self._most = store, most
 
     def of(self, article: str, quote: Quote) -> tuple[Step, ...]:
         """What happened to a quotation of an article, oldest first.
@@ -73,22 +77,24 @@ class QuoteHistory:
         Raises:
             StoreError: a kept version cannot be read.
         """
-        versions = list(self._versions(article, quote))[::-1]
+        rows = self._store.history(article)
+        versions = list(self._versions(rows[: self._most], quote))[::-1]
+        first = Event.EARLIER if self._most <= len(versions) < len(rows) else Event.WRITTEN
         steps: list[Step] = []
         before: Quote | None = None
         for version in versions:
-            steps += _between(before, version)
+            steps += _between(before, version, first)
             before = version.quote
         steps += _confirmed(before.confirmation if before else None, quote.confirmation)
-        if before is not None and before.text != quote.text:
-            last = versions[-1]
-            steps.append(Step(Event.REWORDED, last.author, last.at, before.text))
+        typed = self._store.typed_by(article)
+        if before is not None and before.text != quote.text and typed is not None:
+            steps.append(Step(Event.REWORDED, *typed, before.text))
         return tuple(steps)
 
-    def _versions(self, article: str, quote: Quote) -> Iterator[_Version]:
+    def _versions(self, rows: Sequence[RevisionRow], quote: Quote) -> Iterator[_Version]:
         """The quotation in each kept version, newest first, as long as it is found."""
         wanted = quote
-        for row in self._store.history(article)[:MOST]:
+        for row in rows:
             revision = self._store.revision(row.name)
             found = _same(wanted, quotes_in(revision.article))
             if found is None:
@@ -130,17 +136,18 @@ def _same(wanted: Quote, quotes: Sequence[Quote]) -> Quote | None:
         if quote.anchor.address != wanted.anchor.address:
             continue
         other = frozenset(quote.text.split())
-        like = len(words & other) / max(1, min(len(words), len(other)))
-        if like >= LIKE and (best is None or like > best[0]):
+        shared = len(words & other)
+        like = shared / max(1, len(words | other))
+        if shared >= SHARED and like >= LIKE and (best is None or like > best[0]):
             best = like, quote
     return None if best is None else best[1]
 
 
-def _between(before: Quote | None, version: _Version) -> list[Step]:
-    """What a version says that the one before it did not."""
+def _between(before: Quote | None, version: _Version, first: Event) -> list[Step]:
+    """What a version says that the one before it did not; `first` where there is none before."""
     steps: list[Step] = []
     if before is None:
-        steps.append(Step(Event.WRITTEN, version.author, version.at))
+        steps.append(Step(first, version.author, version.at))
     elif before.text != version.quote.text:
         steps.append(Step(Event.REWORDED, version.author, version.at, before.text))
     old, new = (before.confirmation if before else None), version.quote.confirmation

@@ -126,12 +126,12 @@ def write_journal(
     db.execute(_WRITE_JOURNAL, values)
 
 
-def journal_author(db: Connection, article: str) -> str | None:
-    """Who typed the journal; None where there is none."""
-    author: str | None = db.execute(
-        select(t.journal.c.author).where(t.journal.c.article == article)
-    ).scalar_one_or_none()
-    return author
+def journal_hand(db: Connection, article: str) -> tuple[str, datetime] | None:
+    """Who typed the journal, and when; None where there is none."""
+    row = db.execute(
+        select(t.journal.c.author, t.journal.c.at).where(t.journal.c.article == article)
+    ).one_or_none()
+    return None if row is None else (row.author, row.at)
 
 
 def journal(db: Connection, article: str) -> Journal | None:

@@ -28,7 +28,7 @@ def freeze(db: Connection, revision: Revision) -> str:
     articles.need(db, revision.article.id)
     _insert(db, revision, name, raw)
     articles.clear_journal(db, revision)
-    if articles.journal_author(db, revision.article.id) is None:
+    if articles.journal_hand(db, revision.article.id) is None:
         articles.touch(db, revision.article, revision.at)
     db.execute(update(t.article).where(t.article.c.id == revision.article.id).values(head=name))
     return name

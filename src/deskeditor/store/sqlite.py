@@ -79,6 +79,11 @@ class SqliteStore:
             head = revisions.head(db, article)
             return None if head is None else revisions.read(db, head).article
 
+    def typed_by(self, article: str) -> tuple[str, datetime] | None:
+        """Who typed the journal, and when; None where there is none."""
+        with self._units.read() as db:
+            return articles.journal_hand(db, article)
+
     def create(self, article: Article, revision: Revision) -> str:
         """Keep a new article with its first revision; answers the revision's name."""
         assert revision.article == article
@@ -89,7 +94,8 @@ class SqliteStore:
         body = articles.packed(article)
 
         def work(db: Connection) -> None:
-            if articles.journal_author(db, article.id) not in (None, author):
+            typed = articles.journal_hand(db, article.id)
+            if typed is not None and typed[0] != author:
                 revisions.take_over(db, article.id, author, at)
             articles.write_journal(db, article, author, at, body)
 

@@ -86,3 +86,42 @@ def test_what_is_confirmed_and_not_kept_yet_is_told_too(
 def test_a_quotation_no_version_holds_has_no_history(store: SqliteStore, drafts: Drafts) -> None:
     piece = with_text(drafts.new("salma", "alrafid"), FIRST)
     assert events(store, piece) == []
+
+
+def test_what_is_not_kept_yet_is_told_of_whoever_typed_it(
+    store: SqliteStore, drafts: Drafts
+) -> None:
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    drafts.keep(piece, "salma")
+    unsaved = with_text(piece, LATER)
+    assert events(store, unsaved) == [(Event.WRITTEN, "salma")]
+    at = drafts.autosave(unsaved, "noor")
+    last = QuoteHistory(store).of(piece.id, only(unsaved))[-1]
+    assert (last.event, last.by, last.at) == (Event.REWORDED, "noor", at)
+    assert "25 نيسان" in last.text
+
+
+def test_other_words_in_the_same_place_are_another_quotation(
+    store: SqliteStore, drafts: Drafts
+) -> None:
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    drafts.keep(piece, "salma")
+    other = "قال مدير السد كريم الجبوري: «لن نتوقف عن تحذير الأهالي من ارتفاع المياه»."
+    piece = with_text(piece, other)
+    drafts.keep(piece, "noor")
+    assert events(store, piece) == [(Event.WRITTEN, "noor")]
+    short = with_text(piece, "قال مدير السد كريم الجبوري: «لن نتوقف»، وانصرف.")
+    drafts.keep(short, "hind")
+    assert events(store, short) == [(Event.WRITTEN, "hind")]
+
+
+def test_versions_too_old_to_be_read_are_said_to_be_unread(
+    store: SqliteStore, drafts: Drafts
+) -> None:
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    drafts.keep(piece, "salma")
+    piece = with_text(piece, LATER)
+    drafts.keep(piece, "noor")
+    steps = QuoteHistory(store, most=1).of(piece.id, only(piece))
+    assert [(step.event, step.by) for step in steps] == [(Event.EARLIER, "noor")]
+    assert events(store, piece)[0] == (Event.WRITTEN, "salma")

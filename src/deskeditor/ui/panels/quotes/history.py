@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ICONS: Mapping[str, str] = {
     "written": "pencil", "reworded": "swap", "confirmed": "tick", "ruled": "gavel",
-    "taken_back": "return",
+    "taken_back": "return", "earlier": "clock",
 }  # fmt: skip
 
 
