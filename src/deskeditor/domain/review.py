@@ -172,9 +172,12 @@ def link(previous: str, event: Event) -> Event:
     return replace(event, chain=hashlib.sha256(canonical(data)).hexdigest())
 
 
+#: Begins the recommendation of an act that approves a source without a name: an editor's word.
+VOUCHING = "source:"
 #: Acts that need words: why it is sent back, refused or advised.
 NEEDS_REASON = frozenset({Act.REQUEST_CHANGES, Act.DECLINE, Act.RECOMMEND, Act.COMMENT})
 _OPEN = (State.SUBMITTED, State.IN_REVIEW)
+_EDITORS = (Role.EDITOR, Role.CHIEF)
 
 #: From which states an act may be asked, and who may ask it (no role: the owner).
 _ALLOWED: Mapping[Act, tuple[tuple[State, ...], tuple[Role, ...]]] = {
@@ -207,6 +210,8 @@ def refusal(case: Case, request: Request, person: Person) -> Refused | None:
     # Authorship before role: whoever wrote the text is told so, whatever else they may lack.
     if request.act in FOUR_EYES and wrote:
         return Refused("own-text", act=request.act)
+    if request.act is Act.RECOMMEND and request.recommendation.startswith(VOUCHING):
+        roles = _EDITORS
     if roles and not person.holds(*roles):
         return Refused("role-missing", act=request.act)
     desk_edit = request.act is Act.EDIT and person.holds(Role.EDITOR, Role.CHIEF)

@@ -14,7 +14,6 @@ from deskeditor.domain import review
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput, BoardUnreachable, Refused, StoreError
 from deskeditor.domain.events import Bus, CaseChanged, Queued, ReceiptArrived, RevisionMade
-from deskeditor.domain.people import Person
 from deskeditor.domain.ports import BoardComment, BoardFor, Clock, Ids, OutboxRow, Store
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.review import Act, Case, ChecklistItem, Event, Receipt, Request, State
@@ -227,10 +226,6 @@ class Reviewing:
             return frozenset()
         case = board.case(article)
         return frozenset({Act.SUBMIT}) if case is None else review.permitted(case, person)
-
-    def person(self, login: str) -> Person | None:
-        """One person of the board, or None."""
-        return self._board_for(login).person(login)
 
     def reviewed_article(self, article: str, login: str = "") -> Article:
         """The article as the board reviews it, whatever was typed since.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -127,6 +127,22 @@ class ReviewRoom(QObject):
                 target, act, login, reason, anchor, recommendation, seen=seen
             )
 
+        self._ask(act, work)
+
+    def vouch(self, source: str, reason: str) -> None:
+        """Approve a source without a name, for the revision that is shown."""
+        if self.view is None:
+            return
+        case, login = self.view.case, self._desk.person.login
+
+        def work() -> Receipt:
+            return self._desk.vouching.approve(
+                case.article, source, login, reason, seen=case.revision
+            )
+
+        self._ask(Act.RECOMMEND, work)
+
+    def _ask(self, act: Act, work: Callable[[], Receipt]) -> None:
         def done(receipt: Receipt) -> None:
             self.decided.emit(act, receipt)
             self.read()

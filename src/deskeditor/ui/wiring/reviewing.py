@@ -59,7 +59,7 @@ class ReviewDesk(QObject):
         window.queue.chosen.connect(review.show)
         window.decision.act_asked.connect(self._act)
         window.panels.review.submitted.connect(self.submit)
-        window.panels.quotes.source_vouched.connect(self._vouch)
+        window.panels.quotes.source_vouched.connect(review.vouch)
         window.panels.review.act_asked.connect(self._own_act)
         window.panels.review.comment_chosen.connect(self._go_to_comment)
 
@@ -178,12 +178,6 @@ class ReviewDesk(QObject):
     def _act(self, act: Act, reason: str) -> None:
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""
         self._do.review.act(act, reason, recommendation=advised and "other")
-
-    def _vouch(self, source: str, reason: str) -> None:
-        """Approve a source without a name, at the board and for the revision that is read."""
-        from deskeditor.services.vouching import vouching_for
-
-        self._do.review.act(Act.RECOMMEND, reason, recommendation=vouching_for(source))
 
     def _own_act(self, act: Act) -> None:
         article = self._do.article.article
