@@ -104,14 +104,21 @@ def unknown_in(document: Document, speller: Speller, listed: frozenset[str]) -> 
     return found
 
 
-def pairs_of(names: dict[str, tuple[int, str]]) -> tuple[Pair, ...]:
-    """Names that are a letter apart; `names` says how often each stands and in which piece."""
+def pairs_of(
+    names: dict[str, tuple[int, str]], stopped: Callable[[], bool] = lambda: False
+) -> tuple[Pair, ...]:
+    """Names that are a letter apart; `names` says how often each stands and in which piece.
+
+    Ends early where `stopped`, with what was found.
+    """
     plain = _without_fronts(names)
     shelves: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for name in plain:
         shelves[name[0], len(name)].append(name)
     found: list[Pair] = []
     for (first, length), shelf in shelves.items():
+        if stopped():
+            break
         further = shelves.get((first, length + 1), [])
         for at, one in enumerate(shelf):
             others = (other for other in (*shelf[at + 1 :], *further) if alike(one, other))
@@ -140,10 +147,18 @@ class NamesAcross:
     """Reads a person's articles against the register of a publication."""
 
     def __init__(
-        self, drafts: Drafts, lexicon: LexiconBook, speller: Callable[[], Speller]
+        self,
+        drafts: Drafts,
+        lexicon: LexiconBook,
+        speller: Callable[[], Speller],
+        stopped: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Nothing is read yet; `speller` loads the dictionary when it is asked for."""
+        """Nothing is read yet; `speller` loads the dictionary when it is asked for.
+
+        `stopped` is asked before each piece: where it says so, what was read so far is the answer.
+        """
         self._drafts, self._lexicon, self._speller = drafts, lexicon, speller
+        self._stopped = stopped
 
     def read(self, publication: Publication, owner: str | None = None) -> Across:
         """Every article at hand (of one owner, where one is named)."""
@@ -153,6 +168,8 @@ class NamesAcross:
         before = None
         while rows := self._drafts.rows(owner=owner, before=before):
             for row in rows:
+                if self._stopped():
+                    return
                 yield Piece(row.id, row.title, self._drafts.open(row.id).document)
             before = rows[-1].updated, rows[-1].id
 
@@ -169,4 +186,4 @@ class NamesAcross:
             for name, count in unknown_in(piece.document, speller, listed).items():
                 held = names.get(name, (0, piece.id))
                 names[name] = held[0] + count, held[1]
-        return Across(number, tuple(strays), pairs_of(names))
+        return Across(number, tuple(strays), pairs_of(names, self._stopped))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,10 +55,10 @@ class Register:
         self._store, self._clock, self._ids, self._file = store, clock, ids, file
         self._terms: Mapping[str, Terms] | None = None
 
-    def catch_up(self, most: int = 1000) -> int:
+    def catch_up(self, most: int = 1000, stopped: Callable[[], bool] = lambda: False) -> int:
         """Read articles whose text changed since they were read; answers how many were.
 
-        An article that cannot be read is left for the next time.
+        An article that cannot be read is left for the next time; so is the rest where `stopped`.
 
         Raises:
             StoreError: the store cannot be read or written.
@@ -67,6 +67,8 @@ class Register:
         while read < most:
             waiting = self._store.unread(min(BATCH, most - read))
             for name, updated in waiting:
+                if stopped():
+                    return read
                 try:
                     article = self._store.article(name)
                 except KnownError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deskeditor.checks.quotes.likeness import WINDOW
 from deskeditor.checks.quotes.rewording import reworded, voice_of
@@ -23,6 +24,9 @@ from deskeditor.domain.quotes import (
 )
 from deskeditor.domain.sources import Uttered
 from deskeditor.language.alignment import hold
+
+#: Pairs of texts whose answer is remembered: thirty quotations of one voice that spoke often.
+REMEMBERED = 20_000
 
 
 class Wordings:
@@ -62,22 +66,33 @@ def _voice(quote: Quote) -> str:
 def _here(quote: Quote, others: list[Quote]) -> Iterable[Twin]:
     place = others.index(quote)
     for other in others[max(0, place - WINDOW) : place + WINDOW]:
-        if other is not quote and reworded(quote.text, other.text):
+        if other is not quote and (held := rewording(quote.text, other.text)) is not None:
             name = other.speaker.name if other.speaker else ""
-            held = differing(quote.text, other.text)
             yield Twin(quote.anchor, other.text, name, other.channel, held, anchor=other.anchor)
 
 
 def _there(quote: Quote, others: list[Uttered]) -> Iterable[Twin]:
     told: set[str] = set()
     for other in others:
-        if other.article not in told and reworded(quote.text, other.text):
+        if other.article in told:
+            continue
+        held = rewording(quote.text, other.text)
+        if held is not None:
             told.add(other.article)
             yield Twin(
                 quote.anchor, other.text, other.speaker,
                 Channel(other.channel) if other.channel else None,
-                differing(quote.text, other.text), other.article, other.title,
+                held, other.article, other.title,
             )  # fmt: skip
+
+
+@lru_cache(maxsize=REMEMBERED)
+def rewording(text: str, other: str) -> Comparison | None:
+    """Two texts held against one another where they are two wordings of one thing; else None.
+
+    Remembered: a check after each pause asks again of every quotation, and one of them changed.
+    """
+    return differing(text, other) if reworded(text, other) else None
 
 
 def differing(text: str, other: str) -> Comparison:

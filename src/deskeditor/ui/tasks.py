@@ -3,8 +3,10 @@
 The only file of the window that knows threads. A lane is one thread that does its jobs in order:
 `store` writes and reads drafts, `checks` owns the dictionary (its broker belongs to one thread),
 `board` talks to the board, `images` decodes, `search` tries what people look for, `gallery` reads
-records of images and `thumbs` with `thumbs_too` their thumbnails, and `vault` serves the vault,
-which must never wait behind a long reading before it forgets. A job under a key
+records of images and `thumbs` with `thumbs_too` their thumbnails; `vault` serves the vault, which
+must never wait behind a long reading before it forgets; `bringing` takes in batches of pictures and
+`archive` reads the texts of the whole desk: both take minutes, ask `closed` at each step and end
+there. A job under a key
 replaces a waiting job of that key and silences a running one, so that an old answer never overtakes
 a new one.
 """
@@ -23,8 +25,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from deskeditor.domain.errors import KnownError
 
 Lane = Literal[
-    "store", "checks", "board", "images", "search", "gallery", "thumbs", "thumbs_too", "vault"
-]
+    "store", "checks", "board", "images", "search", "gallery", "thumbs", "thumbs_too", "vault",
+    "bringing", "archive",
+]  # fmt: skip
 #: Lanes whose waiting jobs must still be done when the window closes: they hold somebody's words.
 _KEPT: frozenset[str] = frozenset({"store"})
 _log = logging.getLogger(__name__)
@@ -133,6 +136,13 @@ class Tasks(QObject):
         self._open += 1
         self._open -= self._lanes[lane].put(_Job(wanted, ticket, work, done, failed))
         self.busy_changed.emit(True)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the window closes: what takes long asks this at each step, from its own thread,
+        and ends.
+        """
+        return self._closed
 
     @property
     def quiet(self) -> bool:

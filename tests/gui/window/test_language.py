@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from deskeditor.checks.spelling.speller import Speller
+from deskeditor.domain.article import Article
 from deskeditor.domain.document import Document, Header, Inline, Paragraph
+from deskeditor.domain.errors import StoreError
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.lexicon import NameEntry, NameKind, Register, Scope
 from deskeditor.ui.app import Shell
+from deskeditor.ui.control.shelves import Place
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
@@ -119,3 +125,51 @@ def test_rules_are_listed_with_their_counts_and_help(shell: Shell, qtbot: QtBot)
     assert page.current == "style.tamma"
     assert "المرجع" in page._help.toPlainText()
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_checks_go_on_while_names_are_read_and_closing_ends_the_reading(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, begun, read = threading.Event(), threading.Event(), list[str]()
+    checking, opened = shell.desk.checking, shell.desk.drafts.open
+    another = checking.another_speller
+
+    def slow() -> Speller:
+        begun.set()
+        gate.wait(60)
+        return another()
+
+    def counted(article: str) -> Article:
+        read.append(article)
+        return opened(article)
+
+    shell.commands.run("names")
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    shell.places.go(Place.DRAFTS)
+    row = next(r for r in shell.controls.library.shelves.mine if PAGE in r.title)
+    shell.places.open(row.id)
+    qtbot.waitUntil(lambda: shell.controls.checks.newest is not None, timeout=60_000)
+    monkeypatch.setattr(checking, "another_speller", slow)
+    shell.language_desk.names.across_asked.emit()
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    with qtbot.waitSignal(shell.controls.checks.checked, timeout=60_000):
+        shell.controls.checks.run()
+    monkeypatch.setattr(shell.desk.drafts, "open", counted)
+    threading.Timer(0.1, gate.set).start()
+    shell.controls.close()
+    assert read == []
+
+
+def test_a_store_that_cannot_say_other_wordings_stops_no_check(
+    shell: Shell, open_article: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_article(shell, PAGE)
+
+    def busy(*_: object) -> None:
+        raise StoreError("store-busy")
+
+    monkeypatch.setattr(shell.desk.wordings, "of", busy)
+    write(shell, qtbot)
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    assert newest.twins == ()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import build
 from deskeditor.domain.document import Figure
+from deskeditor.domain.errors import StoreError
 from deskeditor.domain.media import Hiding, ImageRecord, Lease, Region, Rights
 from deskeditor.services.images import Images
 from deskeditor.ui.app import Shell
@@ -339,3 +342,117 @@ def test_a_pasted_picture_is_kept_and_goes_into_no_article(shell: Shell, qtbot: 
     settle(shell, qtbot)
     assert images(shell).count() == before + 1
     assert shell.window.page == "images"
+
+
+def type_into(widget: QPlainTextEdit, text: str) -> None:
+    """Write where the caret stands, as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(widget, event)
+
+
+def test_a_rest_while_captioning_leaves_the_words_and_the_caret(shell: Shell, qtbot: QtBot) -> None:
+    images(shell).add(photo(1), "مضخة.png")
+    page = enter(shell, qtbot)
+    page.choose_row(0)
+    caption = area(page, "caption")
+    for part in ("عمال ", "يصلحون ", "المضخة"):
+        type_into(caption, part)
+        page.record.flush()
+        settle(shell, qtbot)
+    assert caption.toPlainText() == "عمال يصلحون المضخة"
+    assert caption.textCursor().position() == len("عمال يصلحون المضخة")
+    assert page.model.tiles[0].record.caption == "عمال يصلحون المضخة"
+
+
+def test_an_older_answer_never_takes_newer_words_back(shell: Shell, qtbot: QtBot) -> None:
+    images(shell).add(photo(1), "مضخة.png")
+    page = enter(shell, qtbot)
+    page.choose_row(0)
+    older = page.model.tiles[0]
+    caption = area(page, "caption")
+    type_into(caption, "مضخة")
+    page.record.flush()
+    page.record.replace((older,))
+    assert caption.toPlainText() == "مضخة"
+    page.record.choose(())
+    page.record.choose((older,))
+    assert caption.toPlainText() == "مضخة"
+    settle(shell, qtbot)
+    assert caption.toPlainText() == "مضخة"
+
+
+def test_words_that_could_not_be_written_stay_and_go_with_the_next(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images(shell).add(photo(1), "مضخة.png")
+    page = enter(shell, qtbot)
+    page.choose_row(0)
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("disk-full")
+
+    type_into(area(page, "caption"), "مضخة الضفة")
+    with monkeypatch.context() as broken:
+        broken.setattr(shell.desk.images, "update_many", full)
+        page.record.flush()
+        settle(shell, qtbot)
+    assert area(page, "caption").toPlainText() == "مضخة الضفة"
+    page.record.flush()
+    settle(shell, qtbot)
+    assert page.model.tiles[0].record.caption == "مضخة الضفة"
+
+
+def test_pictures_that_come_in_leave_the_chosen_ones_and_their_fields(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    media = [images(shell).add(photo(number), f"{number}.png").media for number in range(3)]
+    page = enter(shell, qtbot)
+    page.choose(media[0])
+    caption = area(page, "caption")
+    type_into(caption, "عمال ")
+    chosen = page.record.chosen
+    before = page.model.rowCount()
+    for number in range(3, 9):
+        images(shell).add(photo(number), f"{number}.png")
+    qtbot.waitUntil(lambda: page.model.rowCount() == before + 6, timeout=60_000)
+    assert page.record.chosen == chosen == (media[0],)
+    assert page.view.currentIndex().row() == page.model.row_of(media[0])
+    assert caption.toPlainText() == "عمال "
+    assert caption.textCursor().position() == len("عمال ")
+
+
+def test_what_was_typed_last_is_written_when_the_window_closes(shell: Shell, qtbot: QtBot) -> None:
+    media = images(shell).add(photo(1), "مضخة.png").media
+    page = enter(shell, qtbot)
+    page.choose(media)
+    type_into(area(page, "caption"), "آخر ما كتب")
+    shell.controls.close()
+    record = shell.desk.images.records([media])[media]
+    assert record.caption == "آخر ما كتب"
+
+
+def test_closing_does_not_wait_for_a_batch_that_comes_in(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    card = tmp_path / "بطاقة"
+    card.mkdir()
+    for number in range(40):
+        (card / f"{number:03}.png").write_bytes(photo(number))
+    came, gate = list[Path](), threading.Event()
+    add = shell.desk.images.add
+
+    def slow(path: Path, **more: Any) -> ImageRecord:
+        came.append(path)
+        gate.wait(60)
+        return add(path, **more)
+
+    monkeypatch.setattr(shell.desk.images, "add", slow)
+    shell.controls.gallery.bring([card])
+    qtbot.waitUntil(lambda: len(came) == 1, timeout=60_000)
+    drawn = list[int]()
+    shell.controls.tasks.run("images", lambda: 1, drawn.append)
+    qtbot.waitUntil(lambda: drawn == [1], timeout=60_000)  # a batch keeps nothing else waiting
+    threading.Timer(0.1, gate.set).start()
+    shell.controls.close()
+    assert len(came) == 1

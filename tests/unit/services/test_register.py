@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from deskeditor.checks.quotes.rewording import reworded
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Inline, Paragraph, QuoteMark
 from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.sources import Registered, Source, SourceKind, Terms
+from deskeditor.services import wordings
 from deskeditor.services.register import Register, key_of, on_terms
 from deskeditor.services.wordings import Wordings
 from deskeditor.store.engine import engine
@@ -199,3 +201,27 @@ def test_an_older_store_takes_the_register_once_it_is_brought_up(tmp_path: Path)
     assert store.article(one.id) == one
     assert KARIM in [line.name for line in register.lines()]
     store.close()
+
+
+def test_reading_the_articles_stops_between_two_of_them(
+    register: Register, store: SqliteStore
+) -> None:
+    keep(store, STATEMENT, POST, OTHER)
+    asked = iter([False, True])
+    assert register.catch_up(stopped=lambda: next(asked)) == 0
+    assert len(store.unread(10)) == 2
+    assert register.catch_up() == 2
+
+
+def test_two_wordings_are_held_against_one_another_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[tuple[str, str]] = []
+
+    def counted(first: str, second: str) -> bool:
+        held.append((first, second))
+        return reworded(first, second)
+
+    monkeypatch.setattr(wordings, "reworded", counted)
+    wordings.rewording.cache_clear()
+    said, other = "سنفتح البوابة الثالثة 25 مرة 😀", "نفتح البوابة الثالثة مرارا 😀"
+    assert wordings.rewording(said, other) == wordings.rewording(said, other)
+    assert held == [(said, other)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import ImageAdded
 from deskeditor.domain.image_ports import ImageQuery
 from deskeditor.domain.media import ImageRecord, ImageUse, Rights
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Records in one page: what two screens show, read in a few milliseconds.
 PAGE = 100
+#: Milliseconds in which images that come in are gathered before they are read.
+GATHER = 400
 
 
 class Usage(StrEnum):
@@ -65,13 +68,17 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class TilePage:
-    """Some tiles; `total` is known with the first page of what the store alone can count."""
+    """Some tiles; `total` is known with the first page of what the store alone can count.
+
+    `again` is a page read anew from the top because images came in: what is shown stays.
+    """
 
     wanted: Wanted
     tiles: tuple[Tile, ...]
     next: int | None
     first: bool
     total: int | None = None
+    again: bool = False
 
 
 class Gallery(QObject):
@@ -80,6 +87,7 @@ class Gallery(QObject):
     Signals:
         paged: a `TilePage` of what is wanted now.
         written: `Tile`s whose records changed.
+        lost: media and values that could not be written.
         near_found: media and the `Tile`s that look like it.
         stepped: a `Brought`, for each picture of a batch.
         ended: a batch is over (how many came, errors of the others).
@@ -87,6 +95,7 @@ class Gallery(QObject):
 
     paged = Signal(object)
     written = Signal(object)
+    lost = Signal(object, object)
     near_found = Signal(str, object)
     stepped = Signal(object)
     ended = Signal(int, object)
@@ -99,24 +108,50 @@ class Gallery(QObject):
         self.wanted = Wanted()
         self._reading = False
         self._stop = False
+        self._told: set[str] = set()
+        self._fresh: dict[str, Tile] = {}
+        self._gather = QTimer(self, singleShot=True, interval=GATHER)
+        self._gather.timeout.connect(self._read_again)
         self._step.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
-        bridge.on(ImageAdded, lambda _event: self.read(self.wanted))
+        bridge.on(ImageAdded, lambda _event: self._added())
 
     def read(self, wanted: Wanted) -> None:
         """Read the first page of what is wanted."""
+        self._gather.stop()
         self.wanted = wanted
+        self._told.clear()
         self._page(wanted, None)
+
+    def _added(self) -> None:
+        """An image came in; many that come together are read in one go."""
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _read_again(self) -> None:
+        if self._reading:
+            self._gather.start()
+        else:
+            self._page(self.wanted, None, frozenset(self._told))
 
     def more(self, behind: int) -> None:
         """Read the next page; one at a time."""
         if not self._reading:
             self._page(self.wanted, behind)
 
-    def _page(self, wanted: Wanted, behind: int | None) -> None:
+    def _page(self, wanted: Wanted, behind: int | None, told: frozenset[str] = frozenset()) -> None:
         self._reading = True
-        self._tasks.run("gallery", lambda: self._load(wanted, behind), self._came, key="page")
+        self._fresh.clear()
+        self._tasks.run(
+            "gallery", lambda: self._load(wanted, behind, told), self._came, key="page",
+            failed=self._unread,
+        )  # fmt: skip
 
-    def _load(self, wanted: Wanted, behind: int | None) -> TilePage:
+    def _unread(self, error: KnownError) -> None:
+        self._reading = False
+        self._tasks.known.emit(error)
+
+    def _load(self, wanted: Wanted, behind: int | None, told: frozenset[str]) -> TilePage:
+        """A page; one that is read again reaches down to what was told before."""
         images, query, found = self._desk.images, wanted.query(), list[Tile]()
         first, counted = behind is None, wanted.usage is not Usage.INVALID
         while True:
@@ -124,10 +159,11 @@ class Gallery(QObject):
             tiles = self._tiles(page.records)
             found += [tile for tile in tiles if counted or not tile.valid]
             behind = page.next
-            if behind is None or len(found) >= PAGE or counted:
+            met = not told or any(tile.record.media in told for tile in tiles)
+            if behind is None or (met and (counted or len(found) >= PAGE)):
                 break
         total = images.count(query) if first and counted else None
-        return TilePage(wanted, tuple(found), behind, first, total)
+        return TilePage(wanted, tuple(found), behind, first, total, again=bool(told))
 
     def _tiles(self, records: Iterable[ImageRecord]) -> tuple[Tile, ...]:
         known = tuple(records)
@@ -141,14 +177,27 @@ class Gallery(QObject):
     def _came(self, page: TilePage) -> None:
         self._reading = False
         if page.wanted == self.wanted:
-            self.paged.emit(page)
+            # What was written while the page was read is newer than what it read.
+            tiles = tuple(self._fresh.get(tile.record.media, tile) for tile in page.tiles)
+            self._told |= {tile.record.media for tile in tiles}
+            self.paged.emit(replace(page, tiles=tiles))
 
     def write(self, media: tuple[str, ...], values: dict[str, object]) -> None:
         """Write the same fields of one record or many."""
         images = self._desk.images
+
+        def failed(error: KnownError) -> None:
+            self.lost.emit(media, values)
+            self._tasks.known.emit(error)
+
         self._tasks.run(
-            "store", lambda: self._tiles(images.update_many(media, **values)), self.written.emit
-        )
+            "store", lambda: self._tiles(images.update_many(media, **values)), self._kept,
+            failed=failed,
+        )  # fmt: skip
+
+    def _kept(self, tiles: tuple[Tile, ...]) -> None:
+        self._fresh |= {tile.record.media: tile for tile in tiles}
+        self.written.emit(tiles)
 
     def override(self, media: str, failure: Failure, reason: str) -> None:
         """Set a failure aside, as whoever sits at the desk."""
@@ -156,7 +205,7 @@ class Gallery(QObject):
         self._tasks.run(
             "store",
             lambda: self._tiles([images.override(media, failure, person, reason)]),
-            self.written.emit,
+            self._kept,
         )
 
     def look_near(self, media: str) -> None:
@@ -180,14 +229,14 @@ class Gallery(QObject):
             from deskeditor.services.bringing import bring
 
             came, failed = 0, []
-            for one in bring(images, named, lambda: self._stop):
+            for one in bring(images, named, lambda: self._stop or self._tasks.closed):
                 came += one.record is not None
                 if one.error is not None:
                     failed.append(one)
                 self._step.emit(one)
             return came, tuple(failed)
 
-        self._tasks.run("images", work, lambda answer: self.ended.emit(answer[0], answer[1]))
+        self._tasks.run("bringing", work, lambda answer: self.ended.emit(answer[0], answer[1]))
 
     def stop(self) -> None:
         """End the batch behind the picture that is under way."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.article import Article
+from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Evidence, Twin
@@ -14,6 +16,7 @@ from deskeditor.domain.review import ChecklistItem
 from deskeditor.ui.desk import Desk, Report
 from deskeditor.ui.tasks import Tasks
 
+_log = logging.getLogger(__name__)
 #: Milliseconds of quiet before a run.
 PAUSE = 350
 
@@ -96,8 +99,16 @@ class LiveChecks(QObject):
             pictures=self._desk.images.shown(article),
         )  # fmt: skip
         checklist = self._desk.reviewing.checklist(article, report, publication)
-        twins = self._desk.wordings.of(article.id, report.quotes)
+        twins = self._twins(article, report)
         return Checked(article, publication, report, checklist, evidence, twins)
+
+    def _twins(self, article: Article, report: Report) -> tuple[Twin, ...]:
+        """Other wordings; none where the store cannot say: the check itself needs no other text."""
+        try:
+            return self._desk.wordings.of(article.id, report.quotes)
+        except KnownError as error:
+            _log.info("checking runs without the wordings of other articles: %s", error.code)
+            return ()
 
     def _done(self, checked: Checked) -> None:
         if self._article is None or checked.article.id != self._article.id:

@@ -59,6 +59,16 @@ class ImageRows(QAbstractListModel):
         self._places |= {tile.record.media: start + row for row, tile in enumerate(new)}
         self.endInsertRows()
 
+    def put_before(self, tiles: Iterable[Tile]) -> None:
+        """Images that came in, newest first, above those that are shown."""
+        new = [tile for tile in tiles if tile.record.media not in self._places]
+        if not new:
+            return
+        self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
+        self._tiles[:0] = new
+        self._places = {tile.record.media: row for row, tile in enumerate(self._tiles)}
+        self.endInsertRows()
+
     def replace(self, tiles: Iterable[Tile]) -> None:
         """Tiles whose records changed."""
         for tile in tiles:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
@@ -36,9 +37,14 @@ class Controls:
     quotes: QuoteRoom
     gallery: Gallery
     thumbs: Thumbs
+    #: What writes the words that stand in a field and were not written yet.
+    last_words: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
         """Write what is unsaved, stop listening, wait for the threads."""
+        for write in self.last_words:
+            write()
+        self.last_words.clear()
         self.article.save_now()
         self.bridge.close()
         self.tasks.close()

@@ -66,6 +66,8 @@ class PictureDesk(QObject):
         page.compare.taken_over.connect(self._take_over)
         gallery.paged.connect(page.show_page)
         gallery.written.connect(self._written)
+        gallery.lost.connect(page.record.lost)
+        self._do.last_words.append(page.record.flush)
         gallery.near_found.connect(self._near)
         gallery.stepped.connect(page.show_step)
         gallery.ended.connect(self._ended)

@@ -151,10 +151,13 @@ class LanguageDesk(QObject):
         def read() -> Across:
             from deskeditor.services.names import NamesAcross
 
-            across = NamesAcross(desk.drafts, desk.lexicon, lambda: desk.checking.speller)
+            across = NamesAcross(
+                desk.drafts, desk.lexicon, desk.checking.another_speller,
+                lambda: self._do.tasks.closed,
+            )  # fmt: skip
             return across.read(publication)
 
-        self._do.tasks.run("checks", read, self.names.show_across, key="across")
+        self._do.tasks.run("archive", read, self.names.show_across, key="across")
 
     def open_rules(self) -> None:
         """Show the rules of the open article's publication."""

@@ -43,12 +43,12 @@ class SourcesDesk(QObject):
             self.page.search.setFocus()
         self._people = {person.login: person.name for person in self._do.desk.people()}
         self._do.tasks.run(
-            "search", self._catch_up, lambda _read: self.read(), key="register",
+            "archive", self._catch_up, lambda _read: self.read(), key="register",
             failed=self._unread,
         )  # fmt: skip
 
     def _catch_up(self) -> int:
-        return self._do.desk.register.catch_up()
+        return self._do.desk.register.catch_up(stopped=lambda: self._do.tasks.closed)
 
     def _unread(self, error: KnownError) -> None:
         """What was read before can be shown all the same."""
@@ -62,7 +62,7 @@ class SourcesDesk(QObject):
             if read:
                 self._do.checks.run()
 
-        self._do.tasks.run("search", self._catch_up, done, key="catch up", failed=lambda _e: None)
+        self._do.tasks.run("archive", self._catch_up, done, key="catch up", failed=lambda _e: None)
 
     def read(self) -> None:
         """Look the lines up."""

@@ -191,15 +191,20 @@ class PicturesPage(QFrame):
     def show_page(self, page: TilePage) -> None:
         """A page of tiles came."""
         if page.first:
+            again = page.again and self.model.rowCount() > 0
             keep = self.record.chosen[:1]
-            self.model.show_first(page.tiles, page.next)
+            if again:
+                self.model.put_before(page.tiles)
+            else:
+                self.model.show_first(page.tiles, page.next)
             self._count.setText("" if page.total is None else ltr(page.total))
             asked = page.wanted.words or page.wanted.usage is not Usage.ALL or page.wanted.rights
             key = "images.none_found" if asked else "window.empty_images"
             self._empty.setText("" if page.tiles else self.look.words(key))
             self._empty.setVisible(not page.tiles)
-            row_ = self.model.row_of(keep[0]) if keep else -1
-            self.choose_row(max(0, row_))
+            if not again:
+                row_ = self.model.row_of(keep[0]) if keep else -1
+                self.choose_row(max(0, row_))
         else:
             self.model.add(page.tiles, page.next)
             if page.tiles and page.next is not None and not self._full():

@@ -5,7 +5,9 @@ With several chosen, what is written goes to all of them, field by field; what i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.domain.media import Consent, Medium, Rights
+from deskeditor.domain.media import Consent, ImageRecord, Medium, Rights
 from deskeditor.domain.people import Role
 from deskeditor.domain.validity import Failure, demands, may_override
 from deskeditor.ui.control.gallery import Tile
@@ -66,6 +68,7 @@ class RecordForm(Panel):
         super().__init__(look, look.words("images.record"))
         self._tiles: tuple[Tile, ...] = ()
         self._touched: dict[str, None] = {}
+        self._ahead: defaultdict[str, dict[str, object]] = defaultdict(dict)
         self._filling = False
         self.roles: frozenset[Role] = frozenset()
         self.editors: dict[str, QWidget] = {}
@@ -160,9 +163,15 @@ class RecordForm(Panel):
         return tuple(tile.record.media for tile in self._tiles)
 
     def choose(self, tiles: tuple[Tile, ...]) -> None:
-        """Show the records of these; what was typed for the last ones is written first."""
+        """Show the records of these; what was typed for the last ones is written first.
+
+        The same images read again leave the fields and the caret as they are.
+        """
+        if tiles and tuple(tile.record.media for tile in tiles) == self.chosen:
+            self.replace(tiles)
+            return
         self.flush()
-        self._tiles = tiles
+        self._tiles = tuple(self._newest(tile) for tile in tiles)
         self._none.setVisible(not tiles)
         self._form.setVisible(bool(tiles))
         many = len(tiles) > 1
@@ -172,18 +181,41 @@ class RecordForm(Panel):
 
     def replace(self, tiles: tuple[Tile, ...]) -> None:
         """Records that were written: show what is wrong now; nothing that is typed is touched."""
-        new = {tile.record.media: tile for tile in tiles}
+        for tile in tiles:
+            self._arrived(tile)
+        new = {tile.record.media: self._newest(tile) for tile in tiles}
         self._tiles = tuple(new.get(tile.record.media, tile) for tile in self._tiles)
         if not self._touched:
-            self._fill()
+            self._fill(keep=True)
         else:
             self._show_failures()
 
-    def _fill(self) -> None:
+    def lost(self, media: tuple[str, ...], values: Mapping[str, object]) -> None:
+        """What was written was not kept: it stays in the fields and goes with the next writing."""
+        for one in media:
+            self._ahead.pop(one, None)
+        if media == self.chosen:
+            self._touched |= dict.fromkeys(values)
+
+    def _arrived(self, tile: Tile) -> None:
+        """Forget what was written of an image and stands in its record now."""
+        ahead = self._ahead.get(tile.record.media, {})
+        for name in [n for n, value in ahead.items() if getattr(tile.record, n) == value]:
+            del ahead[name]
+
+    def _newest(self, tile: Tile) -> Tile:
+        """A tile with what was written of it and did not come back yet: answers may be older."""
+        ahead = self._ahead.get(tile.record.media)
+        return replace(tile, record=replace(tile.record, **ahead)) if ahead else tile  # type: ignore[arg-type]
+
+    def _fill(self, *, keep: bool = False) -> None:
+        """Put the values in; with `keep`, a field that says the same as it is stays untouched."""
         self._filling = True
         for name, widget in self.editors.items():
-            values = {self._shown(name, tile) for tile in self._tiles}
-            _put_value(widget, values.pop() if len(values) == 1 else "")
+            values = {self._shown(name, tile.record) for tile in self._tiles}
+            value = values.pop() if len(values) == 1 else ""
+            if not (keep and self._says(name, value)):
+                _put_value(widget, value)
         undated = {tile.record.undated for tile in self._tiles}
         self._undated.setChecked(undated == {True})
         leases = {tile.record.leases for tile in self._tiles}
@@ -191,9 +223,16 @@ class RecordForm(Panel):
         self._filling = False
         self._show_failures()
 
+    def _says(self, name: str, value: str) -> bool:
+        """Whether a field means this already, or holds a day that is still being written."""
+        known, said = self._value(name)
+        return not known or self._text(said) == value
+
+    def _shown(self, name: str, record: ImageRecord) -> str:
+        return self._text(getattr(record, name))
+
     @staticmethod
-    def _shown(name: str, tile: Tile) -> str:
-        value = getattr(tile.record, name)
+    def _text(value: object) -> str:
         if isinstance(value, tuple):
             return "، ".join(value)
         if isinstance(value, date):
@@ -262,6 +301,8 @@ class RecordForm(Panel):
             known, value = self._value(name)
             if known:
                 values[name] = value
+        for media in self.chosen:
+            self._ahead[media] |= values
         if values:
             self.written.emit(self.chosen, values)
 
