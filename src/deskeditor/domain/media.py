@@ -86,12 +86,16 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A failure that somebody who may has set aside, with the reason. `at` is in UTC."""
+    """A failure that somebody who may has set aside, with the reason. `at` is in UTC.
+
+    `about` names what the record said then: on anything else the failure stands again.
+    """
 
     failure: str
     by: str
     at: datetime
     reason: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

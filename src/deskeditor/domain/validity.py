@@ -7,9 +7,10 @@ Pure: the record, its use in an article where there is one, the day it is to be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from deskeditor.domain.document import Figure
 from deskeditor.domain.media import Consent, ImageRecord, Medium, Rights
@@ -93,13 +94,30 @@ def validity(
         *_truth(record),
         *_size(record, limits),
     ]
-    aside = {override.failure for override in record.overrides}
+    aside = {(override.failure, override.about) for override in record.overrides}
     settled = [
-        Failure(f.code, f.field, f.grade, f.by, overridden=bool(f.by) and f.code in aside)
-        for f in found
+        replace(f, overridden=bool(f.by) and (f.code, answered(record, f)) in aside) for f in found
     ]
     order = {Grade.INVALID: 0, Grade.REASON: 1, Grade.HINT: 2}
     return tuple(sorted(settled, key=lambda failure: (failure.overridden, order[failure.grade])))
+
+
+def answered(record: ImageRecord, failure: Failure) -> str:
+    """A name for what a failure is about: the category and the fields that gave it.
+
+    Whoever sets a failure aside answers for these leases, this hidden part, this restriction; with
+    others, nobody has said anything.
+    """
+    fields = _ABOUT.get(failure.field, (failure.field,))
+    said = repr((record.rights, *(getattr(record, name, None) for name in fields)))
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+#: Fields that a failure of another field is about as well.
+_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "consent": ("consent", "regions"),
+    "medium": ("medium", "source_type"),
+}
 
 
 def is_valid(failures: Iterable[Failure]) -> bool:
@@ -153,9 +171,15 @@ def _leases(record: ImageRecord, day: date) -> Iterator[Failure]:
 
 
 def _consent(record: ImageRecord) -> Iterator[Failure]:
-    if record.consent is Consent.REFUSED and not record.regions:
+    """Without consent nothing is shown; a hidden part helps once somebody says that it is theirs.
+
+    That a part is hidden says nothing of whose it is: a number plate hides no face.
+    """
+    if record.consent in (Consent.REFUSED, Consent.NEEDED) and record.regions:
+        yield Failure("consent_hidden", "consent", by=EDITORS)
+    elif record.consent is Consent.REFUSED:
         yield Failure("consent_refused", "consent")
-    elif record.consent is Consent.NEEDED and not record.regions:
+    elif record.consent is Consent.NEEDED:
         yield Failure("consent_needed", "consent", by=EDITORS)
 
 

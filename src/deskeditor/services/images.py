@@ -22,7 +22,7 @@ from deskeditor.domain.media import ImageRecord, ImageUse, Override, Shown, dist
 from deskeditor.domain.people import Person
 from deskeditor.domain.ports import Clock, Store
 from deskeditor.domain.publication import Export, Limits
-from deskeditor.domain.validity import Failure, may_override, validity
+from deskeditor.domain.validity import Failure, answered, may_override, validity
 from deskeditor.formats.guard import display_name, read_bytes
 from deskeditor.formats.pictures import Picture
 from deskeditor.media.apart import Apart, shared
@@ -207,7 +207,10 @@ class Images:
         record = self.record(media)
         if record is None:
             raise BadInput("picture-missing", name=media[:12])
-        said = Override(failure.code, person.login, self._clock.now(), reason.strip())
+        said = Override(
+            failure.code, person.login, self._clock.now(), reason.strip(),
+            answered(record, failure),
+        )  # fmt: skip
         changed = replace(record, overrides=(*record.overrides, said))
         self.update(changed)
         return changed

@@ -54,7 +54,7 @@ _WRITE: Mapping[str, Callable[[Any], Any]] = {
         [[one.left, one.top, one.width, one.height, str(one.how)] for one in regions]
     ),
     "overrides": lambda overrides: _packed(
-        [[one.failure, one.by, one.at.isoformat(), one.reason] for one in overrides]
+        [[one.failure, one.by, one.at.isoformat(), one.reason, one.about] for one in overrides]
     ),
 }
 _READ: Mapping[str, Callable[[Any], Any]] = {
@@ -72,8 +72,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
         for left, top, width, height, how in json.loads(raw)
     ),
     "overrides": lambda raw: tuple(
-        Override(failure, by, datetime.fromisoformat(at), reason)
-        for failure, by, at, reason in json.loads(raw)
+        Override(failure, by, datetime.fromisoformat(at), reason, *about)
+        for failure, by, at, reason, *about in json.loads(raw)
     ),
 }
 

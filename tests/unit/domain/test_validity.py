@@ -24,6 +24,7 @@ from deskeditor.domain.validity import (
     DEMANDS,
     Failure,
     Grade,
+    answered,
     is_valid,
     may_override,
     validity,
@@ -40,6 +41,14 @@ USE = Figure("f", "a" * 64, Inline("تعليق هذا الاستعمال"), alt=
 
 def codes(record: ImageRecord, use: Figure | None = None, day: date = DAY) -> list[str]:
     return [failure.code for failure in validity(record, day, Limits(), use)]
+
+
+def aside(record: ImageRecord, code: str) -> ImageRecord:
+    """The record with one of its failures set aside as it stands."""
+    (failure,) = (one for one in validity(record, DAY, Limits()) if one.code == code)
+    when = datetime(2026, 11, 23, tzinfo=UTC)
+    said = Override(code, "noor", when, "اتصلنا بصاحبها", answered(record, failure))
+    return replace(record, overrides=(*record.overrides, said))
 
 
 def test_a_whole_record_may_be_shown() -> None:
@@ -90,8 +99,7 @@ def test_unknown_rights_stand_until_an_editor_says_otherwise() -> None:
     assert failure.stands
     assert may_override(failure, {Role.EDITOR})
     assert not may_override(failure, {Role.REPORTER})
-    said = Override("rights_unknown", "noor", datetime(2026, 11, 23, tzinfo=UTC), "اتصلنا بصاحبها")
-    (failure,) = validity(replace(unknown, overrides=(said,)), DAY, Limits())
+    (failure,) = validity(aside(unknown, "rights_unknown"), DAY, Limits())
     assert not failure.stands
 
 
@@ -115,10 +123,36 @@ def test_leases_hold_on_their_days_and_a_ban_wins(
     assert all(f.by == {Role.CHIEF} for f in failures)
 
 
-def test_refused_consent_stands_unless_the_face_is_hidden() -> None:
+@pytest.mark.parametrize("consent", [Consent.REFUSED, Consent.NEEDED])
+def test_a_hidden_part_helps_once_an_editor_says_whose_it_is(consent: Consent) -> None:
+    hidden = replace(GOOD, consent=consent, regions=(Region(0.1, 0.1, 0.2, 0.2),))
+    assert codes(hidden) == ["consent_hidden"]
+    assert not is_valid(validity(hidden, DAY, Limits()))
+    (failure,) = validity(hidden, DAY, Limits())
+    assert may_override(failure, {Role.PICTURE})
+    assert not may_override(failure, {Role.REPORTER})
+    said = aside(hidden, "consent_hidden")
+    assert is_valid(validity(said, DAY, Limits()))
+    elsewhere = replace(said, regions=(Region(0.7, 0.7, 0.1, 0.1),))
+    assert not is_valid(validity(elsewhere, DAY, Limits()))
+    assert not is_valid(validity(replace(said, regions=()), DAY, Limits()))
+
+
+def test_what_was_set_aside_holds_for_what_was_looked_at_only() -> None:
+    lapsed = replace(GOOD, leases=(Lease(True, None, date(2026, 11, 22)),))
+    said = aside(lapsed, "lease_lapsed")
+    assert is_valid(validity(said, DAY, Limits()))
+    other = replace(said, leases=(*said.leases, Lease(True, None, date(2026, 11, 21), "وكالة")))
+    assert not is_valid(validity(other, DAY, Limits()))
+    banned = replace(said, leases=(Lease(False),))
+    assert not is_valid(validity(banned, DAY, Limits()))
+    assert not is_valid(validity(replace(said, rights=Rights.UNKNOWN), DAY, Limits()))
+
+
+def test_refused_consent_stands() -> None:
     refused = replace(GOOD, consent=Consent.REFUSED)
     assert codes(refused) == ["consent_refused"]
-    assert codes(replace(refused, regions=(Region(0.1, 0.1, 0.2, 0.2),))) == []
+    assert not may_override(validity(refused, DAY, Limits())[0], Role)
     assert codes(replace(GOOD, consent=Consent.NEEDED)) == ["consent_needed"]
 
 

@@ -74,7 +74,9 @@ WHOLE = replace(
     undated=True,
     medium=Medium.FRAME,
     regions=(Region(0.1, 0.2, 0.25, 0.5, Hiding.BLUR),),
-    overrides=(Override("denied", "zayd", datetime(2026, 11, 23, 8, tzinfo=UTC), "أذن صاحبها"),),
+    overrides=(
+        Override("denied", "zayd", datetime(2026, 11, 23, 8, tzinfo=UTC), "أذن صاحبها", "1f"),
+    ),
     likeness="00ff00ff00ff00ff",
 )
 
