@@ -214,7 +214,7 @@ class Desk:
         """The names register and the words marked correct."""
         from deskeditor.services.lexicon import LexiconBook
 
-        return LexiconBook(self.store, self.home / "store.db")
+        return LexiconBook(self.store, self.home / "store.db", lambda: self.person.login)
 
     @cached_property
     def statistics(self) -> StatisticsBook:

@@ -1,7 +1,8 @@
 """The names register and the words marked correct, of a person and of each publication.
 
-Kept in the store, one value a scope. What is added takes effect with the next check: `enrich` gives
-the checks the publication with everything on its lists. Any thread may call.
+Kept in the store, one value a person and one a publication. What is added takes effect with the
+next check: `enrich` gives the checks the publication with everything on its lists. A damaged value
+is laid aside as it is, and told before anything is kept in its place. Any thread may call.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
-from deskeditor.domain.errors import KnownError
+from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.lexicon import (
     BadName,
     NameEntry,
@@ -31,24 +33,31 @@ from deskeditor.language.clitics import NAME_FRONTS, without_front
 from deskeditor.language.folding import Fold, fold
 
 _KEY = "lexicon"
+_MINE = f"{_KEY}.mine"
 _log = logging.getLogger(__name__)
 
 
 class LexiconBook:
     """Reads and writes the registers of one store."""
 
-    def __init__(self, store: Store, file: Path | None = None) -> None:
-        """Nothing is read yet. Where `file`, the store's own, is not there yet, nothing is kept in
-        it: checking a text makes no store.
+    def __init__(
+        self, store: Store, file: Path | None = None, who: Callable[[], str] = str
+    ) -> None:
+        """Nothing is read yet; `who` answers the login of whoever sits here. Where `file`, the
+        store's own, is not there yet, nothing is kept in it: checking a text makes no store.
         """
-        self._store, self._file = store, file
+        self._store, self._file, self._who = store, file, who
         self._lock = Lock()
         self._read: dict[str, Register] = {}
-        self._enriched: dict[str, tuple[Publication, Publication]] = {}
+        self._enriched: dict[tuple[str, str], tuple[Publication, Publication]] = {}
 
     def register(self, scope: Scope, publication: str = "") -> Register:
-        """What one scope knows."""
-        key = _key(scope, publication)
+        """What one scope knows.
+
+        Raises:
+            StoreError: it is damaged; told once, and laid aside: it begins anew.
+        """
+        key = self._key(scope, publication)
         with self._lock:
             found = self._read.get(key)
             if found is None:
@@ -56,15 +65,53 @@ class LexiconBook:
             return found
 
     def _load(self, key: str) -> Register:
-        raw = self._store.setting(key)
+        stands, raw = self._kept(key)
         try:
-            return register_from_data(json.loads(raw)) if raw else Register()
-        except ValueError:
-            _log.info("the register %s is damaged and begins anew", key)
+            return _register(raw)
+        except (TypeError, ValueError) as error:
+            aside = self._lay_aside(stands, raw)
+            raise StoreError("lexicon-damaged", name=aside) from error
+
+    def _kept(self, key: str) -> tuple[str, str]:
+        """Under which key a register stands, and its bytes.
+
+        A person without one begins with what was everybody's before each had their own.
+        """
+        raw = self._store.setting(key)
+        if raw is None and key.startswith(f"{_MINE}."):
+            return _MINE, self._store.setting(_MINE) or ""
+        return key, raw or ""
+
+    def _lay_aside(self, key: str, raw: str) -> str:
+        """Keep a damaged value under another key, and answer that."""
+        names = (f"{key}.damaged-{number}" for number in count(1))
+        aside = next(name for name in names if self._store.setting(name) is None)
+        self._store.remember(aside, raw)
+        self._store.remember(key, "")
+        _log.info("the register %s is damaged and stands in %s now", key, aside)
+        return aside
+
+    def _for_checks(self, scope: Scope, publication: str = "") -> Register:
+        """What one scope knows; nothing where it is damaged, which is told where people ask."""
+        key = self._key(scope, publication)
+        with self._lock:
+            found = self._read.get(key)
+        if found is not None:
+            return found
+        try:
+            return _register(self._kept(key)[1])
+        except (TypeError, ValueError):
+            _log.info("checking runs without the damaged register %s", key)
             return Register()
 
+    def _key(self, scope: Scope, publication: str) -> str:
+        if scope is Scope.PUBLICATION:
+            return f"{_KEY}.publication.{publication}"
+        login = self._who()
+        return f"{_MINE}.{login}" if login else _MINE
+
     def _keep(self, scope: Scope, publication: str, register: Register) -> None:
-        key = _key(scope, publication)
+        key = self._key(scope, publication)
         self._store.remember(key, json.dumps(register_to_data(register), ensure_ascii=False))
         with self._lock:
             self._read[key] = register
@@ -150,25 +197,34 @@ class LexiconBook:
         The same object comes back while neither changes. Where the store cannot be read the
         publication stays as it is: a check needs no register.
         """
-        held = self._enriched.get(publication.id)
-        if held is not None and held[0] == publication:
-            return held[1]
         if self._file is not None and not os.path.exists(self._file):  # noqa: PTH110 - a closed home
             return publication
         try:
-            registers = self.register(Scope.PUBLICATION, publication.id), self.register(Scope.MINE)
+            place = self._who(), publication.id
+            held = self._enriched.get(place)
+            if held is not None and held[0] == publication:
+                return held[1]
+            registers = (
+                self._for_checks(Scope.PUBLICATION, publication.id), self._for_checks(Scope.MINE),
+            )  # fmt: skip
         except KnownError as error:
             _log.info("checking runs without the register: %s", error.code)
             return publication
         full = enriched(publication, *registers)
-        self._enriched[publication.id] = (publication, full)
+        self._enriched[place] = (publication, full)
         return full
 
 
-def _key(scope: Scope, publication: str) -> str:
-    if scope is Scope.MINE:
-        return f"{_KEY}.mine"
-    return f"{_KEY}.publication.{publication}"
+def _register(raw: str) -> Register:
+    """The register of a kept value; an empty one where nothing is kept.
+
+    Raises:
+        TypeError, ValueError: it is damaged.
+    """
+    data = json.loads(raw) if raw else {}
+    if not isinstance(data, dict):
+        raise TypeError("a register is an object")
+    return register_from_data(data)
 
 
 def proposals(word: str, known: Iterable[str] = ()) -> tuple[str, ...]:

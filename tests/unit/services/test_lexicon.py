@@ -9,7 +9,7 @@ import pytest
 
 from deskeditor.domain.article import Details
 from deskeditor.domain.document import Document, Inline, Paragraph
-from deskeditor.domain.errors import KnownError
+from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.lexicon import (
     BadName,
     NameEntry,
@@ -65,9 +65,40 @@ def test_what_is_no_word_is_refused(store: SqliteStore, word: str) -> None:
         NameEntry("ا" * 1000)
 
 
-def test_a_damaged_register_begins_anew(store: SqliteStore) -> None:
-    store.remember("lexicon.mine", "{")
-    assert LexiconBook(store).words(Scope.MINE) == ()
+@pytest.mark.parametrize("raw", ["{", "[1]", '{"words": 5}'])
+def test_a_damaged_register_is_laid_aside_and_told_once(store: SqliteStore, raw: str) -> None:
+    key = "lexicon.publication.desk"
+    store.remember(key, raw)
+    LexiconBook(store).set_name(TRUMP, Scope.MINE)
+    book = LexiconBook(store)
+    assert book.enrich(DESK).names == {"ترمب"}  # checking tells nobody, and changes nothing
+    assert store.setting(key) == raw
+    with pytest.raises(StoreError, match="lexicon-damaged"):
+        book.add_word("كوتشيلوفا", Scope.PUBLICATION, "desk")
+    assert store.setting(f"{key}.damaged-1") == raw
+    assert LexiconBook(store).words(Scope.PUBLICATION, "desk") == ()
+    book.add_word("كوتشيلوفا", Scope.PUBLICATION, "desk")
+    assert LexiconBook(store).words(Scope.PUBLICATION, "desk") == ("كوتشيلوفا",)
+    store.remember(key, "{")
+    with pytest.raises(StoreError, match="lexicon-damaged"):
+        LexiconBook(store).words(Scope.PUBLICATION, "desk")
+    assert [store.setting(f"{key}.damaged-{n}") for n in (1, 2)] == [raw, "{"]
+
+
+def test_what_is_mine_is_nobody_elses(store: SqliteStore) -> None:
+    LexiconBook(store).add_word("قديمة", Scope.MINE)  # when it was everybody's
+    here = ["salma"]
+    book = LexiconBook(store, who=lambda: here[0])
+    book.add_word("كوتشيلوفا", Scope.MINE)
+    assert book.enrich(DESK).words == {"قديمة", "كوتشيلوفا"}
+    here[0] = "noor"
+    assert book.words(Scope.MINE) == ("قديمة",)
+    assert book.enrich(DESK).words == {"قديمة"}
+    here[0] = "salma"
+    assert LexiconBook(store, who=lambda: "salma").words(Scope.MINE) == ("قديمة", "كوتشيلوفا")
+
+
+def test_what_cannot_be_read_of_a_register_is_passed_over() -> None:
     assert register_from_data([1]).words == frozenset()
     data = {"names": [{"name": ""}, 7, {"name": "بابل", "kind": "place"}], "words": [3, "كلمة"]}
     register = register_from_data(data)
