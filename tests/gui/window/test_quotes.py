@@ -161,6 +161,28 @@ def test_a_verdict_is_signed_with_a_note(held: Shell, qtbot: QtBot) -> None:
     assert (item.ruling.by, item.ruling.note) == ("salma", "بموافقة القائل")
 
 
+def test_a_verdict_and_its_note_stay_as_written_while_the_text_is_checked(
+    held: Shell, qtbot: QtBot
+) -> None:
+    choose(held)
+    pane, editor = held.window.compare, held.writing.editor
+    assert (pane.verdict.currentData(), pane.note.text()) == (Verdict.ALTERED, "")
+    pane.verdict.setCurrentIndex(pane.verdict.findData(Verdict.TRANSLATED))
+    pane.note.setText("ترجمة نور")
+    pane.note.setCursorPosition(3)
+    before, headline = pane.quote, Anchor(Address("header", "headline"), 0, 0)
+    assert editor.apply((Edit(headline, "عاجل 📰 WHO 3: "),))
+    settle(held, qtbot, lambda: pane.quote is not before)
+    written = pane.verdict.currentData(), pane.note.text(), pane.note.cursorPosition()
+    assert written == (Verdict.TRANSLATED, "ترجمة نور", 3)
+
+    other = next(one for one in quotes(held) if one.comparison and WORDS not in one.text)
+    held.window.panels.quotes.choose(other)
+    qtbot.waitUntil(lambda: pane.quote == other, timeout=5_000)
+    assert pane.note.text() == ""
+    assert pane.verdict.currentIndex() == 0
+
+
 def test_a_translation_without_its_translator_is_refused_in_a_sentence(
     held: Shell, qtbot: QtBot
 ) -> None:

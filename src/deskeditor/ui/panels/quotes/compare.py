@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.domain.quotes import Evidence, EvidenceKind, Quote, Standing, Twin, Verdict
+from deskeditor.domain.quotes import (
+    Evidence,
+    EvidenceKind,
+    Quote,
+    Ruling,
+    Standing,
+    Twin,
+    Verdict,
+)
 from deskeditor.services.ledger import verdicts
 from deskeditor.ui.panels.quotes.cards import ICONS, name_of, twin_said
 from deskeditor.ui.panels.quotes.differing import (
@@ -92,6 +100,9 @@ class ComparePane(QFrame):
         self._evidence: Mapping[str, Evidence] = {}
         self._paragraph, self._writable = 0, False
         self._looked_at = ""
+        #: What the fields of the verdict were filled for: the quotation, its ruling, the verdict.
+        self._asked: tuple[Quote, Ruling | None] | None = None
+        self._proposed: Verdict | None = None
         self._head = row(gap=8)
         self._twins: tuple[Twin, ...] = ()
         self.against = QComboBox()
@@ -191,7 +202,7 @@ class ComparePane(QFrame):
         there = "panels.said_there" if number is None else "ledger.said_otherwise"
         self._fill_differences(words, quote, words(there))
         acting = self._writable and not isinstance(number, int)
-        self._fill_acts(words, quote, evidence, writable=acting)
+        self._fill_acts(quote, evidence, writable=acting)
 
     def _fill_twin(self, words: Words, twin: Twin) -> None:
         """Another wording beside the quotation; neither is the evidence."""
@@ -279,23 +290,36 @@ class ComparePane(QFrame):
         for place, stretch in enumerate((0, 3, 0, 3, 3)):
             self._differences.setColumnStretch(place, stretch)
 
-    def _fill_acts(
-        self, words: Words, quote: Quote, evidence: tuple[Evidence, ...], *, writable: bool
-    ) -> None:
+    def _fill_acts(self, quote: Quote, evidence: tuple[Evidence, ...], *, writable: bool) -> None:
         known = self._evidence.get(quote.comparison.evidence) if quote.comparison else None
         better = replacement(quote, known)
         self.put_text.setVisible(writable and better is not None)
         allowed = verdicts(quote, evidence)
-        self.verdict.clear()
-        for verdict in allowed:
-            self.verdict.addItem(words(f"panels.verdict_{verdict}"), verdict)
         ruling = quote.confirmation.ruling if quote.confirmation and quote.ruled else None
-        if ruling is not None:
-            self.verdict.setCurrentIndex(max(0, self.verdict.findData(ruling.verdict)))
-        self.note.setText(ruling.note if ruling is not None else "")
+        asked, self._asked = self._asked, (quote, ruling)
+        same = asked is not None and asked[1] == ruling and _is_same(asked[0], quote)
+        if not same:
+            self.note.setText(ruling.note if ruling is not None else "")
+        self._offer(allowed, ruling.verdict if ruling is not None else None, same=same)
         for part in (self.verdict, self.note, self.yes):
             part.setVisible(writable and bool(allowed))
         self._ask_note()
+
+    def _offer(self, allowed: Sequence[Verdict], ruled: Verdict | None, *, same: bool) -> None:
+        """These verdicts, with the one ruled or else proposed; of the `same` quotation, with what
+        was chosen from them.
+        """
+        chosen = self.verdict.currentData()
+        mine = same and chosen in allowed and chosen != self._proposed
+        self._proposed = ruled if ruled in allowed else next(iter(allowed), None)
+        offered = [self.verdict.itemData(place) for place in range(self.verdict.count())]
+        if offered != list(allowed):
+            self.verdict.clear()
+            for verdict in allowed:
+                self.verdict.addItem(self.look.words(f"panels.verdict_{verdict}"), verdict)
+        self.verdict.setCurrentIndex(
+            max(0, self.verdict.findData(chosen if mine else self._proposed))
+        )
 
     def _ask_note(self) -> None:
         """Who translated, or why it stays as it is: the field says what it asks."""
@@ -317,3 +341,10 @@ class ComparePane(QFrame):
         verdict = self.verdict.currentData()
         if self.quote is not None and verdict is not None:
             self.ruled.emit(self.quote, Verdict(verdict), self.note.text())
+
+
+def _is_same(one: Quote, other: Quote) -> bool:
+    """Whether it is one quotation: one entry of the ledger, else one text in one place."""
+    if one.confirmation is not None and other.confirmation is not None:
+        return one.confirmation.id == other.confirmation.id
+    return (one.anchor.address, one.text) == (other.anchor.address, other.text)
