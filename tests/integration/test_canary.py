@@ -67,7 +67,7 @@ def write_everything(desk: Desk, out: Path) -> list[str]:
         ("quotes", "sheet", "ARTICLE", "--out", out / "sheet.pdf"),
         ("quotes", "history", "ARTICLE", 1),
         ("sources", "set", PSEUDONYM, "--kind", "witness", "--terms", "off_record"),
-        ("sources", "note", PSEUDONYM, "صحّ قوله مرتين"),
+        ("sources", "note", "سلمى الكناني", "صحّ قولها مرتين"),
         ("sources", "list", "--json"),
         ("sources", "show", PSEUDONYM),
         ("history", "ARTICLE"),

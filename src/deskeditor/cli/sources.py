@@ -34,6 +34,8 @@ def add(grammar: Grammar) -> None:
     option(parser, "name", help="help-source-name", metavar="NAME")
     option(parser, "text", help="help-source-note", metavar="TEXT")
     option(parser, "--day", help="help-source-day", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser = sources.command("forget-notes", run_forget_notes)
+    option(parser, "name", help="help-source-name", metavar="NAME")
     parser = sources.command("approve", run_approve)
     option(parser, "article", help="help-article", metavar="ARTICLE")
     option(parser, "name", help="help-source-name", metavar="NAME")
@@ -148,6 +150,14 @@ def run_note(call: Call) -> int:
     kept = entry if entry.id else call.desk.register.save(entry, login)
     call.desk.register.note(kept.id, call.args.text, login, call.args.day)
     call.tell("cli.source-kept", name=kept.name)
+    return DONE
+
+
+def run_forget_notes(call: Call) -> int:
+    """Take the notes of a source out for good."""
+    entry = _entry(call, call.args.name)
+    call.desk.register.forget_notes(entry.id)
+    call.tell("cli.source-kept", name=entry.name)
     return DONE
 
 

@@ -252,12 +252,20 @@ class Store(ImageStore, Protocol):
         """Keep what is known of a source, its notes left as they are.
 
         Raises:
-            StoreError: another entry has this name.
+            StoreError: another entry has this name, or confidential terms meet notes in the clear.
         """
         ...
 
     def add_source_note(self, source: str, note: SourceNote) -> None:
-        """Add a note to a source of the register."""
+        """Add a note to a source of the register.
+
+        Raises:
+            StoreError: the register has no such source, or it speaks on confidential terms.
+        """
+        ...
+
+    def forget_source_notes(self, source: str) -> None:
+        """Take the notes of a source out for good."""
         ...
 
     def source_terms(self) -> dict[str, Terms]:

@@ -30,6 +30,11 @@ class Terms(StrEnum):
     BACKGROUND = "background"
     OFF_RECORD = "off_record"
 
+    @property
+    def confidential(self) -> bool:
+        """Whether the source must not be named: who it is, is the vault's alone."""
+        return self is not Terms.ON_RECORD
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -56,8 +61,9 @@ class SourceNote:
 class Registered:
     """A source as the register keeps it, across articles; a new one has no id yet.
 
-    `contact` is private: it stays in this desk's store and its `repr` is empty, so that no log
-    shows it. `by` and `at` (UTC) say who changed it last. `notes` stand oldest first.
+    `contact` is private: it stays in this desk's store and its backups, and its `repr` is empty, so
+    that no log shows it. Neither it nor notes are kept of a source on confidential terms. `by` and
+    `at` (UTC) say who changed it last. `notes` stand oldest first.
     """
 
     id: str

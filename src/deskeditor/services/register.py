@@ -2,7 +2,9 @@
 
 Articles are read in the background, each text once, for whom they name and what they make them
 say. What people note of a source (terms, contact, reliability with its day) is kept beside that.
-A source that speaks off the record is kept here under its pseudonym only; its name is the vault's.
+Of a source that must not be named stands here only the name the articles use, its office and its
+terms: the register is in the clear, and so are its backups. Its contact and notes are refused; they
+and its true name are the vault's.
 """
 
 from __future__ import annotations
@@ -99,8 +101,9 @@ class Register:
         """Keep what is known of a source; one without an id is new to the register.
 
         Raises:
-            BadInput: no name, a text too long, or a contact of somebody who speaks off the record.
-            StoreError: another entry has this name, or it cannot be written.
+            BadInput: no name, a text too long, or a contact of somebody who must not be named.
+            StoreError: another entry has this name, somebody who must not be named has notes here,
+                or it cannot be written.
         """
         clean = replace(
             entry, id=entry.id or self._ids.new(), name=_line(entry.name), title=_line(entry.title),
@@ -109,7 +112,7 @@ class Register:
         )  # fmt: skip
         if not clean.name:
             raise BadInput("source-nameless")
-        if clean.terms is Terms.OFF_RECORD and clean.contact:
+        if clean.terms.confidential and clean.contact:
             raise BadInput("source-contact-sealed")
         self._store.save_source(key_of(clean.name), clean)
         self._terms = None
@@ -120,7 +123,7 @@ class Register:
 
         Raises:
             BadInput: nothing said, or too much.
-            StoreError: the register does not have the source.
+            StoreError: the register does not have the source, or it must not be named.
         """
         said = clean_text(text).strip()
         if not said or len(said) > NOTE:
@@ -128,6 +131,14 @@ class Register:
         made = SourceNote(day or self._clock.now().date(), by, said)
         self._store.add_source_note(source, made)
         return made
+
+    def forget_notes(self, source: str) -> None:
+        """Take the notes of a source out for good, once they are in the vault.
+
+        Raises:
+            StoreError: they cannot be taken out.
+        """
+        self._store.forget_source_notes(source)
 
     def terms(self) -> Mapping[str, Terms]:
         """On what terms each source of the register speaks, by key; kept until one is saved.

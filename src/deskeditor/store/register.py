@@ -138,9 +138,11 @@ def save(db: Connection, key: str, entry: Registered) -> None:
     """Keep an entry under its key; one of the same id gives way. Notes are added, never here.
 
     Raises:
-        StoreError: another entry has this name.
+        StoreError: another entry has this name, or the terms are confidential and notes stand here.
     """
     source = t.source.c
+    if entry.terms.confidential and _noted(db, entry.id):
+        raise StoreError("source-notes-sealed", name=entry.name)
     other = db.execute(select(source.id).where(source.key == key)).scalar_one_or_none()
     if other not in (None, entry.id):
         raise StoreError("source-known", name=entry.name)
@@ -154,12 +156,26 @@ def add_note(db: Connection, source: str, note: SourceNote) -> None:
     """Add what somebody found.
 
     Raises:
-        StoreError: the register does not have the source.
+        StoreError: the register does not have the source, or it speaks on confidential terms.
     """
-    if db.execute(select(t.source.c.id).where(t.source.c.id == source)).first() is None:
+    kept = select(t.source.c.terms).where(t.source.c.id == source)
+    terms = db.execute(kept).scalar_one_or_none()
+    if terms is None:
         raise StoreError("source-unknown", source=source[:8])
+    if Terms(terms).confidential:
+        raise StoreError("source-note-sealed")
     values = {"source": source, "day": note.day.isoformat(), "by": note.by, "text": note.text}
     db.execute(insert(t.source_note), values)
+
+
+def _noted(db: Connection, source: str) -> bool:
+    note = t.source_note.c
+    return db.execute(select(note.seq).where(note.source == source).limit(1)).first() is not None
+
+
+def forget_notes(db: Connection, source: str) -> None:
+    """Take the notes of a source out; `secure_delete` leaves nothing of them in the file."""
+    db.execute(delete(t.source_note).where(t.source_note.c.source == source))
 
 
 def terms(db: Connection) -> dict[str, Terms]:

@@ -260,6 +260,10 @@ class SqliteStore:
         """Add a note to a source."""
         self._units.write(lambda db: register.add_note(db, source, note))
 
+    def forget_source_notes(self, source: str) -> None:
+        """Take the notes of a source out for good."""
+        self._units.write(lambda db: register.forget_notes(db, source))
+
     def source_terms(self) -> dict[str, Terms]:
         """On what terms each source of the register speaks, by key."""
         with self._units.read() as db:

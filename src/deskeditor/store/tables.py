@@ -194,8 +194,9 @@ evidence = Table(
     Index("evidence_by_article", "article", "seq"),
 )
 
-#: The register of sources: what people know of them beyond one article. No confidential name
-#: stands here: those lie in the vault, under a pseudonym.
+#: The register of sources: what people know of them beyond one article, in the
+#: clear. Contacts and notes of confidential sources are refused: those lie in the vault, as does
+#: the true name, and a pseudonym stands here.
 source = Table(
     "source",
     metadata,

@@ -68,7 +68,6 @@ def test_a_source_is_mended_noted_and_its_articles_open(register: Shell, qtbot: 
     assert form.contact.echoMode() is QLineEdit.EchoMode.Password
     form.affiliation.setText("وزارة النقل")
     form.contact.setText("+964 770 000 0000")
-    form.terms.setCurrentIndex(form.terms.findData(Terms.BACKGROUND))
     form.save.click()
     settle(register, qtbot, lambda: line(register).entry is not None)
     form.note.setText("صحّ رقمه مرتين WHO")
@@ -78,12 +77,12 @@ def test_a_source_is_mended_noted_and_its_articles_open(register: Shell, qtbot: 
     entry = line(register).entry
     assert entry is not None
     assert (entry.terms, entry.contact, entry.by) == (
-        Terms.BACKGROUND, "+964 770 000 0000", "salma",
+        Terms.ON_RECORD, "+964 770 000 0000", "salma",
     )  # fmt: skip
     shown = [label.text() for label in form.findChildren(QLabel)]
     assert any("صحّ رقمه" in text for text in shown)
 
-    form.terms.setCurrentIndex(form.terms.findData(Terms.OFF_RECORD))
+    form.terms.setCurrentIndex(form.terms.findData(Terms.BACKGROUND))
     form.save.click()
     qtbot.waitUntil(lambda: "الخزنة" in register.window.notice.text, timeout=5_000)
     article = register.desk.register.appearances(line(register).key)[0].article

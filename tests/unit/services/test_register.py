@@ -88,7 +88,7 @@ def test_what_is_noted_of_a_source_stays_with_its_name(
     keep(store, STATEMENT)
     register.catch_up()
     told = Registered("", "كريم   الجبوري", SourceKind.OFFICE, affiliation="وزارة الموارد")
-    kept = register.save(replace(told, terms=Terms.BACKGROUND, contact="+964 770 🔒"), "salma")
+    kept = register.save(replace(told, contact="+964 770 🔒"), "salma")
     register.note(kept.id, "صحّ رقمه مرتين", "noor", date(2026, 11, 20))
     register.note(kept.id, "أخطأ في موعد", "salma")
 
@@ -114,10 +114,6 @@ def test_what_cannot_be_kept_is_said(register: Register) -> None:
     for entry, code in (
         (Registered("", "  ", SourceKind.PERSON), "source-nameless"),
         (Registered("", "ن" * 301, SourceKind.PERSON), "source-line-long"),
-        (
-            Registered("", "موظف", SourceKind.WITNESS, terms=Terms.OFF_RECORD, contact="+964 770"),
-            "source-contact-sealed",
-        ),
     ):
         with pytest.raises(BadInput, match=code):
             register.save(entry, "salma")
@@ -127,6 +123,30 @@ def test_what_cannot_be_kept_is_said(register: Register) -> None:
         register.note(kept.id, " ", "salma")
     with pytest.raises(StoreError, match="source-unknown"):
         register.note("0" * 32, "شيء", "salma")
+
+
+@pytest.mark.parametrize("terms", [Terms.BACKGROUND, Terms.OFF_RECORD])
+def test_nothing_of_who_must_not_be_named_stands_in_the_clear(
+    register: Register, store: SqliteStore, tmp_path: Path, terms: Terms
+) -> None:
+    contact, note = "+964 555 CANARY-1 🔒", "CANARY-2 يعمل في الميناء " * 40
+    hidden = Registered("", "موظف في الميناء", SourceKind.WITNESS, terms=terms)
+    with pytest.raises(BadInput, match="source-contact-sealed"):
+        register.save(replace(hidden, contact=contact), "salma")
+    kept = register.save(hidden, "salma")
+    with pytest.raises(StoreError, match="source-note-sealed"):
+        register.note(kept.id, note, "salma")
+
+    named = register.save(Registered("", KARIM, SourceKind.PERSON, contact=contact), "salma")
+    register.note(named.id, note, "salma")
+    silent = replace(named, terms=terms, contact="")
+    with pytest.raises(StoreError, match="source-notes-sealed"):
+        register.save(silent, "salma")
+    register.forget_notes(named.id)
+    register.save(silent, "salma")
+    store.close()
+    left = (tmp_path / "home" / "store.db").read_bytes()
+    assert b"CANARY" not in left
 
 
 def test_an_article_speaks_on_the_registers_terms(register: Register) -> None:

@@ -24,7 +24,9 @@ def test_our_driver_is_safe() -> None:
 def test_a_connection_writes_durably_and_keeps_links(tmp_path: Path) -> None:
     connection = connect(tmp_path / "مخزن %1.db", "create")
     try:
-        for pragma, wanted in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+        for pragma, wanted in (
+            ("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1),
+        ):  # fmt: skip
             assert connection.execute(f"PRAGMA {pragma}").fetchone() == (wanted,)
     finally:
         connection.close()
