@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from deskeditor.checks.spelling.speller import Speller
@@ -18,6 +19,7 @@ from deskeditor.domain.findings import Finding
 from deskeditor.domain.lexicon import NameEntry, NameKind, Register, Scope
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.panels.names.page import NamesPage
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
@@ -173,3 +175,63 @@ def test_a_store_that_cannot_say_other_wordings_stops_no_check(
     newest = shell.controls.checks.newest
     assert newest is not None
     assert newest.twins == ()
+
+
+def cell(page: NamesPage, row: int, column: int, text: str) -> None:
+    item = page.table.item(row, column)
+    assert item is not None
+    item.setText(text)
+
+
+def test_unsaved_names_stay_behind_the_other_scope_and_another_page(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    shell.commands.run("names")
+    page = shell.language_desk.names
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    before = page.table.rowCount()
+    page.add_row()
+    cell(page, before, 0, "ميناء مرسى الطيب")
+    for scope in (Scope.MINE, Scope.PUBLICATION):
+        page._whose._buttons[scope.value].click()
+        qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+        assert page.scope is scope
+        assert page.dirty is (scope is Scope.PUBLICATION)
+    page.closed.emit()
+    shell.commands.run("names")
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    assert [row[0] for row in page.rows()].count("ميناء مرسى الطيب") == 1
+    page.save()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    assert not page.dirty
+    paper = shell.language_desk._publication
+    kept = shell.desk.lexicon.names(Scope.PUBLICATION, paper)
+    assert "ميناء مرسى الطيب" in {entry.name for entry in kept}
+
+
+def test_a_name_that_is_too_long_is_refused_in_a_sentence(shell: Shell, qtbot: QtBot) -> None:
+    shell.commands.run("names")
+    page = shell.language_desk.names
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    told: list[object] = []
+    shell.controls.tasks.known.connect(told.append)
+    before = page.table.rowCount()
+    page.add_row()
+    cell(page, before, 0, "ميناء " * 40)
+    page.save()
+    assert [getattr(error, "code", "") for error in told] == ["name-unusable"]
+    assert page.dirty
+
+
+def test_the_kind_of_a_name_is_chosen_in_its_cell(shell: Shell, qtbot: QtBot) -> None:
+    page = shell.language_desk.names
+    entry = NameEntry("مرسى الطيب")
+    page.show_register(Scope.PUBLICATION, Register({entry.name: entry}))
+    assert not page.table.findChildren(QComboBox)
+    shell.window.show_page("names")
+    page._pressed(page.table.model().index(0, 1))
+    (box,) = page.table.findChildren(QComboBox)
+    box.setCurrentIndex(box.findData(NameKind.PLACE.value))
+    box.activated.emit(box.currentIndex())
+    assert page.register().names[entry.name].kind is NameKind.PLACE
+    qtbot.waitUntil(lambda: not page.table.findChildren(QComboBox), timeout=20_000)

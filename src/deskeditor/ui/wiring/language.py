@@ -47,6 +47,7 @@ class LanguageDesk(QObject):
         self.window.add_page("names", page)
         page.scope_chosen.connect(self._read_names)
         page.saved.connect(self._save)
+        page.refused.connect(self._do.tasks.known.emit)
         page.across_asked.connect(self._across)
         page.article_chosen.connect(self._open_article)
         page.closed.connect(self._leave)
@@ -107,7 +108,7 @@ class LanguageDesk(QObject):
             )  # fmt: skip
 
         def done(kept: Register) -> None:
-            self.names.show_register(scope, kept)
+            self.names.show_saved(scope, kept)
             self.window.notice.say(self._words("names.saved"), "ok")
             self._do.checks.run()
 

@@ -1,16 +1,17 @@
 """The names register in the centre: each name with its kind, title, transliteration and variants.
 
-Words marked correct stand in the same table. Nothing is kept before it is saved.
+Words marked correct stand in the same table. Nothing is kept before it is saved; what was not saved
+yet stays in the table, or beside it while the other scope is shown.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHeaderView,
     QLineEdit,
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from deskeditor.domain.lexicon import NameEntry, NameKind, Register, Scope
+from deskeditor.domain.lexicon import BadName, NameEntry, NameKind, Register, Scope
+from deskeditor.ui.panels.names.kinds import KIND, WORD, KindDelegate, kind_cell
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
@@ -31,8 +33,8 @@ from deskeditor.ui.wording import isolated, ltr
 if TYPE_CHECKING:
     from deskeditor.services.names import Across
 
-#: The kind of a row that is a word marked correct.
-WORD = "word"
+#: The texts of a row, in the order of the columns; its kind stands by its value.
+Cells = tuple[str, str, str, str, str]
 _NAME, _KIND, _TITLE, _LATIN, _VARIANTS = range(5)
 _COLUMNS = ("name", "kind", "title_column", "latin", "variants")
 _WIDTHS = (200, 140, 180, 170)
@@ -41,15 +43,25 @@ _ARTICLE = Qt.ItemDataRole.UserRole
 _MOST = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """A table with changes: the register it was filled from, its rows then and now."""
+
+    shown: Register
+    filled: tuple[Cells, ...]
+    rows: tuple[Cells, ...]
+
+
 class NamesPage(QFrame):
     """Signals: `scope_chosen(Scope)`, `saved(Scope, Register shown, Register now)`,
-    `across_asked()`, `article_chosen(id)`, `closed()`.
+    `across_asked()`, `article_chosen(id)`, `refused(BadName)`, `closed()`.
     """
 
     scope_chosen = Signal(object)
     saved = Signal(object, object, object)
     across_asked = Signal()
     article_chosen = Signal(str)
+    refused = Signal(object)
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -59,12 +71,15 @@ class NamesPage(QFrame):
         self._words = words = look.words
         self.scope = Scope.PUBLICATION
         self._shown = Register()
+        self._filled: tuple[Cells, ...] = ()
+        self._sent: tuple[Cells, ...] = ()
+        self._unsaved: dict[Scope, _Unsaved] = {}
         self._whose = Segmented(
             tuple((scope.value, words(f"names.scope_{scope}")) for scope in (
                 Scope.PUBLICATION, Scope.MINE)),
             words("names.scope"),
         )  # fmt: skip
-        self._whose.chosen.connect(lambda key: self.scope_chosen.emit(Scope(key)))
+        self._whose.chosen.connect(lambda key: self._turn(Scope(key)))
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("names.search"))
         self.search.setAccessibleName(words("names.search"))
@@ -103,43 +118,71 @@ class NamesPage(QFrame):
         header.setSectionResizeMode(_VARIANTS, QHeaderView.ResizeMode.Stretch)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
+        table.setItemDelegateForColumn(_KIND, KindDelegate(self._words, table))
+        table.clicked.connect(self._pressed)
         return table
 
     def show_register(self, scope: Scope, register: Register) -> None:
-        """Show what a scope knows, names first."""
-        self.scope, self._shown = scope, register
+        """Show what a scope knows, names first; a table with changes of it stays as it is."""
         self._whose.choose(scope.value)
+        if scope is self.scope and self.dirty:
+            return
+        kept = self._unsaved.pop(scope, None)
+        rows = _rows_of(register)
+        self.scope = scope
+        self._shown, self._filled = (kept.shown, kept.filled) if kept else (register, rows)
+        self._fill(kept.rows if kept else rows)
+        if not kept:
+            self._filled = self.rows()
+
+    def show_saved(self, scope: Scope, register: Register) -> None:
+        """What was told by `saved` is kept; changes made since stay unsaved."""
+        rows = _rows_of(register)
+        if scope is not self.scope:
+            kept = self._unsaved.pop(scope, None)
+            if kept is not None and kept.rows != self._sent:
+                self._unsaved[scope] = _Unsaved(register, rows, kept.rows)
+            return
+        since = self.rows() != self._sent
+        self._shown, self._filled = register, rows
+        if not since:
+            self._fill(rows)
+            self._filled = self.rows()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the table has changes that were not saved."""
+        return self.rows() != self._filled
+
+    def _turn(self, scope: Scope) -> None:
+        """The other scope is asked for; changes of this one wait beside the table."""
+        if scope is not self.scope and self.dirty:
+            self._unsaved[self.scope] = _Unsaved(self._shown, self._filled, self.rows())
+        self.scope_chosen.emit(scope)
+
+    def _fill(self, rows: tuple[Cells, ...]) -> None:
         self.table.setRowCount(0)
-        for name in sorted(register.names):
-            self._put(register.names[name])
-        for word in sorted(register.words):
-            self._put(NameEntry(word), WORD)
+        for cells in rows:
+            self._put(cells)
         self._filter(self.search.text())
 
-    def _put(self, entry: NameEntry | None, kind: str = "") -> None:
+    def _put(self, cells: Cells) -> None:
         at = self.table.rowCount()
         self.table.insertRow(at)
-        kinds = QComboBox()
-        for one in (*(kind.value for kind in NameKind), WORD):
-            kinds.addItem(self._words(f"names.kind_{one}"), one)
-        chosen = kind or (entry.kind.value if entry is not None else NameKind.PERSON.value)
-        kinds.setCurrentIndex(kinds.findData(chosen))
-        kinds.setAccessibleName(self._words("names.kind"))
-        self.table.setCellWidget(at, _KIND, kinds)
-        cells = {_NAME: "", _TITLE: "", _LATIN: "", _VARIANTS: ""}
-        if entry is not None:
-            cells = {
-                _NAME: entry.name, _TITLE: entry.title, _LATIN: entry.latin,
-                _VARIANTS: "، ".join(entry.variants),
-            }  # fmt: skip
-        for place, text in cells.items():
-            self.table.setItem(at, place, QTableWidgetItem(text))
+        for place, text in enumerate(cells):
+            item = kind_cell(text, self._words) if place == _KIND else QTableWidgetItem(text)
+            self.table.setItem(at, place, item)
         self.table.setRowHeight(at, 36)
+
+    def _pressed(self, index: QModelIndex) -> None:
+        """One press opens the list of kinds."""
+        if index.column() == _KIND:
+            self.table.edit(index)
 
     def add_row(self) -> None:
         """An empty name, ready to be written."""
         self.search.clear()
-        self._put(None)
+        self._put(("", NameKind.PERSON.value, "", "", ""))
         at = self.table.rowCount() - 1
         self.table.setCurrentCell(at, _NAME)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,6 +200,19 @@ class NamesPage(QFrame):
         item = self.table.item(at, place)
         return " ".join(item.text().split()) if item is not None else ""
 
+    def rows(self) -> tuple[Cells, ...]:
+        """The rows as the table has them; those in which nothing stands are none."""
+        found: list[Cells] = []
+        for at in range(self.table.rowCount()):
+            item = self.table.item(at, _KIND)
+            kind = str(item.data(KIND)) if item is not None else ""
+            name, title, latin, variants = (
+                self._cell(at, place) for place in (_NAME, _TITLE, _LATIN, _VARIANTS)
+            )
+            if name or title or latin or variants:
+                found.append((name, kind, title, latin, variants))
+        return tuple(found)
+
     def register(self) -> Register:
         """The register as the table has it; rows without a name are none.
 
@@ -165,25 +221,28 @@ class NamesPage(QFrame):
         """
         names: dict[str, NameEntry] = {}
         words: set[str] = set()
-        for at in range(self.table.rowCount()):
-            kinds, name = self.table.cellWidget(at, _KIND), self._cell(at, _NAME)
-            assert isinstance(kinds, QComboBox)
+        for name, kind, title, latin, said in self.rows():
             if not name:
                 continue
-            if kinds.currentData() == WORD:
+            if kind == WORD:
                 words.add(name)
                 continue
-            said = self._cell(at, _VARIANTS).replace(",", "،").split("،")
-            variants = tuple(dict.fromkeys(one.strip() for one in said if one.strip()))
+            parts = said.replace(",", "،").split("،")
+            variants = tuple(dict.fromkeys(one.strip() for one in parts if one.strip()))
             names[name] = NameEntry(
-                name, NameKind(kinds.currentData()), self._cell(at, _TITLE),
-                self._cell(at, _LATIN), tuple(one for one in variants if one != name),
-            )  # fmt: skip
+                name, NameKind(kind), title, latin, tuple(one for one in variants if one != name)
+            )
         return Register(names, frozenset(words))
 
     def save(self) -> None:
-        """Tell what was shown and what stands there now."""
-        self.saved.emit(self.scope, self._shown, self.register())
+        """Tell what was shown and what stands there now, or why that cannot be kept."""
+        try:
+            now = self.register()
+        except BadName as error:
+            self.refused.emit(error)
+            return
+        self._sent = self.rows()
+        self.saved.emit(self.scope, self._shown, now)
 
     def _filter(self, text: str) -> None:
         wanted = text.strip()
@@ -219,3 +278,12 @@ class NamesPage(QFrame):
 
     def _open(self, item: QListWidgetItem) -> None:
         self.article_chosen.emit(str(item.data(_ARTICLE)))
+
+
+def _rows_of(register: Register) -> tuple[Cells, ...]:
+    """A register as rows: names in order, then single words."""
+    names = [
+        (one.name, one.kind.value, one.title, one.latin, "، ".join(one.variants))
+        for one in (register.names[name] for name in sorted(register.names))
+    ]
+    return (*names, *((word, WORD, "", "", "") for word in sorted(register.words)))
