@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deskeditor.checks.style.mixed_tanwin import BARE as TANWIN_WORDS
 from deskeditor.language.messages import PLURALS
 from helpers.repository import RESOURCES, ROOT, SOURCE, files, modules
 
@@ -217,6 +218,34 @@ def test_plurals_have_the_forms_of_their_language(language: str) -> None:
         if set(forms) != set(PLURALS[language])
     }
     assert wrong == {}
+
+
+# Arabic
+
+#: Forms of one's own that the Arabic wording does not write, and what it writes instead.
+OTHER_WORDS = {"ملف المنشور": "ملف المطبوعة", "تُجوهلت": "التجاهل", "ًا": "اً"}
+ARABIC_WORD = re.compile("[\u0621-\u064a\u064b-\u0652]+")
+
+
+def arabic_lines() -> Iterator[tuple[str, str]]:
+    for path in sorted((RESOURCES / "i18n" / "ar").glob("*.toml")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            yield f"{path.name}:{number}", line
+
+
+def test_arabic_wording_keeps_to_its_word_list() -> None:
+    found = [f"{at}: {word}" for at, line in arabic_lines() for word in OTHER_WORDS if word in line]
+    assert found == []
+
+
+def test_arabic_wording_writes_tanwin_on_its_alif() -> None:
+    """A word written with its tanwin somewhere, or that ends in nothing else, never goes bare."""
+    words = [(at, word) for at, line in arabic_lines() for word in ARABIC_WORD.findall(line)]
+    marked = {word.removesuffix("\u064b") for _, word in words if word.endswith("ا\u064b")}
+    bare = marked | set(TANWIN_WORDS.split("|"))
+    assert [
+        f"{at}: {word}" for at, word in words if word.lstrip("وف") in bare or word in bare
+    ] == []
 
 
 # Rules
