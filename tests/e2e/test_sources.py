@@ -22,7 +22,7 @@ def test_a_source_across_articles_with_terms_and_dated_notes(tmp_path: Path) -> 
     karim = next(one for one in found if one["name"] == "كريم الجبوري")
     assert (karim["articles"], karim["terms"]) == (2, None)
 
-    desk.done("sources", "set", "كريم الجبوري", "--terms", "background", "--affiliation", "السدود")
+    desk.done("sources", "set", "كريم الجبوري", "--terms", "on_record", "--affiliation", "السدود")
     desk.done("sources", "note", "كريم الجبوري", "صحّ رقمه", "--day", "2026-11-20")
     asked = subprocess.run(
         desk.argv("sources", "contact", "كريم الجبوري"), input="+964 770 1\n",
@@ -31,7 +31,7 @@ def test_a_source_across_articles_with_terms_and_dated_notes(tmp_path: Path) -> 
     assert asked.returncode == 0, asked.stderr
     shown = desk.done("sources", "show", "كريم الجبوري", "--json")
     source = json.loads(shown)["source"]
-    assert (source["terms"], source["affiliation"]) == ("background", "السدود")
+    assert (source["terms"], source["affiliation"]) == ("on_record", "السدود")
     assert [note["day"] for note in source["notes"]] == ["2026-11-20"]
     assert len(source["appearances"]) == 2
     assert "770" not in shown
@@ -40,7 +40,12 @@ def test_a_source_across_articles_with_terms_and_dated_notes(tmp_path: Path) -> 
         (("sources", "show", "لا أحد"), 3),
         (("sources", "note", "كريم الجبوري", " "), 3),
         (("sources", "set", "كريم الجبوري", "--terms", "secret"), 2),
+        (("sources", "set", "كريم الجبوري", "--terms", "background"), 3),
     ):
         finished = desk.run(*arguments)
         assert finished.returncode == code, finished.stderr
         assert len(finished.stderr.strip().splitlines()) == 1
+
+    desk.done("sources", "forget-notes", "كريم الجبوري")
+    left = json.loads(desk.done("sources", "show", "كريم الجبوري", "--json"))["source"]
+    assert left["notes"] == []
