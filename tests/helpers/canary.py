@@ -59,3 +59,15 @@ def found_in(folders: Iterable[Path], tokens: Iterable[str]) -> list[str]:
         for token, form in wanted
         if form in raw
     ]
+
+
+def searched(path: Path) -> set[str]:
+    """Every word a search index holds: they stand folded, apart, and packed by their beginnings."""
+    from deskeditor.sqlite.driver import connect
+
+    db = connect(path, "write")
+    try:
+        db.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, said, row)").fetchall()
+        return {word for (word,) in db.execute("SELECT term FROM temp.held")}
+    finally:
+        db.close()

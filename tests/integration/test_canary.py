@@ -1,6 +1,7 @@
 """The canary: a confidential name is planted in the vault and looked for in all that is written.
 
 Every kind of file the program writes is made once: store and its log, board, backup, revisions,
+search index (whose words stand apart and folded), what training learned, lists of names,
 originals, every export there is, the verification sheet in HTML and PDF, the register, logs,
 temporary files, what commands print, and what a crash leaves behind. The name may stand nowhere.
 """
@@ -12,12 +13,15 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from deskeditor.bootstrap import build
-from helpers.canary import found_in
+from deskeditor.domain.document import Document, Header, Inline
+from deskeditor.language.search_words import index_words
+from helpers.canary import found_in, searched
 from helpers.commands import Desk
 
 NAME, CONTACT, NOTE = "كناري السرّ 𞸀", "+964 555 CANARY-7", "CANARY-NOTE-9 يعمل في الميناء"
@@ -74,6 +78,9 @@ def write_everything(desk: Desk, out: Path) -> list[str]:
         ("store", "backup"),
         ("store", "verify"),
         ("list", "--json"),
+        ("search", "الميناء", "--json"),  # reads every text into the index
+        ("language", "train", page),
+        ("language", "names", "--write", out / "names.json"),
         *(
             ("export", "ARTICLE", "--to", to, "--out", out / f"article.{to}")
             for to in formats(desk)
@@ -131,6 +138,26 @@ def crash(desk: Desk, out: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def telling() -> set[str]:
+    """The folded words, each by itself, that would give the source away in an index."""
+    secret = f"{NAME} {CONTACT} {NOTE}"
+    return set(index_words(secret)) - set(index_words(PAGE))
+
+
+def test_the_search_for_single_words_finds_them(tmp_path: Path) -> None:
+    desk = build(tmp_path / "home", "salma", "ar")
+    try:
+        draft = desk.drafts.new("salma", desk.publications.default().id)
+        header = Header(headline=Inline(f"{NAME} {CONTACT}"))
+        desk.drafts.autosave(replace(draft, document=Document(header)), "salma")
+        desk.search.catch_up()
+    finally:
+        desk.close()
+    words = set(index_words(f"{NAME} {CONTACT}"))
+    assert words <= searched(tmp_path / "home" / "search.db")
+    assert words & telling()
+
+
 @pytest.mark.timeout(240)
 def test_a_confidential_name_stands_nowhere(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -154,9 +181,13 @@ def test_a_confidential_name_stands_nowhere(
 
     kinds = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {"store.db", "vault", "sheet.html", "sheet.pdf", "article.docx", "board.db"} <= kinds
+    assert {"search.db", "archive.bigrams", "names.json"} <= kinds
     tokens = (NAME, CONTACT, NOTE, "CANARY", PASSPHRASE)
     assert found_in([tmp_path], tokens) == []
     assert [token for token in tokens for text in printed if token in text] == []
+    known = searched(desk.home / "search.db")
+    assert set(index_words(PSEUDONYM)) <= known  # every text was read
+    assert known & telling() == set()
 
     opened = said(desk, f"{PASSPHRASE}\n", "vault", "list")
     assert NAME in opened.stdout

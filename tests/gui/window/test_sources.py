@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.findings import Anchor, Edit
-from deskeditor.domain.sources import SourceLine, Terms
+from deskeditor.domain.people import Person
+from deskeditor.domain.sources import Registered, SourceKind, SourceLine, Terms
 from deskeditor.media.sealed import Cost, SealedFile
 from deskeditor.services.evidence import Where
 from deskeditor.services.vault import IDLE, Vault
@@ -300,3 +302,55 @@ def test_what_the_window_writes_while_the_vault_is_open_holds_no_name(
     assert [token for token in tokens for text in told if token in text] == []
     assert (tmp_path / "home" / "store.db-wal").exists()
     assert found_in([tmp_path], tokens) == []
+
+
+def test_what_is_written_of_a_source_stays_while_the_register_is_read_again(
+    register: Shell, qtbot: QtBot
+) -> None:
+    choose(register, qtbot)
+    page, form = register.window.sources, register.window.sources.form
+    form.affiliation.setText("وزارة النقل 😀")
+    form.terms.setCurrentIndex(form.terms.findData(Terms.BACKGROUND))
+    found = line(register)
+    others = (*(one for one in lines(register) if one.key != found.key), found)
+    newer = replace(found, entry=Registered("", NAME, SourceKind.PERSON, "ناطق جديد"))
+    page.show_lines((*others[:-1], newer), found.key)
+    assert form.affiliation.text() == "وزارة النقل 😀"
+    assert form.terms.currentData() == Terms.BACKGROUND
+    assert form.title.text() == "ناطق جديد"
+    other = others[0]
+    page.show_lines(others, other.key)
+    assert form.affiliation.text() == ""
+
+
+def test_the_rail_counts_the_sources_and_not_what_a_search_finds(
+    register: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, row = register.window.sources, register.window.rail.rows["sources"]
+    told: list[int] = []
+    monkeypatch.setattr(row, "set_count", lambda number, **_more: told.append(number))
+    page.search.setText("النجفيّ")
+    register.sourcing.read()
+    settle(register, qtbot, lambda: len(lines(register)) == 1)
+    assert told == []
+    page.search.setText("")
+    register.sourcing.read()
+    settle(register, qtbot, lambda: len(lines(register)) > 1)
+    assert told == [len(lines(register))]
+
+
+def test_nobody_asks_the_board_for_people_while_the_window_waits(
+    shell: Shell, open_article: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, asked = shell.desk.people, list[bool]()
+
+    def told() -> Sequence[Person]:
+        asked.append(threading.current_thread() is threading.main_thread())
+        return people()
+
+    monkeypatch.setattr(shell.desk, "people", told)
+    open_article(shell, PAGE)
+    shell.places.go(Place.SOURCES)
+    settle(shell, qtbot, lambda: bool(lines(shell)))
+    assert not any(asked)
+    assert shell.window.sources.people == {one.login: one.name for one in people()}

@@ -35,6 +35,8 @@ class Chrome(QObject):
         self.window.place.set_people(names)
         self.window.panels.history.set_people(names)
         self.window.panels.quotes.set_people(names)
+        self.window.panels.review.talk.set_people(names)
+        self.window.sources.set_people(names)
 
     def say_error(self, error: KnownError) -> None:
         """One sentence in the notice bar."""

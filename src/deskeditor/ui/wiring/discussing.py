@@ -129,8 +129,6 @@ class TalkDesk(QObject):
         self.window.title.show_suggesting(on)
 
     def _opened(self, opened: Opened) -> None:
-        people = self._do.desk.people()
-        self.card.set_people({person.login: person.name for person in people})
         self.card.set_writable(self._do.article.editable)
         self.card.show_document(opened.article.document)
         self.card.refresh()

@@ -111,6 +111,8 @@ class ReviewDesk(QObject):
         window.rail.rows["desk"].set_count(len(mine), loud=True)
         names = {p.login: p.name for p in queue.people}
         window.panels.history.set_people(names)
+        window.panels.review.talk.set_people(names)
+        window.sources.set_people(names)
         window.place.set_people(names)
         window.queue.choose(self._shown)
         if window.page == "read" and not self._shown and window.queue.cards:

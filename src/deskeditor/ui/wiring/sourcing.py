@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -26,7 +26,6 @@ class SourcesDesk(QObject):
         self.window, self._do = window, controls
         self.page = window.sources
         self._key = ""
-        self._people: Mapping[str, str] = {}
         page, form = self.page, self.page.form
         page.searched.connect(lambda _text: self.read())
         page.new_asked.connect(self.new)
@@ -41,7 +40,6 @@ class SourcesDesk(QObject):
         """Show the register as the articles stand now."""
         if self.page.part == "register":
             self.page.search.setFocus()
-        self._people = {person.login: person.name for person in self._do.desk.people()}
         self._do.tasks.run(
             "archive", self._catch_up, lambda _read: self.read(), key="register",
             failed=self._unread,
@@ -71,13 +69,14 @@ class SourcesDesk(QObject):
 
     def _show(self, lines: tuple[SourceLine, ...]) -> None:
         self.page.show_lines(lines, self._key)
-        self.window.rail.rows["sources"].set_count(len(lines))
+        if not self.page.search.text().strip():  # what a search finds is not what there is
+            self.window.rail.rows["sources"].set_count(len(lines))
 
     def new(self) -> None:
         """An empty form for a source no article names yet."""
         self._key = ""
         self.page.view.clearSelection()
-        self.page.form.show_line(None, self._people)
+        self.page.form.show_line(None, self.page.people)
         self.page.form.show_appearances(())
         self.page.show_form()
         self.page.form.name.setFocus()
@@ -92,7 +91,7 @@ class SourcesDesk(QObject):
 
     def _chosen(self, line: SourceLine) -> None:
         self._key = line.key
-        self.page.form.show_line(line, self._people)
+        self.page.form.show_line(line, self.page.people)
         self.page.show_form()
         register = self._do.desk.register
         self._do.tasks.run(

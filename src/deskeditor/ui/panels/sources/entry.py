@@ -29,6 +29,7 @@ class EntryForm(QWidget):
         super().__init__()
         self._look, words = look, look.words
         self._entry: Registered | None = None
+        self._key: str | None = None
         self.name, self.title, self.affiliation, self.contact, self.note = (
             QLineEdit() for _ in range(5)
         )
@@ -78,24 +79,32 @@ class EntryForm(QWidget):
         self.note.setPlaceholderText(words("register.note_hint"))
 
     def show_line(self, found: SourceLine | None, people: Mapping[str, str]) -> None:
-        """Fill the fields from a line of the register; None is a new source."""
+        """Fill the fields from a line of the register; None is a new source.
+
+        The same line read again leaves what somebody changed in the fields and did not save.
+        """
         words = self._look.words
         entry = found.entry if found is not None else None
         if entry is None:
             name = found.name if found is not None else ""
             kind = found.kind if found is not None else SourceKind.PERSON
             entry = Registered("", name, kind, found.title if found is not None else "")
-        self._entry = entry
+        same = found is not None and found.key == self._key
+        changed = self._changed() if same else frozenset[QWidget]()
+        self._entry, self._key = entry, found.key if found is not None else None
         self.head.setText(isolated(entry.name) if found is not None else words("register.new"))
         for made, text in (
             (self.name, entry.name), (self.title, entry.title),
             (self.affiliation, entry.affiliation), (self.contact, entry.contact),
         ):  # fmt: skip
-            made.setText(text)
-            made.setCursorPosition(0)
-        self.contact.setEchoMode(QLineEdit.EchoMode.Password)
-        self.kind.setCurrentIndex(self.kind.findData(entry.kind))
-        self.terms.setCurrentIndex(self.terms.findData(entry.terms))
+            if made not in changed and made.text() != text:
+                made.setText(text)
+                made.setCursorPosition(0)
+        if not same:
+            self.contact.setEchoMode(QLineEdit.EchoMode.Password)
+        for box, value in ((self.kind, entry.kind), (self.terms, entry.terms)):
+            if box not in changed:
+                box.setCurrentIndex(box.findData(value))
         kept = ""
         if entry.at is not None:
             by = isolated(people.get(entry.by, entry.by))
@@ -104,6 +113,22 @@ class EntryForm(QWidget):
         self.saved_by.setVisible(bool(kept))
         self._fill_notes(entry, people)
         clear(self._articles)
+
+    def _changed(self) -> frozenset[QWidget]:
+        """The fields that say something else than what they were filled with."""
+        was, now = self._entry, self.entry
+        if was is None:
+            return frozenset()
+        return frozenset(
+            widget
+            for widget, old, new in (
+                (self.name, was.name, now.name), (self.title, was.title, now.title),
+                (self.affiliation, was.affiliation, now.affiliation),
+                (self.contact, was.contact, now.contact),
+                (self.kind, was.kind, now.kind), (self.terms, was.terms, now.terms),
+            )
+            if old != new
+        )  # fmt: skip
 
     def _fill_notes(self, entry: Registered, people: Mapping[str, str]) -> None:
         words = self._look.words

@@ -38,6 +38,7 @@ class SourcesPage(QFrame):
         self.setObjectName("placePage")
         words = look.words
         self.look = look
+        self.people: dict[str, str] = {}
         self._count = label("", "soft")
         self.note = label(words("register.reading"), "soft", wrap=True)
         self.parts = Segmented(
@@ -123,6 +124,10 @@ class SourcesPage(QFrame):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
             self.view.scrollTo(index)
+
+    def set_people(self, names: dict[str, str]) -> None:
+        """Logins and the names that stand in their place."""
+        self.people = names
 
     def show_form(self, *, shown: bool = True) -> None:
         """Show one source beside the list, or the list alone."""
