@@ -122,6 +122,19 @@ def test_control_with_the_left_or_right_shift_turns_the_paragraph(opened: Opened
     assert body(editor).textDirection() == LTR
 
 
+def test_a_key_that_an_action_takes_interrupts_the_chord(opened: Opened) -> None:
+    editor = opened(Document(blocks=(Paragraph("p", Inline(MIXED)),)))
+    put(editor, body(editor), 3)
+    both = CTRL | Qt.KeyboardModifier.ShiftModifier
+    for kind, key, modifiers in (
+        (QEvent.Type.KeyPress, Qt.Key.Key_Shift, both),
+        (QEvent.Type.ShortcutOverride, Qt.Key.Key_Q, both),  # Ctrl+Shift+Q is a menu's
+        (QEvent.Type.KeyRelease, Qt.Key.Key_Shift, CTRL),
+    ):
+        QApplication.sendEvent(editor.surface, QKeyEvent(kind, key, modifiers, LEFT_SHIFT, 0, 0))
+    assert editor.document().blocks[0] == Paragraph("p", Inline(MIXED))
+
+
 def test_selecting_words_with_control_shift_turns_nothing(opened: Opened) -> None:
     editor = opened(Document(blocks=(Paragraph("p", Inline(MIXED)),)))
     put(editor, body(editor), 0)

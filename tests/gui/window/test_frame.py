@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from deskeditor.bootstrap import build
 from deskeditor.ui.actions import ACTIONS
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
@@ -207,3 +208,17 @@ def test_a_window_that_was_rebuilt_is_let_go(shell: Shell, qtbot: QtBot) -> None
         return all(part() is None for part in old)
 
     qtbot.waitUntil(gone, timeout=20_000)
+
+
+def test_the_first_start_sits_down_where_the_work_is(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = build(tmp_path / "new", None, "ar")
+    assert desk.person.login not in ("salma", "hadi", "noor"), "read before there was a board"
+    shell = Shell(desk, theme="light")
+    shell.begin()
+    qtbot.waitUntil(lambda: shell.seated is not None and shell.controls.tasks.quiet, timeout=60_000)
+    assert shell.seated is not None
+    assert shell.seated.person.login == desk.person.login == "salma"
+    assert shell.controls.library.shelves.mine
+    shell.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.close()

@@ -29,9 +29,18 @@ def sit_down(desk: Desk) -> Seated:
     planted = desk.plant_sample()
     if planted:
         _sit_where_work_is(desk, planted[-1])
+    _sit_on_the_board(desk)
     return Seated(
         desk.person, tuple(desk.people()), tuple(desk.publications.all()), desk.settings.load()
     )
+
+
+def _sit_on_the_board(desk: Desk) -> None:
+    """Whom the board does not know (read before it was founded) gives way to the remembered one."""
+    people = {person.login: person for person in desk.people()}
+    if people and desk.person.login not in people:
+        remembered = people.get(desk.settings.load().login)
+        desk.seat(remembered or min(people.values(), key=lambda one: (not one.active, one.login)))
 
 
 def _sit_where_work_is(desk: Desk, article: str) -> None:

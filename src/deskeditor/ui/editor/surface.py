@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -225,6 +225,12 @@ class Surface(QTextEdit):
                 return
             before = cursor.position()
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A key that an action takes never comes as a press: it interrupts a chord all the same."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self.chords.pressed(event)
+        return super().event(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Shift let go with nothing between: the side says the paragraph's direction."""
