@@ -110,6 +110,10 @@ class FindingCard(Card):
         ))  # fmt: skip
         self._box.addLayout(line)
         self._box.addWidget(label(with_isolates(self._message), "soft", wrap=True))
+        if len(self.findings) > 1:  # a line of its own: in the first it would widen the card
+            at, many = ltr(self.at + 1), ltr(len(self.findings))
+            place = self._look.words("panels.places_at", at=at, count=many)
+            self._box.addWidget(label(place, "note", wrap=True))
         self._box.addLayout(self._buttons(fixes))
 
     def _closed(self, fixes: tuple[Fix, ...]) -> QLayout:
@@ -140,10 +144,8 @@ class FindingCard(Card):
             made.addWidget(part, 1 if isinstance(part, ElidedLabel) else 0)
         if not any(isinstance(part, ElidedLabel) for part in parts):
             made.addStretch(1)
-        if len(self.findings) > 1:
-            many, words = ltr(len(self.findings)), self._look.words
-            shown = words("panels.places_at", at=ltr(self.at + 1), count=many)
-            made.addWidget(label(shown if self._open else f"×{many}", "note"))
+        if len(self.findings) > 1 and not self._open:
+            made.addWidget(label(f"×{ltr(len(self.findings))}", "note"))
         return made
 
     def _words(self, fixes: tuple[Fix, ...]) -> list[QWidget]:
