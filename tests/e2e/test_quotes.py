@@ -31,6 +31,7 @@ def ledger(desk: Desk, article: str) -> list[dict[str, object]]:
     return quotes
 
 
+@pytest.mark.timeout(300)  # some twenty commands, each a process of its own
 def test_evidence_verdict_confirmation_and_sheet(piece: tuple[Desk, str], tmp_path: Path) -> None:
     desk, article = piece
     assert [q["verdict"] for q in ledger(desk, article)] == ["not_checked", "not_checked"]

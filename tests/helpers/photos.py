@@ -31,6 +31,11 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
 
 
 def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    """The bytes of a file of this kind; HEIF needs Pillow to be told how."""
+    if kind == "HEIF":
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener(thumbnails=False)
     out = io.BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
