@@ -5,6 +5,8 @@ BIN := .venv/bin
 WORKERS ?= 2
 ARGS ?=
 export UPGRADE
+# Tests start the program some hundred times; without compiled modules each start compiles it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: screens help setup setup-test setup-bench run test bench soak validate lint format lock clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
@@ -14,13 +14,15 @@ from deskeditor.domain.ports import Clock, Ids
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.review import Act, State
 from deskeditor.domain.revision import Why
-from deskeditor.services.checking import Checking
-from deskeditor.services.delivery import Delivery
-from deskeditor.services.drafts import Drafts
-from deskeditor.services.images import Images
-from deskeditor.services.importing import Importing
-from deskeditor.services.review import Reviewing
 from deskeditor.services.sample import SampleArticle, read_sample, with_comment
+
+if TYPE_CHECKING:
+    from deskeditor.services.checking import Checking
+    from deskeditor.services.delivery import Delivery
+    from deskeditor.services.drafts import Drafts
+    from deskeditor.services.images import Images
+    from deskeditor.services.importing import Importing
+    from deskeditor.services.review import Reviewing
 
 _EDITOR = "noor"
 _OWNER_OF_PAGE = "salma"
