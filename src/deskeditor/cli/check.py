@@ -22,7 +22,7 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Category, Finding
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.services.checked import Report
 
 
 def categories(value: str) -> tuple[Category, ...]:

@@ -16,7 +16,7 @@ from deskeditor.domain.quotes import Channel, Evidence, Quote, QuoteKind
 from deskeditor.services.ledger import Facts, facts_of
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.services.checked import Report
     from deskeditor.services.quote_history import Step
 
 

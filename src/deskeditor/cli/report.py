@@ -20,7 +20,7 @@ from deskeditor.domain.quotes import Comparison, Mention, Quote, Reported, Speak
 from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.services.checked import Report
 
 SCHEMA = 1
 #: Severities that make `check` end with exit code 1.

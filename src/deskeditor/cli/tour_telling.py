@@ -21,7 +21,7 @@ from deskeditor.domain.review import Act, ChecklistItem, Receipt, State
 from deskeditor.domain.words import Bilingual
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.services.checked import Report
 
 _SHORT = 12
 _EXCERPT = 60

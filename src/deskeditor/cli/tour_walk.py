@@ -34,7 +34,7 @@ from deskeditor.domain.review import Act, State
 from deskeditor.domain.revision import Why
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Report
+    from deskeditor.services.checked import Report
 
 #: The tour's board. The reporter may edit for others too: only four eyes keep her off her own text.
 REPORTER = Person("salma", "سلمى البدري", frozenset({Role.REPORTER, Role.EDITOR}), "محليات")

@@ -7,17 +7,14 @@ process that a file brought down is replaced; the file is then told to be broken
 from __future__ import annotations
 
 import atexit
-import os
 import queue
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from deskeditor.apart.frames import Data
+from deskeditor.apart.process import Child, Ended
 from deskeditor.domain.errors import BadInput, KnownError, StoreError
 from deskeditor.domain.media import ImageRecord
 from deskeditor.media import wire
@@ -27,71 +24,13 @@ from deskeditor.media.images import Rendition, Request
 WORKERS, PATIENCE = 2, 30.0
 
 
-class _Ended(Exception):
-    """The process went before it answered."""
-
-
-class _Worker:
-    """One process and its pipes."""
-
-    def __init__(self) -> None:
-        command = [sys.executable, "-I", "-m", "deskeditor.media.worker"]
-        self._process = subprocess.Popen(  # noqa: S603 - fixed arguments, no shell
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"},
-        )
-        self.slow = False
-
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def ask(self, head: wire.Data, raw: bytes, patience: float) -> tuple[wire.Data, bytes]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        guard = threading.Timer(patience, self._too_slow)
-        guard.daemon = True
-        guard.start()
-        try:
-            wire.send(self._process.stdin, head, raw)  # type: ignore[arg-type]
-            found = wire.receive(self._process.stdout)  # type: ignore[arg-type]
-        except (OSError, ValueError) as error:
-            raise _Ended from error
-        finally:
-            guard.cancel()
-        if found is None:
-            raise _Ended
-        return found
-
-    def _too_slow(self) -> None:
-        self.slow = True
-        self.kill()
-
-    def kill(self) -> None:
-        if self._process.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-
-    def close(self) -> None:
-        self.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self._process.wait()
-
-
 class Apart:
     """Asks the processes. Thread-safe; a call blocks until a process is free and has answered."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
         """Start nothing yet."""
         self._patience = patience
-        self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        self._free: queue.LifoQueue[Child | None] = queue.LifoQueue()
         for _ in range(WORKERS):
             self._free.put(None)
 
@@ -145,7 +84,7 @@ class Apart:
             self._free.put(None)
 
     @contextmanager
-    def _worker(self) -> Iterator[_Worker]:
+    def _worker(self) -> Iterator[Child]:
         worker = self._free.get()
         try:
             if worker is not None and not worker.alive:
@@ -160,12 +99,12 @@ class Apart:
                 worker = None
             self._free.put(worker)
 
-    def _ask(self, head: wire.Data, raw: bytes = b"") -> tuple[wire.Data, bytes]:
+    def _ask(self, head: Data, raw: bytes = b"") -> tuple[Data, bytes]:
         for again in (True, False):
             with self._worker() as worker:
                 try:
-                    said, data = worker.ask(head, raw, self._patience)
-                except _Ended as error:
+                    said, data = worker.ask(head, raw, patience=self._patience)
+                except Ended as error:
                     worker.close()
                     if again and not worker.slow:  # it may have gone to rest just now
                         continue
@@ -177,14 +116,14 @@ class Apart:
         raise AssertionError  # pragma: no cover - the loop returns or raises
 
 
-def _start() -> _Worker:
+def _start() -> Child:
     try:
-        return _Worker()
+        return Child("deskeditor.media.worker")
     except OSError as error:  # no memory for a process, or too many of them
         raise StoreError("process-not-started") from error
 
 
-def _known(said: wire.Data) -> KnownError:
+def _known(said: Data) -> KnownError:
     return BadInput(said["code"], **said["values"])
 
 

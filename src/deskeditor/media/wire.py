@@ -1,53 +1,14 @@
-"""What passes between the desk and the process that decodes pictures: frames and plain values.
-
-A frame is two lengths (4 bytes each, most significant first), a JSON object and raw bytes.
-"""
+"""Records and requests as the plain values that pass to the process that decodes pictures."""
 
 from __future__ import annotations
 
-import json
-import struct
 from dataclasses import asdict, replace
 from datetime import date
-from typing import Any, BinaryIO
 
+from deskeditor.apart.frames import Data
 from deskeditor.domain.document.blocks import Crop
 from deskeditor.domain.media import Hiding, ImageRecord, Region, Rights
 from deskeditor.media.images import Request
-
-_LENGTHS = struct.Struct(">II")
-Data = dict[str, Any]
-
-
-def send(to: BinaryIO, head: Data, raw: bytes = b"") -> None:
-    """Write one frame."""
-    said = json.dumps(head).encode()
-    to.write(_LENGTHS.pack(len(said), len(raw)) + said)
-    if raw:
-        to.write(raw)
-    to.flush()
-
-
-def receive(source: BinaryIO) -> tuple[Data, bytes] | None:
-    """One frame; None where the other side is gone."""
-    lengths = _exactly(source, _LENGTHS.size)
-    if lengths is None:
-        return None
-    head, body = _LENGTHS.unpack(lengths)
-    said, raw = _exactly(source, head), _exactly(source, body)
-    return None if said is None or raw is None else (json.loads(said), raw)
-
-
-def _exactly(source: BinaryIO, length: int) -> bytes | None:
-    """So many bytes; a pipe gives them in pieces. None where it ends before."""
-    parts: list[bytes] = []
-    while length:
-        part = source.read(length)
-        if not part:
-            return None
-        parts.append(part)
-        length -= len(part)
-    return b"".join(parts)
 
 
 def request_data(request: Request) -> Data:

@@ -6,13 +6,13 @@ on; it ends by itself when nobody asks anything for a while, or when the desk is
 
 from __future__ import annotations
 
-import resource
 import select
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from deskeditor.apart import frames, limits
 from deskeditor.domain.errors import KnownError
 from deskeditor.media import images, wire
 from deskeditor.media.opening import MAX_PIXELS, pillow
@@ -21,14 +21,7 @@ from deskeditor.media.opening import MAX_PIXELS, pillow
 MEMORY, PATIENCE = 2 * 2**30, 120.0
 
 
-def limit() -> None:
-    """Bind this process: memory, no files written, no core."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def answer(head: wire.Data, raw: bytes) -> tuple[wire.Data, bytes]:
+def answer(head: frames.Data, raw: bytes) -> tuple[frames.Data, bytes]:
     """Do what one frame asks; a fault of the file's is an answer too."""
     name = str(head.get("name", ""))
     try:
@@ -44,18 +37,18 @@ def answer(head: wire.Data, raw: bytes) -> tuple[wire.Data, bytes]:
 _MEGAPIXELS = MAX_PIXELS // 10**6
 
 
-def _examine(head: wire.Data, source: Path | bytes) -> tuple[wire.Data, bytes]:
+def _examine(head: frames.Data, source: Path | bytes) -> tuple[frames.Data, bytes]:
     record, small = images.picture_of(source, head["media"], head["name"], head["size"])
     return {"record": wire.record_data(record), "mime": small.mime}, small.data
 
 
-def _render(head: wire.Data, source: Path | bytes) -> tuple[wire.Data, bytes]:
+def _render(head: frames.Data, source: Path | bytes) -> tuple[frames.Data, bytes]:
     record, request = wire.read_record(head["record"]), wire.read_request(head["request"])
     made = images.render(source, record, request=request, words=head["words"])
     return {"mime": made.mime, "width": made.width, "height": made.height}, made.data
 
 
-def _likeness(head: wire.Data, source: Path | bytes) -> tuple[wire.Data, bytes]:
+def _likeness(head: frames.Data, source: Path | bytes) -> tuple[frames.Data, bytes]:
     return {"likeness": images.likeness_of(source, head["name"])}, b""
 
 
@@ -65,15 +58,15 @@ _DO = {"examine": _examine, "render": _render, "likeness": _likeness}
 def serve(source: BinaryIO, to: BinaryIO) -> None:
     """Answer frames until the other side is gone or silent."""
     while select.select([source], [], [], PATIENCE)[0]:
-        asked = wire.receive(source)
+        asked = frames.receive(source)
         if asked is None:
             return
-        wire.send(to, *answer(*asked))
+        frames.send(to, *answer(*asked))
 
 
 def main() -> None:
     """Serve standard input and output."""
-    limit()
+    limits.bind(MEMORY)
     pillow()
     # Unbuffered: what a buffer has read already, no select would see.
     with suppress(BrokenPipeError, KeyboardInterrupt), open(0, "rb", buffering=0) as source:

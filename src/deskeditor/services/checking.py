@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -27,17 +26,16 @@ from deskeditor.checks.spelling.speller import Speller
 from deskeditor.checks.spelling.suggesting import suggest
 from deskeditor.checks.style.measuring import reading_of
 from deskeditor.domain.article import Details
-from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.media import Shown
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Confirmation, Evidence, Quote, Reported
-from deskeditor.domain.reading import Reading
+from deskeditor.domain.quotes import Confirmation, Evidence
 from deskeditor.domain.sources import Source, Terms
 from deskeditor.language.bigrams import BadTable, BigramTable
 from deskeditor.language.dictionary import HunspellDictionary
 from deskeditor.language.wide_words import WideWords
+from deskeditor.services.checked import NOTHING_READ, Report
 from deskeditor.services.register import on_terms
 
 #: The table of counts inside the language folder.
@@ -46,33 +44,8 @@ COUNTS = "news.bigrams"
 WIDE = "wide.words"
 #: What was learned of the publication's archive, in the home.
 ARCHIVE = "archive.bigrams"
-NOTHING_READ = Reading()
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the checks said of one text, in reading order.
-
-    Attributes:
-        findings: those that stand.
-        dismissed: those a person has set aside.
-        reading: how the running text reads, in numbers.
-        known: names and words on the desk's lists, where they stand; nothing is wrong with them.
-        reported: what somebody is said to have said, without quotation glyphs.
-        failed: ids of rules (or readings) that broke and were switched off for this run.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    dismissed: tuple[Finding, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    sources: tuple[Source, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    known: tuple[Finding, ...] = ()
-    reading: Reading = NOTHING_READ
-    failed: tuple[str, ...] = ()
-    reported: tuple[Reported, ...] = ()
 
 
 def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tuple[T, ...]:

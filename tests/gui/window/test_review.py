@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.review import Act, State
 from deskeditor.domain.sources import Source, SourceKind, Terms
-from deskeditor.services.checking import Report
+from deskeditor.services.checked import Report
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.panels.quotes.vouching import VouchForm

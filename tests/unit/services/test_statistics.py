@@ -10,7 +10,7 @@ import pytest
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
-from deskeditor.services.checking import Report
+from deskeditor.services.checked import Report
 from deskeditor.services.statistics import RuleCount, StatisticsBook
 from deskeditor.store.sqlite import SqliteStore
 from helpers.newsroom import new_store

@@ -7,20 +7,13 @@ output: `text`, or `unreadable` with why. Whatever a hostile file does to it, th
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from contextlib import suppress
 
+from deskeditor.apart import limits
+
 #: Bytes of memory and seconds of work one file may cost; characters that are kept.
 MEMORY, SECONDS, CHARACTERS = 1536 * 2**20, 20, 4_000_000
-
-
-def limit() -> None:
-    """Bind this process: memory, time, no files written, no core."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 2))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def read(kind: str, raw: bytes) -> dict[str, str]:
@@ -57,7 +50,7 @@ def _why(error: Exception) -> str:
 
 def main() -> None:
     """Read standard input as the kind named on the command line."""
-    limit()
+    limits.bind(MEMORY, seconds=SECONDS)
     answer = read(sys.argv[1], sys.stdin.buffer.read())
     with suppress(BrokenPipeError):
         sys.stdout.write(json.dumps(answer))
