@@ -18,7 +18,7 @@ from statistics import median
 from measure import rounds, seconds, tell
 from rapidfuzz import fuzz
 
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.checks.spelling.evaluation import texts_in
 from deskeditor.domain.document import Document, Inline, Paragraph
 from deskeditor.domain.quotes import QuoteKind

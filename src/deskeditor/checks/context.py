@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
-from deskeditor.domain.document import Document, Role, Slot
+from deskeditor.domain.document import Block, Document, Header, Role, Slot, block_slots
 from deskeditor.domain.media import Shown
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
@@ -32,6 +32,14 @@ class _Held(NamedTuple):
     shelf: dict[Hashable, Any]
 
 
+class _Rows(NamedTuple):
+    """One reading of many slots, and of them those that say anything."""
+
+    slots: tuple[Slot, ...]
+    readings: list[Any]
+    told: tuple[tuple[Slot, Any], ...]
+
+
 class Memory:
     """Readings of slots, kept from run to run and dropped once a slot is gone for two runs."""
 
@@ -43,13 +51,71 @@ class Memory:
         self._by_value: dict[Slot, dict[Hashable, Any]] | None = None
         self._tally: Counter[str] = Counter()
         self._counted: dict[int, Counter[str]] = {}
+        self._cut: dict[int, tuple[object, tuple[Slot, ...]]] = {}
+        self._kept: dict[Hashable, tuple[object, Any]] = {}
+        self._rows: dict[Hashable, _Rows] = {}
 
     def begin(self, ground: object) -> None:
         """Begin a run; everything is forgotten where the ground (house, language) changed."""
         if ground is not self._ground and ground != self._ground:
             self._near, self._tally, self._counted = {}, Counter(), {}
+            self._kept, self._rows = {}, {}
         self._ground = ground
         self._last, self._near, self._by_value = self._near, {}, None
+
+    def slots(self, document: Document) -> tuple[Slot, ...]:
+        """The document's slots, the same objects while their block is the same object.
+
+        Documents share the blocks that stay, so what follows may compare slots by identity.
+        """
+        cut: dict[int, tuple[object, tuple[Slot, ...]]] = {}
+        found: list[Slot] = []
+        for whole in (document.header, *document.blocks):
+            held = self._cut.get(id(whole))
+            if held is None or held[0] is not whole:
+                held = (whole, _slots_of(whole))
+            cut[id(whole)] = held
+            found += held[1]
+        self._cut = cut
+        return tuple(found)
+
+    def kept(self, key: Hashable, given: object, make: Callable[[], T]) -> T:
+        """What was made last under `key`, made anew where `given` is not equal to the last.
+
+        It must depend on nothing but `given` and the ground.
+        """
+        held = self._kept.get(key)
+        if held is None or held[0] != given:
+            held = self._kept[key] = (given, make())
+        found: T = held[1]
+        return found
+
+    def gathered(
+        self, key: Hashable, slots: tuple[Slot, ...], read: Callable[[Slot], T | None]
+    ) -> tuple[tuple[Slot, T], ...]:
+        """Every slot whose reading says anything, with it; only slots that changed are asked.
+
+        While no reading changes the answer is the same object.
+        """
+        held = self._rows.get(key)
+        if held is None or len(held.slots) != len(slots):
+            readings = [read(slot) for slot in slots]
+            changed = True
+        else:
+            readings, changed = list(held.readings), False
+            both = zip(slots, held.slots, strict=True)
+            for place in [at for at, (now, then) in enumerate(both) if now is not then]:
+                new = read(slots[place])
+                said = bool(new) or bool(readings[place])
+                changed = changed or said
+                readings[place] = new
+        if changed or held is None:
+            pairs = zip(slots, readings, strict=True)
+            told = tuple((slot, reading) for slot, reading in pairs if reading)
+        else:
+            told = held.told
+        self._rows[key] = _Rows(slots, readings, told)
+        return told
 
     def shelf(self, slot: Slot) -> dict[Hashable, Any]:
         """What is remembered of a slot, to read from and to write to.
@@ -81,6 +147,10 @@ class Memory:
                 self._counted[number] = counter
                 self._tally.update(counter)
         return self._tally
+
+
+def _slots_of(whole: Header | Block) -> tuple[Slot, ...]:
+    return tuple(Document(whole).slots()) if isinstance(whole, Header) else block_slots(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +191,12 @@ class CheckContext:
     @cached_property
     def every_slot(self) -> tuple[Slot, ...]:
         """Every slot, empty ones too: masthead lines first, then in reading order."""
-        return (*self.details.slots(), *self.document.slots())
+        return (*self.details.slots(), *self.document_slots)
+
+    @cached_property
+    def document_slots(self) -> tuple[Slot, ...]:
+        """Every slot of the document, empty ones too, in reading order."""
+        return self.memory.slots(self.document)
 
     @cached_property
     def all_slots(self) -> tuple[Slot, ...]:
@@ -165,17 +240,32 @@ class CheckContext:
 
         It must depend on nothing but the slot, the publication and the document's language.
         """
-        shelf = self._shelf(slot)
+        near = self._shelves.get(id(slot))
+        shelf = near[1] if near is not None and near[0] is slot else self._shelf(slot)
         if key not in shelf:
             shelf[key] = make(slot)
         found: T = shelf[key]
         return found
 
+    def gathered(
+        self,
+        key: Hashable,
+        make: Callable[[Slot], T | None],
+        slots: tuple[Slot, ...] | None = None,
+    ) -> tuple[tuple[Slot, T], ...]:
+        """A reading of each of `slots` (all a reader sees) that says anything, as `per_slot`.
+
+        Cheaper than asking for each: slots that stayed the same object are not looked at.
+        """
+        wanted = self.slots if slots is None else slots
+        return self.memory.gathered(key, wanted, lambda slot: self.per_slot(key, slot, make))
+
     def per_slot_given(
-        self, key: Hashable, slot: Slot, given: Hashable, make: Callable[[Slot], T]
+        self, key: Hashable, slot: Slot, given: object, make: Callable[[Slot], T]
     ) -> T:
         """A reading of one slot that also depends on `given`, made anew when that changes."""
-        shelf = self._shelf(slot)
+        near = self._shelves.get(id(slot))
+        shelf = near[1] if near is not None and near[0] is slot else self._shelf(slot)
         held = shelf.get(key)
         if held is None or held[0] != given:
             held = shelf[key] = (given, make(slot))

@@ -163,7 +163,8 @@ def _shown(article: Article) -> Iterator[str]:
 def columns(article: Article) -> Mapping[Field, str]:
     """An article as the index keeps it."""
     from deskeditor.checks.quotes.by_hand import with_marked
-    from deskeditor.checks.quotes.extract import quotes_of, read
+    from deskeditor.checks.quotes.extract import read
+    from deskeditor.checks.quotes.following import quotes_of
     from deskeditor.domain.ledger import merge
 
     texts: defaultdict[Field, list[str]] = defaultdict(list)
@@ -173,7 +174,7 @@ def columns(article: Article) -> Mapping[Field, str]:
     for thread in article.document.threads:
         texts[Field.COMMENT].extend(message.text for message in thread.messages)
     reading = read(article.document)
-    found = with_marked(quotes_of(reading), reading, article.document)
+    found = with_marked(quotes_of(reading), reading, article.document.slots())
     for quote in merge(found, article.ledger).quotes:
         texts[Field.QUOTE].append(quote.text)
         if quote.speaker is not None:

@@ -58,6 +58,19 @@ def _safe(name: str, read: Callable[[], tuple[T, ...]], failed: list[str]) -> tu
         return ()
 
 
+def _parted(
+    findings: tuple[Finding, ...], aside: tuple[Dismissal, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that stand, and those a person has set aside."""
+    if not aside:
+        return findings, ()
+    covered = [any(dismissal.covers(finding) for dismissal in aside) for finding in findings]
+    return (
+        tuple(f for f, gone in zip(findings, covered, strict=True) if not gone),
+        tuple(f for f, gone in zip(findings, covered, strict=True) if gone),
+    )
+
+
 def _table(read: Callable[[Path], T], path: Path) -> T | None:
     """A table of counts; None where its file is missing or damaged."""
     try:
@@ -174,9 +187,7 @@ class Checking:
             known = _safe("known", lambda: known_in(context), failed)
             read = _safe("reading", lambda: (reading_of(context),), failed)
         aside = tuple(dismissals)
-        gone = frozenset(f for f in outcome.findings if any(d.covers(f) for d in aside))
-        standing = tuple(finding for finding in outcome.findings if finding not in gone)
-        dismissed = tuple(finding for finding in outcome.findings if finding in gone)
+        standing, dismissed = _parted(outcome.findings, aside)
         off = tuple(dict.fromkeys(failed))
         numbers = next(iter(read), NOTHING_READ)
         return Report(standing, dismissed, quotes, sources, dates, known, numbers, off, reported)

@@ -106,11 +106,12 @@ class QuoteHistory:
 def quotes_in(article: Article) -> Sequence[Quote]:
     """The quotations of a version with what was confirmed of them."""
     from deskeditor.checks.quotes.by_hand import with_marked
-    from deskeditor.checks.quotes.extract import quotes_of, read
+    from deskeditor.checks.quotes.extract import read
+    from deskeditor.checks.quotes.following import quotes_of
     from deskeditor.domain.ledger import merge, ruled
 
     reading = read(article.document)
-    found = with_marked(quotes_of(reading), reading, article.document)
+    found = with_marked(quotes_of(reading), reading, article.document.slots())
     merged = merge(found, article.ledger).quotes
     at_hand = [
         q.confirmation.ruling.evidence for q in merged if q.confirmation and q.confirmation.ruling

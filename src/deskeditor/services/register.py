@@ -168,14 +168,15 @@ def on_terms(sources: tuple[Source, ...], terms: Mapping[str, Terms]) -> tuple[S
 def reading_of(article: Article) -> tuple[list[SourceLine], list[Uttered]]:
     """Whom an article names, and what it makes them say, with what people confirmed of it."""
     from deskeditor.checks.quotes.by_hand import with_marked
-    from deskeditor.checks.quotes.extract import quotes_of, read
+    from deskeditor.checks.quotes.extract import read
+    from deskeditor.checks.quotes.following import quotes_of
     from deskeditor.checks.quotes.rewording import voice_of
     from deskeditor.checks.sources.register import sources_of
     from deskeditor.domain.ledger import merge
     from deskeditor.domain.quotes import QuoteKind
 
     reading = read(article.document)
-    found = with_marked(quotes_of(reading), reading, article.document)
+    found = with_marked(quotes_of(reading), reading, article.document.slots())
     quotes = merge(found, article.ledger).quotes
     seen: dict[str, SourceLine] = {}
     mentions: Counter[str] = Counter()

@@ -166,7 +166,7 @@ def test_checking_a_text_makes_no_store(tmp_path: Path, store: SqliteStore) -> N
 def test_one_utterance_in_two_articles_is_shown_in_both_wordings(
     register: Register, store: SqliteStore
 ) -> None:
-    from deskeditor.checks.quotes.extract import extract_quotes
+    from deskeditor.checks.quotes.following import extract_quotes
 
     one, two, _ = keep(store, STATEMENT, POST, OTHER)
     register.catch_up()
@@ -181,7 +181,7 @@ def test_one_utterance_in_two_articles_is_shown_in_both_wordings(
 
 
 def test_two_wordings_in_one_article_find_each_other(store: SqliteStore) -> None:
-    from deskeditor.checks.quotes.extract import extract_quotes
+    from deskeditor.checks.quotes.following import extract_quotes
 
     one = article()
     blocks = (Paragraph("b1", Inline(STATEMENT)), Paragraph("b2", Inline(POST)))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from deskeditor.checks.quotes.scan import READ
 from deskeditor.domain.dates import DateMention, Precision
-from deskeditor.domain.document import Address, Document, Slot
+from deskeditor.domain.document import Address, Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.words import Bilingual
@@ -39,7 +39,7 @@ _PRECISIONS = {
 
 
 def find_dates(
-    document: Document,
+    slots: Iterable[Slot],
     published_on: date | None,
     quotes: tuple[Quote, ...],
     read: Callable[[Slot, tuple[tuple[Anchor, Quote], ...]], Sequence[DateMention]] | None = None,
@@ -47,7 +47,7 @@ def find_dates(
     """Every date expression a reader sees, in reading order.
 
     Args:
-        document: the piece.
+        slots: the texts of the piece.
         published_on: the day relative dates are counted from; None where it is not known.
         quotes: its quotations; only speech has a day of its own.
         read: reads one text with the quotations in it, where somebody remembers the answers.
@@ -58,7 +58,7 @@ def find_dates(
             for part in (quote.anchor, *quote.continued):
                 spoken[part.address].append((part, quote))
     found: list[DateMention] = []
-    for slot in document.slots():
+    for slot in slots:
         if slot.role in READ and slot.text.text:
             held = spoken.get(slot.address, ())
             inside = tuple(sorted(held, key=lambda each: each[0].start)) if held else ()

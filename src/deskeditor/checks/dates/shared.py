@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates.mentions import find_dates, slot_dates
-from deskeditor.checks.quotes.shared import quotes_in
+from deskeditor.checks.quotes.shared import quotes_in, texts_in
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor
@@ -30,7 +30,15 @@ def _read(context: CheckContext) -> tuple[DateMention, ...]:
             lambda given: tuple(slot_dates(given, said, published, inside)),
         )  # fmt: skip
 
-    return find_dates(context.document, published, quotes_in(context), read)
+    return find_dates(_dated(context), published, quotes_in(context), read)
+
+
+def _dated(context: CheckContext) -> tuple[Slot, ...]:
+    """The texts with a date expression in them."""
+    told = context.gathered(
+        "dates.said", lambda given: expressions_in(given.text.text), texts_in(context)
+    )
+    return tuple(slot for slot, _ in told)
 
 
 def said_in(context: CheckContext, slot: Slot) -> tuple[Expression, ...]:

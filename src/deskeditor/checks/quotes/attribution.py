@@ -31,7 +31,9 @@ from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import Channel, Mention, Speaker
 
 #: How many utterances back the thread is followed.
-_MEMORY = 6
+MEMORY = 6
+#: Code points of its sentence that are read back for the way of the words: endless lines end.
+_REACH = 300
 #: Nobody goes on speaking in a headline or a subhead.
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 _THAT = frozenset("ان انه انها انهم انهما".split())
@@ -49,6 +51,10 @@ class Thread:
     voices: list[Voice] = field(default_factory=list)
     done: dict[tuple[int, int], Attributed] = field(default_factory=dict)
     _next: tuple[int, int] = (0, 0)
+
+    def begin(self, line: int) -> None:
+        """Go on at the beginning of `line`: what stood before it is in `voices`."""
+        self._next = (line, 0)
 
     def advance(self, line: int, offset: int) -> None:
         """Hear every utterance that begins before `offset` of `line`."""
@@ -162,7 +168,8 @@ class Thread:
         if route.channel is not None or route.relays:
             return route
         line = self.lines[utterance.line]
-        return read_route(line, utterance.sentence[0], utterance.start)
+        start = max(utterance.sentence[0], utterance.start - _REACH)
+        return read_route(line, start, utterance.start)
 
     def _earlier(self, utterance: Utterance, own: Speaker | None) -> Voice | None:
         wanted = utterance.cue.gender
@@ -172,7 +179,7 @@ class Thread:
                 return inside
         if own is not None:
             return None
-        for voice in reversed(self.voices[-_MEMORY:]):
+        for voice in reversed(self.voices[-MEMORY:]):
             if not wanted or not voice.gender or voice.gender == wanted:
                 return voice
         return None
@@ -180,7 +187,7 @@ class Thread:
     def _same_sentence(self, utterance: Utterance) -> Voice | None:
         row = self.utterances[utterance.line]
         place = bisect_left(row, utterance.start, key=lambda each: each.start)
-        for other in reversed(row[max(0, place - _MEMORY) : place]):
+        for other in reversed(row[max(0, place - MEMORY) : place]):
             if other.start < utterance.sentence[0]:
                 return None
             said = self.done.get((other.line, other.start))
@@ -267,7 +274,7 @@ def _governed(
     said = thread.done.get((governing.line, governing.start), Attributed())
     row = thread.utterances[governing.line]
     place = bisect_left(row, governing.start, key=lambda each: each.start)
-    for other in reversed(row[max(0, place - _MEMORY) : place]):
+    for other in reversed(row[max(0, place - MEMORY) : place]):
         if other.start < governing.sentence[0]:
             break
         earlier = thread.done.get((other.line, other.start), Attributed())
@@ -307,7 +314,7 @@ def _told_by(thread: Thread, line: Line, governing: Utterance) -> tuple[Mention,
     """The outlet of the same sentence that took the words over: «ذكرت شبكة …، نقلا عن»."""
     row = thread.utterances[governing.line]
     place = bisect_left(row, governing.start, key=lambda each: each.start)
-    for other in reversed(row[max(0, place - _MEMORY) : place]):
+    for other in reversed(row[max(0, place - MEMORY) : place]):
         if other.start < governing.sentence[0]:
             break
         if other.phrase is not None and is_outlet(other.phrase.head):

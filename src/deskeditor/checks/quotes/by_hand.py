@@ -8,10 +8,11 @@ is known but that somebody said them; a speaker is proposed where the same text 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from deskeditor.checks.quotes.extract import Reading
-from deskeditor.domain.document import Address, Document, QuoteMark
+from deskeditor.domain.document import Address, QuoteMark, Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Mention, Quote, QuoteKind, Speaker
 
@@ -25,11 +26,11 @@ class Marked:
     text: str
 
 
-def marked_in(document: Document) -> tuple[Marked, ...]:
-    """Every mark that still has words, in reading order."""
+def marked_in(slots: Iterable[Slot]) -> tuple[Marked, ...]:
+    """Every mark of a document's texts that still has words, in reading order."""
     parts: dict[str, list[Anchor]] = {}
     texts: dict[str, list[str]] = {}
-    for slot in document.slots():
+    for slot in slots:
         for span in slot.text.spans:
             if isinstance(span.mark, QuoteMark):
                 own = span.mark.id
@@ -40,12 +41,12 @@ def marked_in(document: Document) -> tuple[Marked, ...]:
 
 
 def with_marked(
-    quotes: tuple[Quote, ...], reading: Reading, document: Document
+    quotes: tuple[Quote, ...], reading: Reading, slots: Iterable[Slot]
 ) -> tuple[Quote, ...]:
     """The quotations with those marked by hand among them, in reading order."""
     found = list(quotes)
     order = {line.address: number for number, line in enumerate(reading.lines)}
-    for mark in marked_in(document):
+    for mark in marked_in(slots):
         same = next((n for n, quote in enumerate(found) if _is(quote, mark)), None)
         if same is not None:
             found[same] = replace(found[same], mark=mark.id)

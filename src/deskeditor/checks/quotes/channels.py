@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deskeditor.checks.quotes.lexicon import channel_words, with_article, words_of
 from deskeditor.checks.quotes.phrases import read_phrase
@@ -119,6 +120,7 @@ def is_outlet(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
     return any(

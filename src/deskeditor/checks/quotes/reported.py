@@ -7,16 +7,18 @@ in glyphs is a quotation and is not told again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.attribution import Thread
 from deskeditor.checks.quotes.extract import Reading
+from deskeditor.checks.quotes.following import Followed
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.origins import Attributed
 from deskeditor.checks.quotes.scan import Line
-from deskeditor.checks.quotes.shared import reading_in
+from deskeditor.checks.quotes.shared import followed_in, reading_in, remember_in
+from deskeditor.checks.quotes.spans import Remember, forget
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Reported
@@ -34,27 +36,47 @@ _EDGES = " ،,؛.:؟!\u200f\u200e\u00a0\n"
 
 def reported_in(context: CheckContext) -> tuple[Reported, ...]:
     """Everything reported in the piece, in reading order, read once a run."""
-    return context.once("quotes.reported", lambda given: tuple(reported_of(reading_in(given))))
+    return context.once("quotes.reported", _read)
 
 
-def reported_of(reading: Reading) -> Iterator[Reported]:
-    """Everything reported in a document that has been read already."""
-    thread = Thread(reading.names, reading.lines, reading.utterances)
-    thread.advance(len(reading.lines), 0)
-    for number, row in enumerate(reading.utterances):
-        line, pairs = reading.lines[number], reading.paired[number].pairs
-        told = 0
-        for place, utterance in enumerate(row):
-            if utterance.start < told or not _heard(line, utterance):
-                continue
-            following = row[place + 1] if place + 1 < len(row) else None
-            said = thread.done.get((number, utterance.start))
-            if said is None or said.speaker is None:
-                continue
-            found = _clause(line, pairs, utterance, following)
-            if found is not None and found[0] >= told:
-                told = found[1]
-                yield _told(line, *found, said=said)
+def _read(context: CheckContext) -> tuple[Reported, ...]:
+    followed = followed_in(context)
+    return tuple(reported_of(reading_in(context), followed, remember_in(context)))
+
+
+def reported_of(
+    reading: Reading, followed: Followed, remember: Remember = forget
+) -> Iterator[Reported]:
+    """Everything reported in a document that has been read and followed already."""
+    for number, heard in enumerate(followed.lines):
+        if heard.origins:
+            yield from remember(
+                "quotes.reported", number, heard.origins,
+                partial(_line, reading, number, heard.origins),
+            )  # fmt: skip
+
+
+def _line(reading: Reading, number: int, origins: Mapping[int, Attributed]) -> tuple[Reported, ...]:
+    return tuple(_of_line(reading, number, origins))
+
+
+def _of_line(
+    reading: Reading, number: int, origins: Mapping[int, Attributed]
+) -> Iterator[Reported]:
+    line, pairs = reading.lines[number], reading.paired[number].pairs
+    row = reading.utterances[number]
+    told = 0
+    for place, utterance in enumerate(row):
+        if utterance.start < told or not _heard(line, utterance):
+            continue
+        following = row[place + 1] if place + 1 < len(row) else None
+        said = origins.get(utterance.start)
+        if said is None or said.speaker is None:
+            continue
+        found = _clause(line, pairs, utterance, following)
+        if found is not None and found[0] >= told:
+            told = found[1]
+            yield _told(line, *found, said=said)
 
 
 def _heard(line: Line, utterance: Utterance) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.by_hand import with_marked
@@ -12,15 +14,18 @@ from deskeditor.checks.quotes.extract import (
     SlotReading,
     assemble,
     quotable,
-    quotes_of,
     read_slot,
 )
+from deskeditor.checks.quotes.following import Followed, follow
 from deskeditor.checks.quotes.foreign import Rare
+from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.spans import Remember
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
 
+T = TypeVar("T")
 #: A word seen less often in the news (of some 16 million) is hardly known.
 _HARDLY = 12
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
@@ -34,9 +39,48 @@ def reading_in(context: CheckContext) -> Reading:
 def _read(context: CheckContext) -> Reading:
     readings = [
         context.per_slot_given("quotes.slot", slot, number, partial(_numbered, context, number))
-        for number, slot in enumerate(quotable(context.document))
+        for number, slot in enumerate(texts_in(context))
     ]
     return assemble(tuple(readings))
+
+
+def texts_in(context: CheckContext) -> tuple[Slot, ...]:
+    """The texts somebody may be quoted in, in reading order: one for each line of the reading."""
+    return context.once("quotes.texts", lambda given: tuple(quotable(given.document_slots)))
+
+
+def line_in(context: CheckContext, slot: Slot) -> Line:
+    """One text as a line."""
+    return context.per_slot("quotes.read", slot, read_slot).line
+
+
+def remember_in(context: CheckContext) -> Remember:
+    """Keeps what was read of a line with the text it stands in."""
+    slots = texts_in(context)
+
+    def remember(key: str, number: int, given: object, make: Callable[[], T]) -> T:
+        return context.per_slot_given(key, slots[number], given, lambda _: make())
+
+    return remember
+
+
+def followed_in(context: CheckContext) -> Followed:
+    """Who speaks, followed through the document."""
+    return context.once("quotes.followed", _followed)
+
+
+def names_in(context: CheckContext) -> object:
+    """The same object from run to run while the names of the piece stay the same."""
+    return context.once("quotes.digest", _names)
+
+
+def _names(context: CheckContext) -> object:
+    return context.memory.kept("quotes.names", reading_in(context).names.digest(), object)
+
+
+def _followed(context: CheckContext) -> Followed:
+    reading = reading_in(context)
+    return follow(reading, rare_in(context), remember_in(context), names_in(context))
 
 
 def _numbered(context: CheckContext, number: int, slot: Slot) -> SlotReading:
@@ -76,7 +120,7 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
     reading = reading_in(context)
-    found = with_marked(quotes_of(reading, rare_in(context)), reading, context.document)
+    found = with_marked(followed_in(context).quotes, reading, context.document_slots)
     quotes = merge(found, context.ledger).quotes
     held = with_verdicts(quotes, context.evidence)
     at_hand = [each.id for each in context.evidence]

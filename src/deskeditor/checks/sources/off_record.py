@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.names import titled_in
-from deskeditor.checks.quotes.shared import reading_in
+from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.shared import line_in, texts_in
 from deskeditor.checks.rule import BODY_ROLES, DocumentRule
 from deskeditor.domain.document import Role
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -28,19 +29,24 @@ _ASKED = re.compile(
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Full names in a sentence that says they were not to be named."""
-    for line in reading_in(context).lines:
-        if line.role not in _ROLES:
-            continue
-        said = list(_ASKED.finditer(line.text))
-        named, told = titled_in(line) if said else (), 0
-        for asked in said:
-            start, end = line.sentence_start(asked.start()), line.sentence_end(asked.start())
-            phrase = next((p for p in named if max(start, told) <= p.start < end), None)
-            if phrase is not None:
-                told = end
-                where = Anchor(line.address, phrase.start, phrase.end)
-                related = (Anchor(line.address, asked.start(), asked.end()),)
-                yield RULE.finding(where, phrase.name, related=related, name=phrase.name)
+    told = context.gathered(
+        RULE.id, lambda slot: tuple(_in_line(line_in(context, slot))), texts_in(context)
+    )
+    for _, found in told:
+        yield from found
+
+
+def _in_line(line: Line) -> Iterator[Finding]:
+    said = list(_ASKED.finditer(line.text)) if line.role in _ROLES else []
+    named, told = titled_in(line) if said else (), 0
+    for asked in said:
+        start, end = line.sentence_start(asked.start()), line.sentence_end(asked.start())
+        phrase = next((p for p in named if max(start, told) <= p.start < end), None)
+        if phrase is not None:
+            told = end
+            where = Anchor(line.address, phrase.start, phrase.end)
+            related = (Anchor(line.address, asked.start(), asked.end()),)
+            yield RULE.finding(where, phrase.name, related=related, name=phrase.name)
 
 
 RULE = DocumentRule(

@@ -7,13 +7,17 @@ Read from the words of saying (with and without quotation), the relays and the s
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from deskeditor.checks.quotes.channels import is_agency, is_outlet
 from deskeditor.checks.quotes.extract import Reading, read
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, WEAK, with_article, words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_organisation
 from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.spans import Remember, forget
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.document import Address, Document
 from deskeditor.domain.findings import Anchor
@@ -35,6 +39,15 @@ _UNNAMED = frozenset("مصدر مصادر".split())
 _UNNAMED_OFFICE = frozenset("مسؤول مسؤولون مسؤولين مسؤولة دبلوماسي دبلوماسيون مراقبون".split())
 
 
+class _Told(NamedTuple):
+    """One mention of one source, as a word of saying brings it."""
+
+    name: str
+    kind: SourceKind
+    title: str
+    anchor: Anchor
+
+
 @dataclass(slots=True)
 class _Entry:
     name: str
@@ -48,15 +61,32 @@ def extract_sources(document: Document, quotes: tuple[Quote, ...]) -> tuple[Sour
     return sources_of(read(document), quotes)
 
 
-def sources_of(reading: Reading, quotes: tuple[Quote, ...]) -> tuple[Source, ...]:
-    """The sources of a document that has been read already."""
+def sources_of(
+    reading: Reading,
+    quotes: tuple[Quote, ...],
+    remember: Remember = forget,
+    names: object = None,
+) -> tuple[Source, ...]:
+    """The sources of a document that has been read already.
+
+    Args:
+        reading: the document's lines.
+        quotes: its quotations.
+        remember: keeps what was read of a line.
+        names: equal to that of an earlier reading only where the names of the piece are equal.
+    """
     entries: dict[str, _Entry] = {}
-    for row in reading.utterances:
-        for utterance in row:
-            _hear(entries, reading, utterance)
+    known = (names, reading.names.issuer)
+    for number, row in enumerate(reading.utterances):
+        if row:
+            told = remember(
+                "sources.told", number, (number, known), partial(_told, reading, number)
+            )
+            for one in told:
+                _add(entries, *one)
     for quote in quotes:
         _quoted(entries, quote)
-    _mention_all(entries, reading.lines)
+    _mention_all(entries, reading.lines, remember)
     order = {line.address: number for number, line in enumerate(reading.lines)}
     found = [_source(entry, order) for entry in entries.values() if entry.mentions]
     return tuple(
@@ -70,12 +100,19 @@ def _source(entry: _Entry, order: dict[Address, int]) -> Source:
     return Source(entry.name, entry.kind, entry.title, terms=terms, mentions=tuple(mentions))
 
 
-def _hear(entries: dict[str, _Entry], reading: Reading, utterance: Utterance) -> None:
+def _told(reading: Reading, number: int) -> tuple[_Told, ...]:
+    """Everyone the words of saying of one line name, in their order."""
+    return tuple(
+        one for utterance in reading.utterances[number] for one in _hear(reading, utterance)
+    )
+
+
+def _hear(reading: Reading, utterance: Utterance) -> Iterator[_Told]:
     line = reading.lines[utterance.line]
     for relay in utterance.relays:
-        _outlet(entries, relay.text, relay.anchor)
+        yield _outlet(relay.text, relay.anchor)
     if utterance.passed_by is not None and "بيان" not in utterance.passed_by.text:
-        _outlet(entries, utterance.passed_by.text, utterance.passed_by.anchor)
+        yield _outlet(utterance.passed_by.text, utterance.passed_by.anchor)
     phrase = utterance.phrase
     if phrase is None or not _believed(utterance, phrase):
         return
@@ -84,7 +121,7 @@ def _hear(entries: dict[str, _Entry], reading: Reading, utterance: Utterance) ->
     name = reading.names.full(phrase, utterance.line)
     kind = kind_of(phrase, name)
     anchor = Anchor(line.address, phrase.start, phrase.end)
-    _add(entries, name, kind, reading.names.title(name, phrase), anchor)
+    yield _Told(name, kind, reading.names.title(name, phrase), anchor)
 
 
 def _too_long(utterance: Utterance, phrase: Phrase) -> bool:
@@ -110,7 +147,7 @@ def _believed(utterance: Utterance, phrase: Phrase) -> bool:
 def _quoted(entries: dict[str, _Entry], quote: Quote) -> None:
     for relay in quote.relays:
         if "بيان" not in relay.text:
-            _outlet(entries, relay.text, relay.anchor)
+            _add(entries, *_outlet(relay.text, relay.anchor))
     speaker = quote.speaker
     if speaker is None or speaker.mention is None:
         return
@@ -160,11 +197,11 @@ def _personal(phrase: Phrase, name: str) -> bool:
     return not words[0].startswith("ال") and words[0] not in with_article("orgs")
 
 
-def _outlet(entries: dict[str, _Entry], text: str, anchor: Anchor) -> None:
+def _outlet(text: str, anchor: Anchor) -> _Told:
     name = " ".join(text.translate({ord(mark): " " for mark in '“”„«»"()'}).split())
     kind = SourceKind.AGENCY if is_agency(name) else SourceKind.OUTLET
     name = text.split(" (", maxsplit=1)[0].strip('“”„«»" ') if "(" in text else name
-    _add(entries, name, kind, "", anchor)
+    return _Told(name, kind, "", anchor)
 
 
 def _add(
@@ -177,37 +214,59 @@ def _add(
     entry.mentions.add(anchor)
 
 
-def _mention_all(entries: dict[str, _Entry], lines: tuple[Line, ...]) -> None:
+#: The words of a source's name and whether it is a person's, by the place of its entry.
+_Name = tuple[int, list[str], bool]
+#: A mention that is known: the place of its entry, its start and end.
+_Held = tuple[int, int, int]
+
+
+def _mention_all(entries: dict[str, _Entry], lines: tuple[Line, ...], remember: Remember) -> None:
     """Add every place where a source's name, or a person's last name alone, stands."""
-    by_last: defaultdict[str, list[tuple[list[str], _Entry]]] = defaultdict(list)
-    for entry in entries.values():
+    by_last: defaultdict[str, list[_Name]] = defaultdict(list)
+    held: defaultdict[Address, list[_Held]] = defaultdict(list)
+    ordered = list(entries.values())
+    for place, entry in enumerate(ordered):
+        for anchor in entry.mentions:
+            held[anchor.address].append((place, anchor.start, anchor.end))
         words = [bare(word) for word in entry.name.split()]
         if entry.kind in (SourceKind.ANONYMOUS, SourceKind.WITNESS) or len(words) > 8:
             continue
-        by_last[words[-1]].append((words, entry))
-    edges = {
-        id(entry): {edge for a in entry.mentions for edge in _edges(a)}
-        for entry in entries.values()
-    }
-    for line in lines:
-        if by_last.keys().isdisjoint(line.bares):
-            continue
-        for index, word in enumerate(line.words):
-            for words, entry in by_last.get(word.bare, ())[:4]:
-                anchor = _match(line, index, words, entry)
-                if anchor is not None and edges[id(entry)].isdisjoint(_edges(anchor)):
-                    entry.mentions.add(anchor)
+        by_last[words[-1]].append((place, words, entry.kind is SourceKind.PERSON))
+    if not by_last:
+        return
+    # The same object while the names are the same: cheaper to compare for each line.
+    same = remember("sources.names", 0, by_last, object)
+    for number, line in enumerate(lines):
+        there = tuple(sorted(held.get(line.address, ())))
+        found = remember(
+            "sources.mentions", number, (same, there), partial(_mentions, line, by_last, there)
+        )
+        for place, anchor in found:
+            ordered[place].mentions.add(anchor)
 
 
-def _match(line: Line, index: int, words: list[str], entry: _Entry) -> Anchor | None:
+def _mentions(
+    line: Line, by_last: Mapping[str, list[_Name]], there: tuple[_Held, ...]
+) -> tuple[tuple[int, Anchor], ...]:
+    """Where the names stand in one line; what shares an edge with a known mention is that one."""
+    if by_last.keys().isdisjoint(line.bares):
+        return ()
+    starts = {(place, start) for place, start, _ in there}
+    ends = {(place, end) for place, _, end in there}
+    found: list[tuple[int, Anchor]] = []
+    for index, word in enumerate(line.words):
+        for place, words, person in by_last.get(word.bare, ())[:4]:
+            match = _match(line, index, words, person=person)
+            if match is None or (place, match.start) in starts or (place, match.end) in ends:
+                continue
+            found.append((place, match))
+    return tuple(found)
+
+
+def _match(line: Line, index: int, words: list[str], *, person: bool) -> Anchor | None:
     first = index - len(words) + 1
     if first >= 0 and [w.bare for w in line.words[first : index + 1]] == words:
         return Anchor(line.address, line.words[first].start, line.words[index].end)
-    if entry.kind is SourceKind.PERSON and len(words) > 1 and len(words[-1]) > 3:
+    if person and len(words) > 1 and len(words[-1]) > 3:
         return Anchor(line.address, line.words[index].start, line.words[index].end)
     return None
-
-
-def _edges(anchor: Anchor) -> tuple[tuple[Address, str, int], ...]:
-    """Where a mention begins and ends; one that shares an edge with another is the same one."""
-    return (anchor.address, "start", anchor.start), (anchor.address, "end", anchor.end)

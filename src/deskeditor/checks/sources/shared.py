@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import quotes_in, reading_in
+from deskeditor.checks.quotes.shared import names_in, quotes_in, reading_in, remember_in
 from deskeditor.checks.sources.register import sources_of
 from deskeditor.domain.sources import Source
 
 
 def sources_in(context: CheckContext) -> tuple[Source, ...]:
     """The sources of the piece."""
-    return context.once(
-        "sources.found", lambda given: sources_of(reading_in(given), quotes_in(given))
-    )
+    return context.once("sources.found", _read)
+
+
+def _read(context: CheckContext) -> tuple[Source, ...]:
+    quotes = quotes_in(context)
+    return sources_of(reading_in(context), quotes, remember_in(context), names_in(context))

@@ -19,6 +19,7 @@ from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Anchor, Finding, FindingClass
 from deskeditor.domain.publication import Publication
 from deskeditor.language.folding import Fold, fold
+from deskeditor.language.tokens import Token
 
 #: Fields that hold names and agencies, not sentences.
 _NAMES_ONLY = frozenset({Role.BYLINE, Role.CREDIT})
@@ -49,22 +50,14 @@ def _judge(context: CheckContext) -> tuple[Judged, ...]:
     if not isinstance(speller, Speller):
         return ()
     listed = listed_words(context.publication)
-    read: list[tuple[Slot, tuple[Doubt, ...], tuple[str, ...]]] = []
-    counters: dict[int, Counter[str]] = {}
-    for slot in context.slots:
-        if slot.role in _NAMES_ONLY:
-            continue
-        found = context.per_slot(
-            "doubts", slot, lambda given: speller.doubts(context.tokens(given), listed)
-        )
-        counted = context.per_slot("word-counts", slot, lambda given: _counted(context, given))
-        counters[id(counted)] = counted
-        if found:
-            asked = context.per_slot("asked", slot, partial(_asked, found=found))
-            read.append((slot, found, asked))
-    times = context.memory.count(counters)
+    slots = tuple(slot for slot in context.slots if slot.role not in _NAMES_ONLY)
+    read = context.gathered(
+        "doubts", lambda given: _doubts(speller, context.tokens(given), listed), slots
+    )
+    counted = context.gathered("word-counts", lambda given: _counted(context, given), slots)
+    times = context.memory.count({id(counter): counter for _, counter in counted})
     said: list[Judged] = []
-    for slot, found, asked in read:
+    for slot, (found, asked) in read:
         said += context.per_slot_given(
             "judged", slot, tuple(map(times.get, asked)),
             partial(_in_slot, found=found, times=times),
@@ -95,9 +88,15 @@ def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
     return Counter(token.word for token in context.words(slot))
 
 
-def _asked(_: Slot, found: tuple[Doubt, ...]) -> tuple[str, ...]:
-    """The words whose number in the document the doubts hang on."""
-    return tuple({word for doubt in found for word in (doubt.token.word, *doubt.candidates)})
+def _doubts(
+    speller: Speller, tokens: tuple[Token, ...], listed: frozenset[str]
+) -> tuple[tuple[Doubt, ...], tuple[str, ...]] | None:
+    """The doubts of one text and the words whose number in the document they hang on."""
+    found = speller.doubts(tokens, listed)
+    if not found:
+        return None
+    said = {word for doubt in found for word in (doubt.token.word, *doubt.candidates)}
+    return found, tuple(said)
 
 
 def findings(rule: DocumentRule, one: Judged) -> Finding:

@@ -127,14 +127,18 @@ def near_claims(context: CheckContext, shared: int) -> list[list[tuple[Slot, Cla
     """For each of `headlines`, the sentences of the body with so many of its words."""
     heads = headlines(context)
     found: list[list[tuple[Slot, Claim]]] = [[] for _ in heads]
-    for slot in context.slots if heads else ():
-        if slot.role not in BODY_ROLES or slot.role is Role.HEADING:
-            continue
-        for claim in claims_in(context, slot):
+    told = context.gathered("claims.body", lambda slot: _in_body(context, slot)) if heads else ()
+    for slot, claims in told:
+        for claim in claims:
             for place, (_, head) in enumerate(heads):
                 if len(head.keys & claim.keys) >= shared:
                     found[place].append((slot, claim))
     return found
+
+
+def _in_body(context: CheckContext, slot: Slot) -> tuple[Claim, ...]:
+    body = slot.role in BODY_ROLES and slot.role is not Role.HEADING
+    return claims_in(context, slot) if body else ()
 
 
 def shown(slot: Slot, anchor: Anchor) -> str:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.phrases import is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, Word, bare
-from deskeditor.checks.quotes.shared import reading_in, slots_by_address
+from deskeditor.checks.quotes.shared import line_in, reading_in, texts_in
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.checks.structure.claims import LONGEST
 from deskeditor.domain.document import Role, Slot
@@ -31,10 +31,8 @@ def _run(context: CheckContext) -> Iterator[Finding]:
     body = [line for line in reading.lines if line.role not in _ABOVE]
     if not above or not body:
         return
-    slots = slots_by_address(context)
-    known = [
-        context.per_slot("names.forms", slots[line.address], partial(_forms, line)) for line in body
-    ]
+    read = context.gathered("names.forms", partial(_forms, context), texts_in(context))
+    known = [forms for _, forms in read]
     for line in above:
         if len(line.words) > LONGEST:
             continue
@@ -43,8 +41,11 @@ def _run(context: CheckContext) -> Iterator[Finding]:
         yield from told or _absent(line, missing)
 
 
-def _forms(line: Line, _: Slot) -> frozenset[str]:
-    """Every word of a text, in each form a name may have in it."""
+def _forms(context: CheckContext, slot: Slot) -> frozenset[str] | None:
+    """Every word of a text of the body, in each form a name may have in it."""
+    if slot.role in _ABOVE:
+        return None
+    line = line_in(context, slot)
     return frozenset(form for word in line.words for form in name_forms(word.bare))
 
 

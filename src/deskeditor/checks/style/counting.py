@@ -34,11 +34,8 @@ Reader = Callable[[CheckContext, Slot], tuple[Use, ...]]
 
 def uses(context: CheckContext, key: str, read: Reader) -> list[Use]:
     """Every use in the document, read slot by slot and remembered."""
-    return [
-        use
-        for slot in context.slots
-        for use in context.per_slot(key, slot, lambda given: read(context, given))
-    ]
+    told = context.gathered(key, lambda given: read(context, given))
+    return [use for _, found in told for use in found]
 
 
 def preferred(found: list[Use], house: str | None) -> str:

@@ -81,6 +81,7 @@ def _run(context: CheckContext) -> Iterator[Finding]:
     names = _unknown(context)
     if not names or len(names) > MOST:
         return
+    names = context.memory.kept(RULE.id, names, partial(frozenset, names))
     places: defaultdict[str, list[_Place]] = defaultdict(list)
     for slot in context.slots:
         near = context.per_slot_given(RULE.id, slot, names, partial(_in_slot, context, names))

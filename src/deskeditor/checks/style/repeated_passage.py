@@ -34,28 +34,30 @@ def _runs(words: tuple[Token, ...]) -> _Runs:
 
 
 def _run(context: CheckContext) -> Iterator[Finding]:
-    seen: dict[int, Anchor] = {}
-    for slot in context.slots:
-        if slot.role not in PROSE:
-            continue
-        runs = context.per_slot("runs", slot, lambda given: _runs(context.words(given)))
-        if not runs:
-            continue
-        again = seen.keys() & runs.keys()
+    seen: dict[int, tuple[Slot, _Runs]] = {}
+    for slot, runs in context.gathered("runs", lambda given: _in_slot(context, given)):
+        again = set() if seen.keys().isdisjoint(runs) else seen.keys() & runs.keys()
         if again:
             yield _finding(slot, runs, seen, again)
-        for sum_, (start, end) in runs.items():
-            if sum_ not in again:
-                seen[sum_] = Anchor(slot.address, start, end)
+        new = runs.keys() - again if again else runs
+        seen.update(dict.fromkeys(new, (slot, runs)))
 
 
-def _finding(slot: Slot, runs: _Runs, seen: dict[int, Anchor], again: set[int]) -> Finding:
+def _in_slot(context: CheckContext, slot: Slot) -> _Runs:
+    return _runs(context.words(slot)) if slot.role in PROSE else {}
+
+
+def _finding(
+    slot: Slot, runs: _Runs, seen: dict[int, tuple[Slot, _Runs]], again: set[int]
+) -> Finding:
     start = min(runs[each][0] for each in again)
     end = max(runs[each][1] for each in again)
     first = min(again, key=lambda each: runs[each][0])
     anchor = Anchor(slot.address, start, end)
     text = slot.text.text[start:end]
-    return RULE.finding(anchor, text, related=(seen[first],), count=len(text.split()))
+    there, theirs = seen[first]
+    related = (Anchor(there.address, *theirs[first]),)
+    return RULE.finding(anchor, text, related=related, count=len(text.split()))
 
 
 _PASSAGE = (

@@ -22,6 +22,7 @@ from deskeditor.domain.document.document import (
     Slot,
     Thread,
     ThreadMessage,
+    block_slots,
 )
 from deskeditor.domain.document.inline import (
     CommentMark,
@@ -76,6 +77,7 @@ __all__ = [
     "Table",
     "Thread",
     "ThreadMessage",
+    "block_slots",
     "clean_text",
     "passages",
     "proposals",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from deskeditor.checks.dates.mentions import NO_PUBLICATION, NO_UTTERANCE, VAGUE, find_dates
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.document import Document
 from helpers.pieces import piece, seed, seed_available
@@ -16,7 +16,7 @@ FRIDAY = date(2024, 5, 3)
 
 
 def mentions(document: Document, day: date | None) -> dict[str, DateMention]:
-    return {m.text: m for m in find_dates(document, day, extract_quotes(document))}
+    return {m.text: m for m in find_dates(document.slots(), day, extract_quotes(document))}
 
 
 def test_without_a_day_of_publication_nothing_is_guessed() -> None:
@@ -45,7 +45,7 @@ def test_the_seed_page() -> None:
     document, offsets, gold = seed()
     found = {
         offsets[m.anchor.address.block] + m.anchor.start: m
-        for m in find_dates(document, None, extract_quotes(document))
+        for m in find_dates(document.slots(), None, extract_quotes(document))
     }
     for entry in gold["dates"]:
         if entry["type"] == "duration":

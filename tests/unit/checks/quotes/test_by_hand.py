@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskeditor.checks.quotes.by_hand import marked_in, with_marked
-from deskeditor.checks.quotes.extract import quotes_of, read
+from deskeditor.checks.quotes.extract import read
+from deskeditor.checks.quotes.following import quotes_of
 from deskeditor.domain.document import Document, Inline, Paragraph, QuoteMark
 from deskeditor.domain.quotes import Quote, QuoteKind
 from helpers.pieces import piece
@@ -25,7 +26,7 @@ def marked(document: Document, block: int, words: str, own: str = "m1") -> Docum
 
 def found(document: Document) -> tuple[Quote, ...]:
     reading = read(document)
-    return with_marked(quotes_of(reading), reading, document)
+    return with_marked(quotes_of(reading), reading, document.slots())
 
 
 def test_words_without_glyphs_join_in_reading_order_with_who_is_named_before() -> None:
@@ -49,7 +50,7 @@ def test_words_nobody_is_named_for_have_no_speaker() -> None:
 
 def test_a_mark_over_two_paragraphs_is_one_quotation() -> None:
     document = marked(marked(piece(INDIRECT, "والعمل مستمر."), 0, WORDS), 1, "والعمل مستمر")
-    (mark,) = marked_in(document)
+    (mark,) = marked_in(document.slots())
     assert len(mark.parts) == 2
     (quote,) = found(document)
     assert quote.text == f"{WORDS}\nوالعمل مستمر"
@@ -57,6 +58,6 @@ def test_a_mark_over_two_paragraphs_is_one_quotation() -> None:
 
 
 def test_a_mark_on_nothing_is_none() -> None:
-    assert marked_in(piece("", INDIRECT)) == ()
-    assert marked_in(Document(blocks=piece(INDIRECT).blocks)) == ()
+    assert marked_in(piece("", INDIRECT).slots()) == ()
+    assert marked_in(Document(blocks=piece(INDIRECT).blocks).slots()) == ()
     assert Inline("س").with_mark(0, 1, QuoteMark("x")).spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.checks.quotes.held import pasted
 from deskeditor.checks.quotes.shared import with_verdicts
 from deskeditor.domain.quotes import Verdict

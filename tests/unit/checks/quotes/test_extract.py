@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.domain.document import Document, Inline, Quotation
 from deskeditor.domain.quotes import Channel, Quote, QuoteKind
 from helpers.pieces import piece

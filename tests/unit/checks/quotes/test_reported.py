@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from deskeditor.checks.quotes.extract import read
+from deskeditor.checks.quotes.following import follow
 from deskeditor.checks.quotes.reported import reported_of
 from deskeditor.domain.quotes import Channel, Reported
 from helpers.pieces import piece
 
 
 def reported(*paragraphs: str) -> list[Reported]:
-    return list(reported_of(read(piece(*paragraphs))))
+    reading = read(piece(*paragraphs))
+    return list(reported_of(reading, follow(reading)))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.domain.quotes import Quote
 from helpers.pieces import seed, seed_available
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskeditor.checks.quotes.extract import extract_quotes
+from deskeditor.checks.quotes.following import extract_quotes
 from deskeditor.checks.sources.register import extract_sources
 from deskeditor.domain.document import Document
 from deskeditor.domain.sources import Source, SourceKind, Terms
