@@ -28,7 +28,8 @@ _BORN = re.compile(
 _DIED = re.compile(r"(?<!\w)[وف]?(?:توفي|توفيت|رحل|رحلت|عن عمر|وفاته|وفاتها)(?!\w)")
 _IN_YEAR = re.compile(r"(?:عام|سنة|العام) ((?:18|19|20)\d\d)(?!\d)")
 _LIFE = re.compile(r"\(((?:18|19|20)\d\d) ?[-–] ?((?:18|19|20)\d\d)\)")
-_NAMED = re.compile(rf"([ء-ي]{{2,}} [ء-ي]{{2,}}) \((\d{{1,3}}) {_YEARS}\)")
+#: From the beginning of a word on: from every letter of an endless word it would be quadratic.
+_NAMED = re.compile(rf"(?<![ء-ي])([ء-ي]{{2,}} [ء-ي]{{2,}}) \((\d{{1,3}}) {_YEARS}\)")
 #: Words that take an age back into another time.
 _THEN = re.compile(r"(?<!\w)(?:انذاك|حينها|وقتها|عندما|حين|كان|كانت|وقتذاك|يومها)(?!\w)")
 _STOP = re.compile(r"[.!؟](?=\s|$)")

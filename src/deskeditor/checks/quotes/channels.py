@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from deskeditor.checks.quotes.lexicon import channel_words, with_article, words_of
 from deskeditor.checks.quotes.phrases import read_phrase
@@ -14,6 +15,9 @@ from deskeditor.domain.quotes import Channel, Mention
 
 #: What an agency is called, behind its name: «(واع)», «"إيسنا"».
 _CALLED = re.compile(r' (?:\([^()\n]+\)|["«“][^"«»“”\n]+["»”])')
+#: Verbs of passing on that are asked for their agency; no sentence has more.
+_RELAYED = 8
+_CONFERENCE = "مؤتمر"
 _PLACES = frozenset("منصة موقع شبكة تطبيق صفحته صفحتها حسابه حسابها التواصل الاجتماعي".split())
 _REPEATED = frozenset({"في", "عبر", "خلال", "على"})
 
@@ -36,13 +40,15 @@ def read_route(line: Line, start: int, end: int) -> Route:
 def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention | None]:
     table = channel_words()
     prepositions = words_of("channel_in")
-    for index in range(line.word_at(start), len(line.words)):
+    places = line.places("channels", _channel_heads())
+    for place in range(bisect_left(places, line.word_at(start)), len(places)):
+        index = places[place]
         word = line.words[index]
         if word.end > end:
             break
         before = line.words[index - 1].bare if index else ""
         found = table.get(word.bare)
-        if found is None and word.bare == "مؤتمر" and index + 1 < len(line.words):
+        if found is None and word.bare == _CONFERENCE and index + 1 < len(line.words):
             found = _press(line, index)
         if before in _PLACES and index > 1:
             before = line.words[index - 2].bare
@@ -51,6 +57,19 @@ def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention 
             first = line.words[index - 1].start
             return found, mention_of(line, first, line.words[last].end)
     return None, None
+
+
+@cache
+def _channel_heads() -> frozenset[str]:
+    """What a channel begins with; a conference is one where it is of the press."""
+    return frozenset(channel_words()) | {_CONFERENCE}
+
+
+@cache
+def _relay_heads() -> frozenset[str]:
+    """Verbs of passing on, alone and behind a joined و."""
+    verbs = words_of("relay_verbs")
+    return verbs | {f"و{verb}" for verb in verbs}
 
 
 def _press(line: Line, index: int) -> Channel | None:
@@ -79,14 +98,11 @@ def _channel_end(line: Line, index: int, end: int) -> int:
 def relays_in(line: Line, start: int, end: int) -> tuple[Mention, ...]:
     """Agencies and outlets named behind a verb of passing on (تلقته، نشرته…) in `[start, end)`."""
     found: list[Mention] = []
-    verbs = words_of("relay_verbs")
-    for index in range(line.word_at(start), len(line.words)):
-        word = line.words[index]
-        if word.end > end:
+    places = line.places("relays", _relay_heads())
+    first = bisect_left(places, line.word_at(start))
+    for index in places[first : first + _RELAYED]:
+        if line.words[index].end > end:
             break
-        plain = word.bare.removeprefix("و")
-        if plain not in verbs and word.bare not in verbs:
-            continue
         mention = relay_after(line, index + 1, end)
         if mention is not None:
             found.append(mention)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -55,6 +56,20 @@ class Line:
     breaks: tuple[int, ...]
     starts: tuple[int, ...] = field(repr=False)
     bares: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _places: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def places(self, name: str, words: Collection[str]) -> tuple[int, ...]:
+        """The indices of the words that are among `words`, a list called `name`; looked for once.
+
+        Every word of saying asks what stands behind it: walking there each time would cost a
+        hundred words for each.
+        """
+        found = self._places.get(name)
+        if found is None:
+            there = {word for word in self.bares if word in words}
+            found = tuple(n for n, w in enumerate(self.words) if w.bare in there) if there else ()
+            self._places[name] = found
+        return found
 
     def gap(self, index: int) -> str:
         """What stands between word `index - 1` and word `index`; at either end, to the edge."""
