@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from deskeditor.cli.output import Output
-from deskeditor.domain.errors import BadInput
+from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.people import Person
 from deskeditor.domain.ports import StoreKeeper
 from deskeditor.domain.publication import BadProfile
@@ -245,6 +245,13 @@ class Call:
             return zone_named(self.desk.publications.default().timezone)
         except BadProfile:  # told by the commands that need the profile
             return UTC
+
+    def newsroom_zone(self) -> tzinfo | None:
+        """The newsroom's time zone, where the desk can still be asked for it."""
+        try:
+            return self.zone
+        except KnownError:
+            return None
 
     def moment(self, at: datetime) -> str:
         """A moment as people read it: the newsroom's time with how far that is from UTC."""

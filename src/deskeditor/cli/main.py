@@ -82,7 +82,7 @@ def guarded(call: Call, do: Callable[[], int], log: str) -> int:
     try:
         return do()
     except KnownError as error:
-        complain(sentence(call.say, error))
+        complain(sentence(call.say, error, call.newsroom_zone()))
         return KNOWN
     except MemoryError:
         complain(call.say("cli.memory"))

@@ -86,8 +86,17 @@ class Parser(argparse.ArgumentParser):
             found = form.search(message)
             if found:
                 values = {name: text.replace("'", "") for name, text in found.groupdict().items()}
-                return self.say(f"cli.{key}", **values)
+                hint = self._where_to_find(values["name"]) if key == "usage-required" else ""
+                return f"{self.say(f'cli.{key}', **values)}{hint}"
         return self.say("cli.usage-other", message=message)
+
+    def _where_to_find(self, lacking: str) -> str:
+        """Which command lists what is lacking, with a space before it; nothing where none does."""
+        for name in lacking.split(", "):
+            key = f"cli.find-{name.rpartition('|')[2].lower()}"
+            if key in self.say:
+                return f" {self.say(key)}"
+        return ""
 
     def format_help(self) -> str:
         """The help, with the word before the usage line in the reader's language."""

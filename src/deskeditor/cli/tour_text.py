@@ -26,6 +26,8 @@ from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.services.planting import own_drawing
 
 _SURE = (Severity.BLOCK, Severity.ERROR)
+#: What changes no word of anybody: the glyphs around a quotation are the house's.
+_HOUSE_QUOTES = "style.house-quotes"
 #: The rule that finds the desk's own words in brackets inside a quotation.
 _INSERTED = "quotes.insertion"
 #: What is known of slips where nobody says anything.
@@ -120,7 +122,7 @@ def _ways(finding: Finding) -> tuple[tuple[Edit, ...], ...]:
 def _ways_taken(finding: Finding, slips: Mapping[str, str]) -> tuple[tuple[Edit, ...], ...]:
     """The ways to mend what the reporter would mend herself; none where it wants thought."""
     ways = _ways(finding)
-    if finding.severity in _SURE:
+    if finding.severity in _SURE or finding.rule == _HOUSE_QUOTES:
         return ways
     doubted = finding.category is Category.SPELLING and finding.shape is FindingClass.CHECK
     meant = slips.get(finding.text) if doubted else None
@@ -130,8 +132,10 @@ def _ways_taken(finding: Finding, slips: Mapping[str, str]) -> tuple[tuple[Edit,
 def sure_edits(
     findings: Iterable[Finding], quotes: Iterable[Quote], slips: Mapping[str, str] = NO_SLIPS
 ) -> tuple[Edit, ...]:
-    """The edits of every sure fix, none overlapping another, in the order of the findings."""
-    found = tuple(findings)
+    """The edits of every sure fix, none overlapping another, in the order of the findings; the
+    house's quotation glyphs first: they put both ends of a pair right.
+    """
+    found = tuple(sorted(findings, key=lambda one: one.rule != _HOUSE_QUOTES))
     spoken = [q.anchor for q in quotes if q.kind is QuoteKind.SPEECH]
     inserted = [f.anchor for f in found if f.rule == _INSERTED]
     taken: list[Edit] = []

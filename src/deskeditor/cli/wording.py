@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping, Sequence
+from datetime import tzinfo
 from enum import Enum
 
 from deskeditor.domain.errors import KnownError
@@ -37,14 +38,15 @@ def _value(say: Catalogue, value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-def sentence(say: Catalogue, error: KnownError) -> str:
-    """What went wrong and what to do, in the reader's language; states and acts by their names.
+def sentence(say: Catalogue, error: KnownError, zone: tzinfo | None = None) -> str:
+    """What went wrong and what to do, in the reader's language; states and acts by their names,
+    moments in `zone` (None: this machine's).
 
     A code without a sentence, or a sentence that wants other values, is our bug: it is logged and
     the general sentence with the code stands in for it.
     """
     key = f"errors.{error.code}"
-    values = {name: _value(say, value) for name, value in say.worded(error.values).items()}
+    values = {name: _value(say, value) for name, value in say.worded(error.values, zone).items()}
     if key in say:
         try:
             return say(key, **values)

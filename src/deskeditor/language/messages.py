@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -64,17 +65,18 @@ class Catalogue:
             message = message[form]
         return message.format(**values) if values else message
 
-    def error(self, code: str, values: Mapping[str, object]) -> str:
-        """The sentence of a known error."""
-        return self(f"errors.{code}", **self.worded(values))
+    def error(self, code: str, values: Mapping[str, object], zone: tzinfo | None = None) -> str:
+        """The sentence of a known error; moments in it are told in `zone`."""
+        return self(f"errors.{code}", **self.worded(values, zone))
 
-    def worded(self, values: Mapping[str, object]) -> dict[str, object]:
+    def worded(self, values: Mapping[str, object], zone: tzinfo | None = None) -> dict[str, object]:
         """The values of a known error with kinds of files and formats by their names in words.
 
         `kind` is looked up as `errors.kind-…`; `known`, a list with commas, as `errors.format-…`.
-        What has no name stays as it is.
+        A moment becomes the time of its day in `zone` (None: this machine's), with the day where
+        that is not today. What has no name stays as it is.
         """
-        named = dict(values)
+        named = {name: _moment(value, zone) for name, value in values.items()}
         if isinstance(kind := named.get("kind"), str):
             named["kind"] = self._name("kind", kind)
         if isinstance(known := named.get("known"), str):
@@ -85,3 +87,11 @@ class Catalogue:
     def _name(self, family: str, value: str) -> str:
         key = f"errors.{family}-{value}"
         return self(key) if key in self else value
+
+
+def _moment(value: object, zone: tzinfo | None) -> object:
+    if not isinstance(value, datetime):
+        return value
+    here = value.astimezone(zone)
+    today = here.date() == datetime.now(UTC).astimezone(zone).date()
+    return f"{here:%H:%M}" if today else f"{here:%Y-%m-%d %H:%M}"

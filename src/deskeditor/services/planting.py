@@ -36,7 +36,7 @@ _DECISIONS: Mapping[State, tuple[Act, ...]] = {
 }
 #: Decisions that the sample's comment is said with.
 _WITH_WORDS = frozenset({Act.COMMENT, Act.REQUEST_CHANGES})
-_REASON = "مقال من المكتب النموذجي"
+_REASON = "مادة من المكتب النموذجي"
 
 
 class SampleServices(Protocol):

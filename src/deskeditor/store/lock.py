@@ -31,8 +31,8 @@ class HomeLock:
         """Take the lock, at once or not at all.
 
         Raises:
-            StoreError: another instance holds it (`pid`, `since` as it said), or the folder
-                cannot be written.
+            StoreError: another instance holds it (`pid`, and `since` as a moment, as it said), or
+                the folder cannot be written.
         """
         with told(self._path.parent):
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -57,8 +57,10 @@ class HomeLock:
     def _holder(self, handle: int) -> dict[str, object]:
         try:
             line = json.loads(os.pread(handle, 1000, 0))
-            since = datetime.fromisoformat(line["since"]).astimezone()
-            return {"pid": int(line["pid"]), "since": f"{since:%H:%M}"}
+            since = datetime.fromisoformat(line["since"])
+            if since.tzinfo is None:
+                since = since.replace(tzinfo=UTC)
+            return {"pid": int(line["pid"]), "since": since}
         except (OSError, ValueError, KeyError, TypeError):
             return {"pid": "?", "since": "?"}
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory, QWidget
 
 from deskeditor.domain.errors import KnownError
@@ -49,11 +49,13 @@ from deskeditor.ui.wiring.shorthand import ShorthandDesk
 from deskeditor.ui.wiring.sourcing import SourcesDesk
 from deskeditor.ui.wiring.vault import VaultDesk
 from deskeditor.ui.wiring.writing import WritingDesk
-from deskeditor.ui.wording import Words
+from deskeditor.ui.wording import Words, isolated
 
 _log = logging.getLogger(__name__)
 #: The zooms one can reach, in percent.
 _LEAST, _MOST = 70, 200
+#: The window's first size where the screen has room for it and for its title bar, in pixels.
+_WANTED, _TITLE_BAR = QSize(1440, 900), 40
 #: The exit code of a known error, as on the command line.
 _KNOWN = 3
 
@@ -101,6 +103,8 @@ class Shell(QObject):
         self.window: MainWindow
         self.chrome: Chrome
         self.seated: Seated | None = None
+        #: Who sat down a moment ago and is still to be greeted.
+        self._newly = ""
         self._build()
 
     # Building.
@@ -180,15 +184,19 @@ class Shell(QObject):
         look.icons.pixmap("tick", "on_accent", 14).save(str(self._arrows / "tick.png"))
         sheet = look.resources / "styles" / "window.qss"
         made = stylesheet(sheet, look.tokens, rtl=look.words.rtl, icons=self._arrows)
-        if made != self.app.styleSheet():
-            self.app.setStyleSheet(made)
+        self.window.setStyleSheet(made)
 
     # The life of a window.
 
     def show(self) -> None:
         """Show the window, then read what stands on the desk."""
-        self.window.resize(1440, 900)
-        self.window.show()
+        room = self.app.primaryScreen().availableGeometry().size()
+        inner = room - QSize(0, _TITLE_BAR)
+        self.window.resize(_WANTED.boundedTo(inner))
+        if _WANTED.height() > inner.height() or _WANTED.width() > inner.width():
+            self.window.showMaximized()
+        else:
+            self.window.show()
         QTimer.singleShot(0, self.begin)
 
     def begin(self) -> None:
@@ -216,6 +224,10 @@ class Shell(QObject):
         first = self.seated is None
         self.seated = seated
         self.window.notice.hide()
+        if self._newly == seated.person.login:
+            words = self.window.look.words
+            self.window.notice.say(words("window.seated", name=isolated(seated.person.name)), "ok")
+        self._newly = ""
         self.chrome.seat(seated)
         self.keys.seat()
         self.controls.library.read()
@@ -254,7 +266,8 @@ class Shell(QObject):
         self.controls.courier.outbox = outbox
         self.window.status.show_outbox(outbox)
         self.window.restoreGeometry(geometry)
-        self.window.resize(old.size())
+        if not old.isMaximized() and not old.isFullScreen():
+            self.window.resize(old.size())
         self.window.show_panel(panel)
         self.places.place = place
         self.window.show()
@@ -289,11 +302,17 @@ class Shell(QObject):
         person: Person | None = next((p for p in people if p.login == login), None)
         if person is None or person.login == self.desk.person.login:
             return
+        words = self.window.look.words
+        self.window.notice.say(words("window.sitting_down", name=isolated(person.name)), "info")
+        QTimer.singleShot(0, self.window, lambda: self._seat(person))
+
+    def _seat(self, person: Person) -> None:
         self.controls.article.save_now()
         self.desk.seat(person)
-        self._remember(login=login)
+        self._remember(login=person.login)
         self.places.place = _place_of(person)
         self.controls.article.forget()
+        self._newly = person.login
         self.rebuild()
 
     def _remember(self, **values: object) -> None:

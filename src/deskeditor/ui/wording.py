@@ -69,7 +69,7 @@ class Words:
     def error(self, error: KnownError) -> str:
         """One sentence for a known error; the code itself where the sentence lacks a value."""
         try:
-            return self._catalogue.error(error.code, error.values)
+            return self._catalogue.error(error.code, error.values, self.zone)
         except (KeyError, IndexError, ValueError):
             return error.code
 

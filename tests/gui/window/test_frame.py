@@ -123,8 +123,13 @@ def test_another_person_sits_down_and_sees_their_own_drafts(shell: Shell, qtbot:
     mine = {row.id for row in shell.controls.library.shelves.mine}
 
     shell.change_person("hadi")
+    assert shell.window.notice.text
     qtbot.waitUntil(
-        lambda: bool(shell.controls.library.shelves.mine) and shell.controls.tasks.quiet,
+        lambda: (
+            shell.desk.person.login == "hadi"
+            and bool(shell.controls.library.shelves.mine)
+            and shell.controls.tasks.quiet
+        ),
         timeout=20_000,
     )
 
@@ -132,6 +137,22 @@ def test_another_person_sits_down_and_sees_their_own_drafts(shell: Shell, qtbot:
     assert theirs
     assert not mine & theirs
     assert shell.desk.person.login == "hadi"
+    names = {person.login: person.name for person in shell.seated.people} if shell.seated else {}
+    assert names["hadi"] in shell.window.notice.text
+
+
+def test_the_first_window_fits_the_screen_with_its_title_bar(home: Path) -> None:
+    desk = build(home, "salma", "ar")
+    shell = Shell(desk, theme="light")
+    room = shell.app.primaryScreen().availableGeometry()
+    shell.show()
+    try:
+        assert shell.window.isMaximized()  # the screen of the tests is smaller than the window
+        least = shell.window.minimumSize()
+        assert shell.window.height() <= max(room.height(), least.height())
+    finally:
+        shell.close()
+        desk.close()
 
 
 def test_the_trash_takes_an_article_and_gives_it_back(

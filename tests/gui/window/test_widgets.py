@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
@@ -14,8 +14,10 @@ from deskeditor.domain.quotes import Verdict
 from deskeditor.domain.review import State
 from deskeditor.language.messages import Catalogue
 from deskeditor.ui.measure import graphemes, words
+from deskeditor.ui.panels.details.panel import DetailsPanel
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
+from deskeditor.ui.widgets.fields import text_area
 from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
 from deskeditor.ui.widgets.notice import NoticeBar
 from deskeditor.ui.wording import Words
@@ -77,3 +79,41 @@ def test_a_notice_does_what_its_button_says_and_goes(english: Look, qtbot: QtBot
 def test_people_count_letters_with_their_marks_and_joined_emoji_as_one() -> None:
     assert graphemes("مُحَمَّد 👩‍👩‍👧") == 6
     assert words("قال في 23/11/2026: «C++ و٤٥ كلمة»") == 6
+
+
+@pytest.mark.parametrize("text", ["سوق السمك 😀", "WHO", "2026"])
+@pytest.mark.parametrize("rtl", [True, False])
+def test_a_field_of_many_lines_begins_at_its_own_edge(
+    qtbot: QtBot, text: str, *, rtl: bool
+) -> None:
+    area = text_area(2, rtl=rtl)
+    qtbot.addWidget(area)
+    area.resize(400, 74)
+    area.setPlainText(text)
+    area.show()
+    block = area.document().firstBlock()
+    line = block.layout().lineAt(0)
+    edges = line.naturalTextRect().left(), line.naturalTextRect().right()
+    middle = area.viewport().width() / 2
+    assert (edges[0] > middle) is rtl
+    assert (edges[1] < middle) is not rtl
+    area.setPlainText("")
+    assert (area.cursorRect().x() > middle) is rtl
+
+
+def test_numbers_stand_at_the_start_of_their_field(qapp: QApplication, qtbot: QtBot) -> None:
+    folder = resources()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        words = Words(Catalogue(folder / "i18n", "ar"))
+        panel = DetailsPanel(make_look(folder, "light", words))
+        qtbot.addWidget(panel)
+        boxes = panel.findChildren(QSpinBox)
+        assert boxes
+        for box in boxes:
+            field = box.lineEdit()
+            assert field is not None
+            assert field.alignment() & Qt.AlignmentFlag.AlignRight
+            assert field.alignment() & Qt.AlignmentFlag.AlignAbsolute
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -79,6 +79,42 @@ def test_f8_walks_the_findings_and_selects_their_words(shell: Shell, open_articl
     assert cast("Any", shell.writing.editor).selected_text() == first.text
 
 
+def test_f8_goes_down_the_page_whatever_the_panel_groups(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    panel, page = shell.window.panels.checks, cast("Any", shell.writing.editor)
+    order = {slot.address: n for n, slot in enumerate(page.document().slots())}
+
+    def place() -> tuple[int, int]:
+        assert panel.current is not None
+        return order[panel.current.anchor.address], panel.current.anchor.start
+
+    seen = []
+    for _ in range(12):
+        shell.commands.run("next_finding")
+        seen.append(place())
+
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 6
+    shell.commands.run("previous_finding")
+    assert place() == seen[-2]
+
+
+def test_f8_begins_where_the_caret_was_put(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    panel, page = shell.window.panels.checks, cast("Any", shell.writing.editor)
+    slots = tuple(page.document().slots())
+    order = {slot.address: n for n, slot in enumerate(slots)}
+    there = len(slots) * 2 // 3
+
+    page.go_to(Anchor(slots[there].address, 0, 0))
+    shell.commands.run("next_finding")
+
+    assert panel.current is not None
+    assert order[panel.current.anchor.address] >= there
+    shell.commands.run("previous_finding")
+    assert order[panel.current.anchor.address] <= there
+
+
 def test_typing_is_saved_within_a_second_of_a_pause_and_the_line_says_when(
     shell: Shell, open_article: Open, qtbot: QtBot
 ) -> None:

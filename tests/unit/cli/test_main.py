@@ -71,6 +71,25 @@ def test_shared_options_stand_before_or_behind_the_command(
         assert "has not reached the board" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("argv", "way"),
+    [
+        (["history"], "deskeditor list"),
+        (["check"], "deskeditor list"),
+        (["restore", "abcd"], "deskeditor history"),
+        (["search"], ""),
+    ],
+)
+def test_what_a_command_lacks_is_said_with_the_way_to_find_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], way: str
+) -> None:
+    for language in ("ar", "en"):
+        assert run(["--lang", language, *argv], Root(tmp_path)) == 2
+        said = capsys.readouterr().err
+        assert way in said
+        assert said.count("\n") == 1
+
+
 def test_a_known_error_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list"], Root(tmp_path, KnownError("case-unknown", article="a1"))) == 3
     said = capsys.readouterr()

@@ -86,6 +86,23 @@ def test_a_known_slip_is_mended_where_the_speller_only_doubts_it() -> None:
     assert sure_edits([of_style], (), known) == ()
 
 
+def test_the_houses_quotation_glyphs_are_put_on_around_speech_too() -> None:
+    place = TEXT.index("“الى")
+    both = (
+        Edit(Anchor(PLACE, place, place + 1), "«"),
+        Edit(Anchor(PLACE, place + 9, place + 10), "»"),
+    )
+    glyphs = replace(
+        finding(place, place + 1, severity=Severity.HINT),
+        rule="style.house-quotes",
+        fixes=(Fix(SAID, both),),
+    )
+    closing = replace(finding(place, place + 1, "“"), rule="style.closing-glyph-opens")
+    spoken = Quote(Anchor(PLACE, place + 1, place + 9), "الى هنا", QuoteKind.SPEECH)
+
+    assert sure_edits([closing, glyphs], [spoken]) == both
+
+
 TODAY = date(2026, 11, 23)
 
 

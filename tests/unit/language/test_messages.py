@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,17 @@ def test_kinds_and_formats_of_an_error_are_named_in_words(language: str) -> None
     assert (
         "نص عادي (text)، صفحة ويب (html)" if language == "ar" else "plain text (text), "
     ) in known
+
+
+def test_a_moment_of_an_error_is_told_in_the_newsroom_s_time() -> None:
+    say = Catalogue(RESOURCES / "i18n", "en")
+    baghdad = timezone(timedelta(hours=3))
+    noon = datetime.now(UTC).astimezone(baghdad).replace(hour=12, minute=5)
+    today = say.error(
+        "store-locked", {"path": "", "pid": 7, "since": noon.astimezone(UTC)}, baghdad
+    )
+    assert "12:05" in today
+    assert str(noon.year) not in today
+    older = datetime(2026, 11, 3, 21, 30, tzinfo=UTC)
+    told = say.error("store-locked", {"path": "", "pid": 7, "since": older}, baghdad)
+    assert "2026-11-04 00:30" in told

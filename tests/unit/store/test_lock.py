@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,10 @@ def test_a_second_holder_is_told_who_has_it(tmp_path: Path) -> None:
         second.acquire()
     assert told.value.code == "store-locked"
     assert told.value.values["pid"] == os.getpid()
+    since = told.value.values["since"]
+    assert isinstance(since, datetime)
+    assert since.utcoffset() is not None
+    assert abs(datetime.now(UTC) - since) < timedelta(minutes=5)
     first.release()
     first.release()
     second.acquire()

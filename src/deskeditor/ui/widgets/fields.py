@@ -40,6 +40,9 @@ def set_direction(widget: QWidget, *, rtl: bool) -> None:
     if isinstance(widget, QPlainTextEdit):
         option = widget.document().defaultTextOption()
         option.setTextDirection(direction)
+        # A plain text field draws right-to-left lines at its left edge unless it is told the edge.
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         widget.document().setDefaultTextOption(option)
 
 

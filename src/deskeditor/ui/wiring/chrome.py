@@ -33,6 +33,7 @@ class Chrome(QObject):
         self.window.panels.details.set_publications(seated.publications)
         names = {p.login: p.name for p in seated.people}
         self.window.place.set_people(names)
+        self.window.panels.checks.set_people(names)
         self.window.panels.history.set_people(names)
         self.window.panels.quotes.set_people(names)
         self.window.panels.review.talk.set_people(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -14,11 +14,13 @@ from deskeditor.domain.document import Direction
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.dialogs.palette import Command
 from deskeditor.ui.editor.surface import Surface
+from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import PANELS, MainWindow
 from deskeditor.ui.page import KINDS
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wiring.walking import FindingWalk
 from deskeditor.ui.wiring.writing import WritingDesk
 
 #: Actions of the clipboard, and what Qt's fields call them.
@@ -66,6 +68,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window, self._do = window, controls
         self._writing, self._review, self._places, self._look = writing, review, places, look
+        self._walk = FindingWalk(window, cast("ArticleEditor", writing.editor))
         self.handlers = self._files() | self._text() | self._checks() | self._views()
         window.actions_table.asked.connect(self.run)
         window.toolbar.kind_chosen.connect(self.kind)
@@ -124,8 +127,8 @@ class Commands(QObject):
     def _checks(self) -> dict[str, Callable[[], object]]:
         return {
             "check_now": self._do.checks.run,
-            "next_finding": lambda: self._finding(1),
-            "previous_finding": lambda: self._finding(-1),
+            "next_finding": lambda: self._walk.step(1),
+            "previous_finding": lambda: self._walk.step(-1),
             "apply_fix": self._writing.apply_first_fix,
             "fix_all": self._writing.fix_all,
             "explain": self._writing.explain,
@@ -185,11 +188,3 @@ class Commands(QObject):
     def _save(self) -> None:
         self._writing.editor.flush()
         self._do.article.keep()
-
-    def _finding(self, step: int) -> None:
-        self.window.show_panel("checks")
-        panel = self.window.panels.checks
-        if step > 0:
-            panel.go_next()
-        else:
-            panel.go_previous()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
@@ -14,6 +15,7 @@ from deskeditor.domain.reading import Reading
 from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
+from deskeditor.ui.panels.checks.class_chips import ClassChips
 from deskeditor.ui.panels.checks.grouping import Group, Key, grouped, in_category, key_of
 from deskeditor.ui.panels.checks.help import RuleHelp
 from deskeditor.ui.panels.checks.preview import FixAllCard
@@ -21,18 +23,11 @@ from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.panels.checks.set_aside import SetAsideRow
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
-from deskeditor.ui.widgets.flow import Flow
 from deskeditor.ui.widgets.labels import key_label, label
 from deskeditor.ui.widgets.layouts import clear, column, held, put
 from deskeditor.ui.widgets.panel import Panel, foot
 from deskeditor.ui.wording import ltr
 
-_CHIPS = (
-    (FindingClass.ERROR, "error", "error"),
-    (FindingClass.CHECK, "check", "check"),
-    (FindingClass.NAME, "name", "name"),
-    (FindingClass.HINT, "hint", "info"),
-)
 #: Cards made for one category before «show the rest».
 _FIRST = 25
 
@@ -56,18 +51,18 @@ class ChecksPanel(Panel):
         """Says that nothing was checked yet."""
         super().__init__(look, look.words("panels.checks"))
         self._cards: dict[Key, FindingCard] = {}
-        self._order: list[tuple[Key, int]] = []
+        self._listed: set[tuple[Key, int]] = set()
         self._laid: object = None
         self._current: Key | None = None
         self._whole: set[Category] = set()
         self._unfolded: set[Category] = set()
         self._checked: Checked | None = None
         self._writable = True
-        self._chips: dict[FindingClass, QPushButton] = {}
         self._help: RuleHelp | None = None
         self._preview: FixAllCard | None = None
         self._previewed: Document | None = None
         self._aside_open = False
+        self._names: dict[str, str] = {}
         words = look.words
         next_one = button(
             words("panels.next"),
@@ -77,16 +72,20 @@ class ChecksPanel(Panel):
         )
         self.head.addWidget(next_one)
         self.head.addWidget(key_label("F8"))
-        self._chip_row = Flow(gap=6)
+        self._chips = ClassChips(look)
+        self._chips.changed.connect(self._rebuild)
         self._groups: QVBoxLayout = column(gap=8)
-        self.body.addLayout(self._chip_row)
+        self.body.addWidget(self._chips)
         self._list = put(QWidget(), self._groups)
         self.body.addWidget(self._list)
         self.readiness = Readiness(look)
         self.readiness.open_asked.connect(self.checklist_asked)
         foot(self, column(self.readiness))
-        self._make_chips()
         self._groups.addWidget(self.empty(words("panels.not_checked")))
+
+    def set_people(self, names: dict[str, str]) -> None:
+        """Names for logins."""
+        self._names = names
 
     def set_writable(self, writable: bool) -> None:
         """Whether fixes and dismissals are offered."""
@@ -154,7 +153,7 @@ class ChecksPanel(Panel):
         return card.finding if card else None
 
     def go_next(self) -> None:
-        """Open the next finding, from the start again after the last."""
+        """Open the next finding of the page, from the start again after the last."""
         self._step(1)
 
     def go_previous(self) -> None:
@@ -172,13 +171,35 @@ class ChecksPanel(Panel):
         if card is not None and finding in card.findings:
             self._open(key, card.findings.index(finding))
 
+    def step_from(self, before: Callable[[Finding], bool], by: int) -> None:
+        """Open the next finding, or the one before, of a place: `before` says which stand ahead of
+        it.
+        """
+        order = self._in_page_order()
+        ahead = [before(self._cards[key].findings[at]) for key, at in order]
+        if order:
+            place = sum(ahead) if by > 0 else sum(ahead) - 1
+            self._chosen(*order[place % len(order)])
+
     def _step(self, by: int) -> None:
-        if not self._order:
+        order = self._in_page_order()
+        if not order:
             return
         now = (self._current, self._cards[self._current].at) if self._current else None
-        at = self._order.index(now) if now in self._order else -(by > 0)
-        key, place = self._order[(at + by) % len(self._order)]
+        at = order.index(now) if now in order else -(by > 0)
+        key, place = order[(at + by) % len(order)]
         self._chosen(key, place)
+
+    def _in_page_order(self) -> list[tuple[Key, int]]:
+        """Card and place of what the list shows, as they stand on the page."""
+        seen: Counter[Key] = Counter()
+        walk = []
+        for finding in self._shown():
+            key = key_of(finding)
+            if (key, seen[key]) in self._listed:
+                walk.append((key, seen[key]))
+            seen[key] += 1
+        return walk
 
     def _open(self, key: Key, at: int) -> None:
         for other, card in self._cards.items():
@@ -197,11 +218,11 @@ class ChecksPanel(Panel):
     def _shown(self) -> tuple[Finding, ...]:
         if self._checked is None:
             return ()
-        wanted = {kind for kind, chip in self._chips.items() if chip.isChecked()}
+        wanted = self._chips.wanted
         return tuple(f for f in self._checked.report.findings if not wanted or f.shape in wanted)
 
     def _rebuild(self) -> None:
-        self._count_chips()
+        self._chips.show_report(self._checked.report if self._checked else None)
         groups = grouped(self._shown())
         plan = self._plan(groups)
         if plan == self._laid:
@@ -218,7 +239,7 @@ class ChecksPanel(Panel):
         for key in [key for key in self._cards if key not in kept]:
             self._retire(self._cards.pop(key))
         _detach(self._groups, set(self._cards.values()))
-        self._order = []
+        self._listed = set()
         for category in Category:
             marked, hints = in_category(groups, category)
             if marked or hints:
@@ -232,7 +253,7 @@ class ChecksPanel(Panel):
         stays = checked and (
             checked.report.failed, checked.report.dismissed, checked.article.dismissals,
         )  # fmt: skip
-        chips = tuple(chip.isChecked() for chip in self._chips.values())
+        chips = self._chips.wanted
         folds = frozenset(self._whole), frozenset(self._unfolded), self._aside_open
         found = tuple((key, own[0].category, own[0].shape, len(own)) for key, own in groups)
         return stays, chips, folds, self._writable, found
@@ -244,7 +265,7 @@ class ChecksPanel(Panel):
 
     def _drop_unshown(self) -> None:
         """Let go of cards that are folded away now."""
-        shown = {key for key, _ in self._order}
+        shown = {key for key, _ in self._listed}
         for key in [key for key in self._cards if key not in shown]:
             self._retire(self._cards.pop(key))
 
@@ -255,12 +276,13 @@ class ChecksPanel(Panel):
         self._add_cards(category, marked)
         if not hints:
             return
-        if not self._chips[FindingClass.HINT].isChecked():
+        hints_asked = FindingClass.HINT in self._chips.wanted
+        if not hints_asked:
             many = sum(len(found) for _, found in hints)
             self._groups.addWidget(
                 self._fold(category, words("panels.hints", n=many, count=ltr(many)))
             )
-        if category in self._unfolded or self._chips[FindingClass.HINT].isChecked():
+        if category in self._unfolded or hints_asked:
             self._add_cards(category, hints)
 
     def _fold(self, category: Category, text: str) -> QWidget:
@@ -281,7 +303,7 @@ class ChecksPanel(Panel):
             card = self._card(key, found)
             self._groups.addWidget(card)
             card.show()
-            self._order.extend((key, at) for at in range(len(found)))
+            self._listed.update((key, at) for at in range(len(found)))
         more = len(groups) - len(shown)
         if more:
             text = self.look.words("panels.show_rest", n=more, count=ltr(more))
@@ -343,41 +365,10 @@ class ChecksPanel(Panel):
         with_icon(fold, self.look, "up" if self._aside_open else "down", "ink2")
         self._groups.addWidget(fold)
         for finding in checked.report.dismissed if self._aside_open else ():
-            made = SetAsideRow(self.look, finding, checked.article.dismissals)
+            made = SetAsideRow(self.look, finding, checked.article.dismissals, self._names)
             made.set_writable(self._writable)
             made.taken_back.connect(self.taken_back)
             self._groups.addWidget(made)
-
-    def _make_chips(self) -> None:
-        for kind, icon, tone in _CHIPS:
-            chip = button("", look="chip")
-            chip.setCheckable(True)
-            with_icon(chip, self.look, icon, tone)
-            chip.clicked.connect(lambda _checked=False: self._rebuild())
-            self._chips[kind] = chip
-            self._chip_row.addWidget(chip)
-        self._known = label("", "note", tone="ok")
-        self._chip_row.addWidget(self._known)
-        self._count_chips()
-
-    def _known_text(self) -> str:
-        """How many different names of the desk's lists stand in the piece."""
-        known = {one.text for one in self._checked.report.known} if self._checked else set()
-        if not known:
-            return ""
-        return self.look.words("panels.known", n=len(known), count=ltr(len(known)))
-
-    def _count_chips(self) -> None:
-        found = self._checked.report.findings if self._checked else ()
-        self._known.setText(self._known_text())
-        self._known.setVisible(bool(self._known.text()))
-        counts = Counter(finding.shape for finding in found)
-        for kind, chip in self._chips.items():
-            count = counts[kind]
-            name = self.look.words(f"panels.chip_{kind}")
-            chip.setText(f"{name} {ltr(count)}" if self._checked else name)
-            chip.setAccessibleName(f"{name} {count}")
-            chip.setEnabled(bool(count) or chip.isChecked())
 
     def _retire(self, card: FindingCard) -> None:
         card.hide()

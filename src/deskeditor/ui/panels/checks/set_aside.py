@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +20,14 @@ class SetAsideRow(QWidget):
 
     taken_back = Signal(object)
 
-    def __init__(self, look: Look, finding: Finding, dismissals: tuple[Dismissal, ...]) -> None:
-        """Say what the dismissal that covers `finding` says."""
+    def __init__(
+        self,
+        look: Look,
+        finding: Finding,
+        dismissals: tuple[Dismissal, ...],
+        people: Mapping[str, str],
+    ) -> None:
+        """Say what the dismissal that covers `finding` says; `people` are names by login."""
         super().__init__()
         words = look.words
         made = next((one for one in dismissals if one.covers(finding)), None)
@@ -29,7 +37,11 @@ class SetAsideRow(QWidget):
         told = [what]
         if made is not None:
             why = isolated(made.why) if made.why else words("panels.no_why")
-            by = words("panels.dismissed_by", who=isolated(made.by), when=words.when(made.at))
+            by = words(
+                "panels.dismissed_by",
+                who=isolated(people.get(made.by, made.by)),
+                when=words.when(made.at),
+            )
             told += [label(why, "soft", wrap=True), label(by, "note", wrap=True)]
         put(self, column(*told, row(self._back, "stretch"), margins=(0, 4, 0, 4), gap=2))
 

@@ -45,6 +45,8 @@ class DetailsPanel(Panel):
         self._urgency = QSpinBox()
         self._urgency.setRange(1, 5)
         self._words = QSpinBox()
+        for box in (self._urgency, self._words):
+            box.setAlignment(start_side())
         self._words.setRange(0, 20_000)
         self._words.setSpecialValueText(words("panels.no_length"))
         self._day_note = label("", "note", wrap=True)

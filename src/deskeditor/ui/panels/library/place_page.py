@@ -31,6 +31,7 @@ class PlacePage(QFrame):
         self._new = button(look.words("window.action_new"), self.new_asked.emit)
         with_icon(self._new, look, "plus")
         self._back = button(look.words("window.untrash"), self._untrash)
+        self._back.hide()
         self._model = ArticleRows(look)
         self._view = QListView()
         self._view.setModel(self._model)
