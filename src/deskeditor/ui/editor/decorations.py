@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainter, QPen, QPixmap, QTextBlock, QTextLine
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTextBlock
 
 from deskeditor.domain.document import Address, CommentMark, Isolate, Mark
 from deskeditor.domain.findings import FindingClass, Severity
@@ -57,14 +57,10 @@ Stamp = tuple[QPointF, QPixmap]
 
 @dataclass(frozen=True, slots=True)
 class Underlined:
-    """A finding's line, and by which it is known that its words have not moved on theirs.
-
-    `shape` is (units from the line's start to the words, units on the line, the line's y).
-    """
+    """A finding's line, and the height of the line of text it begins on."""
 
     stamps: tuple[Stamp, ...]
     middle: float | None
-    shape: tuple[int, int, float] | None
 
 
 @dataclass(slots=True)
@@ -120,7 +116,7 @@ class Decorations:
     def __init__(self) -> None:
         """Nothing known."""
         self._known: dict[int, tuple[Span, Worn]] = {}
-        self._edited: dict[int, tuple[Worn, int]] = {}
+        self._edited: dict[int, tuple[Worn, Span]] = {}
         self._made_for: tuple[object, ...] = ()
 
     def clear(self) -> None:
@@ -128,14 +124,20 @@ class Decorations:
         self._known.clear()
         self._edited.clear()
 
-    def edited(self, block: QTextBlock, place: int) -> None:
-        """One paragraph has changed at one place, in units of it."""
+    def edited(self, block: QTextBlock) -> None:
+        """One paragraph has changed; where is not known."""
         index = block.fragmentIndex()
+        self._edited.pop(index, None)
         found = self._known.pop(index, None)
-        if found is None:
-            self._edited.pop(index, None)
-        else:
-            self._edited[index] = found[1], place
+        if found is not None:
+            self._edited[index] = found[1], (0, block.length())
+
+    def moved(self, block: QTextBlock, span: Span) -> None:
+        """What was edited of a paragraph, moved only the words in these units of it as it is."""
+        index = block.fragmentIndex()
+        found = self._edited.get(index)
+        if found is not None:
+            self._edited[index] = found[0], span
 
     def expect(self, *made_for: object) -> None:
         """Forget everything unless it was made for just this width, scale and report."""
@@ -151,13 +153,29 @@ class Decorations:
     def dress(self, wearer: Wearer, placements: Placements, paper: Paper) -> Worn:
         """Work out what a paragraph wears, and keep it."""
         worn, index = Worn(), wearer.block.fragmentIndex()
-        if not wearer.bare:
-            _add_marks(worn, wearer, paper)
         found = placements.within(wearer.address, *wearer.span)[:MOST_IN_LINE]
-        if found:
-            _add_findings(worn, wearer, found, self._edited.pop(index, None), paper)
+        edit = self._edited.pop(index, None)
+        kept = _unmoved(found, *edit) if edit else {}
+        if edit and wearer.bare and len(kept) == len(found) == len(edit[0].findings):
+            worn = edit[0]
+        else:
+            if not wearer.bare:
+                _add_marks(worn, wearer, paper)
+            if found:
+                _add_findings(worn, wearer, found, kept, paper)
         self._known[index] = (wearer.span, worn)
         return worn
+
+
+def _unmoved(found: list[Placed], worn: Worn, moved: Span) -> dict[int, Underlined]:
+    """The lines under those findings that stand where they stood, by the finding's place's id."""
+    first, last = moved
+    drawn = worn.findings
+    return {
+        id(placed): drawn[id(placed)]
+        for placed in found
+        if (placed.end <= first or placed.start >= last) and id(placed) in drawn
+    }
 
 
 def _add_marks(worn: Worn, wearer: Wearer, paper: Paper) -> None:
@@ -205,31 +223,31 @@ def _add_mark(worn: Worn, wearer: Wearer, run: Span, mark: Mark, paper: Paper) -
 
 
 def _add_findings(
-    worn: Worn, wearer: Wearer, found: list[Placed], before: tuple[Worn, int] | None, paper: Paper
+    worn: Worn, wearer: Wearer, found: list[Placed], kept: dict[int, Underlined], paper: Paper
 ) -> None:
-    """Lines under findings and their signs; `before` is what was worn, and where it was edited."""
+    """Lines under findings and their signs; `kept` are the lines that are known already."""
     scale = paper.scale
     beside: dict[float, tuple[int, FindingClass, bool]] = {}
     text = ""
     for placed in found:
-        finding = placed.finding
-        line = _unmoved(wearer, placed, before)
+        finding, own = placed.finding, id(placed)
+        line = kept.get(own)
         if line is None:
             text = text or wearer.block.text()
             line = _underlined(wearer, placed, text, paper)
-        worn.findings[id(placed)] = line
+        worn.findings[own] = line
         worn.stamps.extend(line.stamps)
-        middle = line.middle
-        if finding.shape is FindingClass.KNOWN:
+        middle, shape = line.middle, finding.shape
+        if shape is FindingClass.KNOWN:
             continue  # no sign beside the line: there is nothing to do
         if middle is None:
             if finding.severity is Severity.HINT:
                 continue
             middle = min(wearer.height, 33 * scale) / 2
         blocking = finding.severity is Severity.BLOCK
-        rank = symbols.rank(finding.shape, blocking=blocking)
+        rank = symbols.rank(shape, blocking=blocking)
         if middle not in beside or rank > beside[middle][0]:
-            beside[middle] = (rank, finding.shape, blocking)
+            beside[middle] = (rank, shape, blocking)
     side = _FINDING_SIDE * scale
     gutter = paper.right + side if is_rtl(wearer.block) else paper.left - side
     for middle, (_, shape, blocking) in beside.items():
@@ -237,42 +255,19 @@ def _add_findings(
         worn.sign(sign, QPointF(gutter, middle), scale)
 
 
-def _unmoved(wearer: Wearer, placed: Placed, before: tuple[Worn, int] | None) -> Underlined | None:
-    """The line drawn before an edit, where that was on another line of text and moved nothing."""
-    if before is None:
-        return None
-    worn, edit = before
-    old = worn.findings.get(id(placed))
-    if old is None or old.shape is None:
-        return None
-    line = wearer.block.layout().lineForTextPosition(placed.start)
-    if not line.isValid():
-        return None
-    first, length = line.textStart(), line.textLength()
-    if first <= edit <= first + length or (placed.start - first, length, line.y()) != old.shape:
-        return None
-    return old
-
-
 def _underlined(wearer: Wearer, placed: Placed, text: str, paper: Paper) -> Underlined:
     """Underline one finding."""
     scale, shape = paper.scale, placed.finding.shape
     drop = UNDER * setting(wearer.tag).size * scale - stamps.LINE * scale
     made: list[Stamp] = []
-    lines: list[QTextLine] = []
+    middle: float | None = None
     for line, a, b in pieces(wearer.block, placed.start, placed.end, text):
         picture = stamps.class_line(shape, paper.theme, round(b - a), scale, paper.ratio)
-        top = line.y() + line.ascent() + drop
-        made.append((QPointF(wearer.left + a, top), picture))
-        lines.append(line)
-    if not lines:
-        return Underlined((), None, None)
-    line = lines[0]
-    middle = line.y() + line.height() / 2
-    whole = placed.end <= line.textStart() + line.textLength()
-    place = placed.start - line.textStart()
-    known = (place, line.textLength(), line.y()) if whole else None
-    return Underlined(tuple(made), middle, known)
+        y = line.y()
+        made.append((QPointF(wearer.left + a, y + line.ascent() + drop), picture))
+        if middle is None:
+            middle = y + line.height() / 2
+    return Underlined(tuple(made), middle)
 
 
 def span_in_sight(block: QTextBlock, top: float, height: float) -> Span:

@@ -57,6 +57,10 @@ class Page(QTextDocument):
         self._tags: dict[int, Tag] = {}
         #: Whether an edit since this was last set False may show elsewhere than in its line.
         self.wide = False
+        #: What the last key left of the paragraph it went to: of which, and its lines.
+        self.shape: tuple[tuple[object, ...], tuple[list[int], int, int, float]] | None = None
+        #: Whether what is being put in is words of the body that carry no mark.
+        self.plain = False
         self._device = _scaled_device(1.0)
         self.setIndentWidth(INDENT)
         self.setDocumentMargin(GUTTER)
@@ -146,8 +150,9 @@ class Page(QTextDocument):
         if not (added and removed) and place + added < block.length():
             number = block.blockNumber()
             if self.projection.grown(number):
-                self.decorations.edited(block, place)
-                self._lay(block)
+                self.decorations.edited(block)
+                if not self.plain or block.fragmentIndex() in self._laid:
+                    self._lay(block)
                 self.edited.emit(number, number, position, added - removed)
                 return
         self.wide = True

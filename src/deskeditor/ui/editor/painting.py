@@ -81,6 +81,16 @@ class Sight:
             here = layout.blockBoundingRect(block)
         return block
 
+    def alone(self, block: QTextBlock, rect: QRectF) -> list[Seen] | None:
+        """This paragraph, where nothing of any other can be in what is painted; None where it can.
+
+        `rect` is where it is on the viewport.
+        """
+        clip = self.clip
+        if clip.top() - _SLACK < rect.top() or clip.bottom() + _SLACK > rect.bottom():
+            return None
+        return [(block, rect, self.page.tag(block))]
+
     def seen(self) -> list[Seen]:
         """The paragraphs in sight, with their tags."""
         return [(block, rect, self.page.tag(block)) for block, rect in self.blocks()]

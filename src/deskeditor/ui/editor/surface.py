@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDragMoveEvent,
     QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -44,7 +43,7 @@ from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards
 from deskeditor.ui.editor.refining import Refiner
-from deskeditor.ui.editor.repainting import change_quietly
+from deskeditor.ui.editor.repainting import Asked, change_quietly
 from deskeditor.ui.editor.structure import NewId
 from deskeditor.ui.editor.suggesting import SuggestingWriter
 from deskeditor.ui.editor.underlines import Placements
@@ -80,6 +79,7 @@ class Surface(QTextEdit):
         #: What others paint for the paragraphs in sight: under the text, and over it.
         self.under: list[painting.Layer] = []
         self.over: list[painting.Layer] = []
+        self._asked = Asked()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(True)
@@ -168,7 +168,7 @@ class Surface(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds, the text, then what stands on and beside it."""
         sight = self._sight(QRectF(event.rect()))
-        seen = sight.seen()
+        seen = self._asked.seen(sight) or sight.seen()
         if painting.needs_ground(seen, self.placements):
             painter = QPainter(self.viewport())
             painting.paint_behind(painter, sight, seen, self.placements)
@@ -258,8 +258,7 @@ class Surface(QTextEdit):
         strip = change_quietly(self.page, cursor, act)
         self.setTextCursor(cursor)
         if strip is not None:
-            scrolled = self.verticalScrollBar().value()
-            self.viewport().update(strip.translated(0, -scrolled).toAlignedRect())
+            self._asked.ask(self.viewport(), strip, self.verticalScrollBar().value())
 
     def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
         """`act` as one undo step that may change what lines are."""
@@ -346,10 +345,6 @@ class Surface(QTextEdit):
         if self.textCursor().hasSelection() and not self.isReadOnly():
             self.copy()
             self.change(self.writer.delete_selection)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """A drag within the page moves; from elsewhere it copies."""
-        super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put what is dropped where it is dropped; our own selection moves there."""

@@ -140,6 +140,13 @@ def pieces(
     text = block.text() if text is None else text
     paired = len(text) != block.length() - 1  # some character is two UTF-16 units
     begun = layout.lineForTextPosition(start) if start < end else QTextLine()
+    if rtl and not paired and begun.isValid() and _one_way(text[start:end]):
+        last = begun.textStart() + begun.textLength()
+        if end < last and _one_way(text[end]):  # nearly every finding: a word within a line
+            a = _x(begun, start, QTextLine.Edge.Leading)
+            b = _x(begun, end, QTextLine.Edge.Leading)
+            yield begun, min(a, b), max(a, b)
+            return
     for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         first = line.textStart()

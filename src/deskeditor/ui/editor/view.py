@@ -6,6 +6,7 @@ Every change on the page comes back as a new `Document` that shares what was not
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable, Iterable
 
@@ -32,9 +33,10 @@ from deskeditor.ui.editor.structure import KEEP, start_of
 from deskeditor.ui.editor.surface import Surface
 from deskeditor.ui.editor.underlines import Place
 
-#: How long changes are gathered before `document_changed`, in milliseconds.
-GATHER = 60
-#: How long after the caret's move `cursor_moved` tells it, in milliseconds.
+#: Changes are told by `document_changed` after a pause of so many milliseconds in the typing, and
+#: at the latest so many seconds after the first of them.
+GATHER, LATEST = 60, 0.3
+#: The caret's place is told by `cursor_moved` after a pause of so many milliseconds.
 CARET = 30
 #: Lines with wording while they are empty; the catalogue has `editor.empty-<kind>` for each.
 _WITH_PLACEHOLDER = (
@@ -84,11 +86,14 @@ class ArticleEditor(Discussing):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(GATHER)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._pause)
         self._told: Document | None = None
+        #: By the clock of `time.monotonic`, in seconds: the first change not told, the last one.
+        self._first_change = self._last_change = 0.0
         self.told_soon = self._timer.start
         self._caret_timer = QTimer(self, singleShot=True, interval=CARET)
-        self._caret_timer.timeout.connect(self._tell_cursor)
+        self._caret_timer.timeout.connect(self._caret_rests)
+        self._caret_at = 0.0
         wording = {kind: say(f"editor.empty-{kind.value}") for kind in _WITH_PLACEHOLDER}
         empty = say("editor.no-picture")
         self.surface = Surface(theme or EditorTheme(), wording, empty, new_id, self)
@@ -139,6 +144,18 @@ class ArticleEditor(Discussing):
         self.undo_available.emit(False)
         self.redo_available.emit(False)
 
+    def _pause(self) -> None:
+        """Tell gathered changes, unless somebody is typing on: a key waits for nothing but itself.
+
+        A timer that looks when it fires costs a key less than one that is started anew by each.
+        """
+        now = time.monotonic()
+        typing = now - self._last_change < GATHER / 2000
+        if typing and now - self._first_change < LATEST:
+            self._timer.start()
+        else:
+            self.flush()
+
     def flush(self) -> None:
         """Tell gathered changes now, if there are any."""
         self._timer.stop()
@@ -154,7 +171,9 @@ class ArticleEditor(Discussing):
             block = page.findBlockByNumber(first)
             place = position - block.position()
             page.wide |= placements.typed(page.address(block), place, delta)
+        self._last_change = time.monotonic()
         if not self._timer.isActive():
+            self._first_change = self._last_change
             self._timer.start()
         if self.paste_choice.offered:
             self.paste_choice.edited()
@@ -163,8 +182,16 @@ class ArticleEditor(Discussing):
 
     def _caret_moved(self) -> None:
         """Tell it soon: to look where the caret is takes longer than to move it."""
+        self._caret_at = time.monotonic()
         if not self._caret_timer.isActive():
             self._caret_timer.start()
+
+    def _caret_rests(self) -> None:
+        """Tell where the caret is once it has come to rest."""
+        if time.monotonic() - self._caret_at < CARET / 2000:
+            self._caret_timer.start()
+        else:
+            self._tell_cursor()
 
     def _tell_cursor(self) -> None:
         cursor = self.surface.textCursor()

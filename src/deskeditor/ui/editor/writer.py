@@ -104,6 +104,7 @@ class Writer:
             return
         marks, switched = self.marks_for_typing(cursor), self.pending is not None
         self.pending = None
+        self.page.plain = kind is Kind.PARAGRAPH and not marks and not over
         if over:
             self.structural(cursor, lambda: self.type_over(cursor, text, marks))
         elif not switched and self._continues(cursor, text):
@@ -113,6 +114,7 @@ class Writer:
                 cursor.insertText(qt_text(text), char_format(marks))
                 self._guard(cursor, marks)
             self._step_length = 0
+        self.page.plain = False
         self._step_end = cursor.position()
         self._step_length += len(text)
         self._step_at = time.monotonic()
