@@ -23,7 +23,8 @@ class Settings:
     """What a person chose.
 
     `zoom` is a factor on the theme's text size, `autosave_pause` in milliseconds after the last
-    key, `login` the person signed in last, `publication` the one new articles begin in.
+    key, `login` the person signed in last, `publication` the one new articles begin in, `face` and
+    `lines` the page's type and how long its lines are.
     """
 
     language: Literal["ar", "en"] = "ar"
@@ -34,6 +35,8 @@ class Settings:
     autosave_pause: int = 800
     inspector: str = "checks"
     digits: Literal["latin", "arabic"] = "latin"
+    face: Literal["naskh", "amiri"] = "naskh"
+    lines: Literal["narrow", "normal", "wide"] = "normal"
 
 
 _BOUNDS: Mapping[str, tuple[float, float]] = {

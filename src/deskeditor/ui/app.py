@@ -21,7 +21,7 @@ from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.hints import Hints, read_hints, write_hints
 from deskeditor.ui.main_window import MainWindow
-from deskeditor.ui.page import make_page
+from deskeditor.ui.page import Page, make_page
 from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.theme.palette import palette
@@ -40,6 +40,8 @@ from deskeditor.ui.wiring.language import LanguageDesk
 from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.linking import LinkDesk
 from deskeditor.ui.wiring.marking import MarkDesk
+from deskeditor.ui.wiring.outlining import OutlineDesk
+from deskeditor.ui.wiring.page_look import PageLook
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.reading import Reading
@@ -96,6 +98,7 @@ class Shell(QObject):
         self.theme = theme or hints.theme
         self._fixed = bool(theme)
         self.zoom = hints.zoom
+        self.face, self.lines = hints.face, hints.lines
         self.language = desk.language
         self._translator = QTranslator()
         self._arrows = Path(tempfile.mkdtemp(prefix="deskeditor-"))
@@ -137,13 +140,14 @@ class Shell(QObject):
         self.linking = LinkDesk(self.window, self.writing.editor)
         self.caret = CaretDesk(self.window, self.controls, self.writing.editor)
         self.reading = Reading(self.window, self.controls, self.writing.editor)
+        self._build_looks(self.writing.editor)
         self.shorthand = ShorthandDesk(self.window, self.controls, self.writing.editor)
         self.talk = TalkDesk(self.window, self.controls, editor)
         self.keys = KeysDesk(self.window, self.controls)
         self.language_desk = LanguageDesk(self.window, self.controls, self.places.open)
         for part in (
             self.quoting, self.pictures, self.find, self.lettering, self.isolating, self.linking,
-            self.reading, self.shorthand, self.talk, self.keys, self.language_desk,
+            self.reading, self.page_look, self.shorthand, self.talk, self.keys, self.language_desk,
         ):  # fmt: skip
             self.commands.handlers |= part.handlers
         self.context = ContextMenu(
@@ -157,6 +161,12 @@ class Shell(QObject):
         self.window.show_page("place")
         self.window.rail.choose(Place.DRAFTS)
         self._put_sheet(look)
+
+    def _build_looks(self, editor: Page) -> None:
+        """The page's type and lines, and the outline beside it."""
+        pages, chosen = (editor, self.review.reader), (self.face, self.lines)
+        self.page_look = PageLook(self.window, pages, chosen, self._page_chosen)
+        self.outlining = OutlineDesk(self.window, self.controls, editor)
 
     def _build_sources(self, editor: QWidget) -> None:
         """Quotations marked by hand, the register, the vault."""
@@ -229,6 +239,7 @@ class Shell(QObject):
             self.window.notice.say(words("window.seated", name=isolated(seated.person.name)), "ok")
         self._newly = ""
         self.chrome.seat(seated)
+        self.writing.set_publications(seated.publications)
         self.keys.seat()
         self.controls.library.read()
         self.controls.review.read()
@@ -294,7 +305,11 @@ class Shell(QObject):
         self.zoom = max(_LEAST, min(_MOST, self.zoom + by)) if by else 100
         for page in (self.writing.editor, self.review.reader):
             page.set_zoom(self.zoom / 100)
-        self._remember(zoom=self.zoom)
+        self._remember(zoom=self.zoom / 100)
+
+    def _page_chosen(self, face: str, lines: str) -> None:
+        self.face, self.lines = face, lines
+        self._remember(face=face, lines=lines)
 
     def change_person(self, login: str) -> None:
         """Somebody else sits down at this desk."""
@@ -316,7 +331,9 @@ class Shell(QObject):
         self.rebuild()
 
     def _remember(self, **values: object) -> None:
-        write_hints(self.desk.home, Hints(self.language, self.theme, self.zoom))
+        write_hints(
+            self.desk.home, Hints(self.language, self.theme, self.zoom, self.face, self.lines)
+        )
         book = self.desk.settings
 
         def work() -> None:

@@ -17,11 +17,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The last look: `theme` light or dark, `zoom` in percent."""
+    """The last look: `theme` light or dark, `zoom` in percent, `face` and `lines` of the page."""
 
     language: str = ""
     theme: str = "light"
     zoom: int = 100
+    face: str = "naskh"
+    lines: str = "normal"
 
 
 def read_hints(home: Path) -> Hints:
@@ -29,7 +31,10 @@ def read_hints(home: Path) -> Hints:
     try:
         data = json.loads((home / _NAME).read_text("utf-8"))
         theme = data["theme"] if data["theme"] in ("light", "dark") else "light"
-        return Hints(str(data["language"]), theme, min(200, max(70, int(data["zoom"]))))
+        return Hints(
+            str(data["language"]), theme, min(200, max(70, int(data["zoom"]))),
+            str(data.get("face", "naskh")), str(data.get("lines", "normal")),
+        )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return Hints()
 

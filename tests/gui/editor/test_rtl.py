@@ -19,6 +19,7 @@ from deskeditor.domain.document import (
     Paragraph,
 )
 from deskeditor.domain.findings import Anchor
+from deskeditor.domain.publication import Digits, HouseStyle
 from deskeditor.ui.editor.keys import LEFT_SHIFT, RIGHT_SHIFT
 from deskeditor.ui.editor.painting import Sight
 from deskeditor.ui.editor.underlines import pieces
@@ -223,3 +224,19 @@ def test_the_numbers_of_a_list_stand_on_the_right_with_the_stop_behind_them(
     inked = [height for height in heights if height]
     assert inked, "the number stands between the text and the column's right edge"
     assert inked[0] < max(inked[len(inked) // 2 :]), "the low stop is left of the digit"
+
+
+def test_the_numbers_of_a_list_have_the_digits_of_the_house(opened: Opened) -> None:
+    items = (ListItem("i", Inline("بند 2-1")), ListItem("j", Inline("WHO 😀")))
+    editor = opened(Document(blocks=(ListBlock("l", items, ordered=True),)))
+    latin = editor.surface.viewport().grab().toImage()
+    editor.set_house(HouseStyle(digits=Digits.ARABIC))
+    assert editor.surface.viewport().grab().toImage() != latin
+    editor.set_house(HouseStyle())
+    assert editor.surface.viewport().grab().toImage() == latin
+    english = Document(
+        blocks=(ListBlock("l", items, ordered=True),), language="en", direction=Direction.LTR
+    )
+    editor.set_house(HouseStyle(digits=Digits.ARABIC))
+    editor.set_document(english)
+    assert not editor.surface.page.arabic_digits

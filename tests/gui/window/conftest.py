@@ -35,7 +35,15 @@ def home(planted: Path, tmp_path: Path) -> Path:
 def open_shell(home: Path, qtbot: QtBot) -> Iterator[OpenShell]:
     opened: list[tuple[Shell, Desk]] = []
 
+    def end() -> None:
+        while opened:
+            shell, desk = opened.pop()
+            shell.close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            desk.close()
+
     def start(login: str = "salma", language: str = "ar") -> Shell:
+        end()  # a home is open in one window at a time: another start ends the one before
         desk = build(home, login, language)
         shell = Shell(desk, theme="light")
         opened.append((shell, desk))
@@ -46,10 +54,7 @@ def open_shell(home: Path, qtbot: QtBot) -> Iterator[OpenShell]:
         return shell
 
     yield start
-    for shell, desk in opened:
-        shell.close()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        desk.close()
+    end()
 
 
 @pytest.fixture

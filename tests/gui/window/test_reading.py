@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
-from deskeditor.domain.document import Heading, Inline, Paragraph
+from deskeditor.domain.document import Address, Heading, Inline, Paragraph
 from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.findings import Anchor
 from deskeditor.ui.app import Shell
+from deskeditor.ui.control.shelves import Place
+from deskeditor.ui.editor.appearance import EditorTheme, with_face, with_lines
 from deskeditor.ui.editor.keys import Command
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.measure import measure, reading_minutes
@@ -146,3 +149,57 @@ def test_words_proposed_away_are_not_counted(shell: Shell, open_article: Open) -
     page.insert_mark("كلمتان 2-1 ")
     assert measure(page.document())[0] == before + 1 == body_words(page.document())
     switch(shell, "suggesting")
+
+
+def outline_of(shell: Shell) -> list[str]:
+    return [line.text for line in shell.window.rail.outline.lines]
+
+
+def test_the_outline_follows_what_is_typed_and_leads_there(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    page, outline = page_of(shell), shell.window.rail.outline
+    heads = [b for b in page.document().blocks if isinstance(b, Heading)]
+    assert outline_of(shell) == [head.text.text for head in heads]
+    assert outline.isVisible()
+
+    page.go_to(Anchor(Address(heads[0].id), 0, 0))
+    page.surface.change(lambda cursor: page.surface.writer.type(cursor, "أولاً 1: "))
+    qtbot.waitUntil(lambda: outline_of(shell)[0].startswith("أولاً 1: "))
+
+    outline.chosen.emit(heads[1].id)
+    assert page.caret_address() == Address(heads[1].id)
+    shell.places.go(Place.DRAFTS)
+    assert not outline.isVisible()
+
+
+def test_type_and_lines_are_the_same_at_the_next_start(
+    open_shell: Callable[..., Shell], open_article: Open, qtbot: QtBot
+) -> None:
+    shell = open_shell()
+    open_article(shell, PAGE)
+    page = page_of(shell)
+    before = page.surface.theme
+    shell.commands.run("face_amiri")
+    shell.commands.run("measure_narrow")
+    table = shell.window.actions_table
+    assert table["face_amiri"].isChecked()
+    assert not table["face_naskh"].isChecked()
+    there = QFontDatabase.hasFamily("Amiri")
+    assert page.surface.theme.measure < before.measure
+    assert page.surface.theme.body_px == before.body_px + (2 if there else 0)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet)
+
+    again = open_shell()
+    for surface in (page_of(again).surface, again.review.reader.surface):  # type: ignore[attr-defined]
+        assert surface.theme.measure == 520
+        assert (surface.theme.body_families[0] == "Amiri") is there
+    assert again.window.actions_table["measure_narrow"].isChecked()
+
+
+def test_a_face_that_is_not_installed_leaves_the_page_as_it_is() -> None:
+    plain = EditorTheme()
+    assert with_face(plain, "no such face") == plain
+    assert with_face(plain, "naskh").body_px == plain.body_px
+    assert with_lines(plain, "normal") == plain

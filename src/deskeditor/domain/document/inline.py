@@ -99,6 +99,8 @@ def clean_text(raw: str) -> str:
 
     Lone surrogates become U+FFFD so that the loss is seen; bidi marks and joiners stay.
     """
+    if _FORBIDDEN.search(raw) is None:  # every other line end is among them
+        return raw
     text = _LINE_ENDS.sub("\n", raw)
     text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return _FORBIDDEN.sub("", text)
@@ -136,6 +138,8 @@ def _normal(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
                 joined.append(Span(start, end, mark))
                 start, end = next_start, next_end
         joined.append(Span(start, end, mark))
+    if len(joined) < 2:
+        return tuple(joined)
     joined.sort(key=lambda span: (span.start, span.end, mark_order(span.mark)))
     for kind in (Link, Fact):
         same = [span for span in joined if isinstance(span.mark, kind)]
@@ -179,6 +183,8 @@ class Inline:
 
     def slice(self, start: int, end: int) -> Inline:
         """The code points `[start, end)` with the marks that lie on them."""
+        if start == 0 and end == len(self.text):
+            return self
         kept = (
             Span(max(s.start, start) - start, min(s.end, end) - start, s.mark)
             for s in self.spans

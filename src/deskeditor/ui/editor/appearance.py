@@ -7,10 +7,10 @@ Sizes are pixels for a body of 18 px; the editor scales all of them together by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 
 from deskeditor.ui.editor.lines import Kind, Tag
 
@@ -54,6 +54,30 @@ class EditorTheme:
     kicker_families: tuple[str, ...] = ("Noto Kufi Arabic", "Noto Sans Arabic UI", "Noto Sans")
     body_px: float = BODY
     measure: int = 640
+
+
+#: The faces a page can be set in, first choice first, and how much larger than Noto Naskh they are
+#: set. Where a face is not installed the page keeps Noto Naskh, at its own size.
+FACES: Mapping[str, tuple[tuple[str, ...], float]] = {
+    "naskh": (("Noto Naskh Arabic", "Noto Sans"), 0),
+    "amiri": (("Amiri", "Noto Naskh Arabic", "Noto Sans"), 2),
+}
+#: Widths of the text column in pixels at normal zoom, about 9 and 14 Arabic words a line; what is
+#: not named here is the theme's own.
+_LINES: Mapping[str, int] = {"narrow": 520, "wide": 800}
+
+
+def with_face(theme: EditorTheme, face: str) -> EditorTheme:
+    """The theme set in a face of `FACES`; an unknown or missing one leaves it as it is."""
+    families, more = FACES.get(face, ((), 0))
+    if not families or not QFontDatabase.hasFamily(families[0]):
+        return theme
+    return replace(theme, body_families=families, body_px=theme.body_px + more)
+
+
+def with_lines(theme: EditorTheme, lines: str) -> EditorTheme:
+    """The theme with narrow or wide lines."""
+    return replace(theme, measure=_LINES.get(lines, theme.measure))
 
 
 @dataclass(frozen=True, slots=True)

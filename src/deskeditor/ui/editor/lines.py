@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from deskeditor.domain.document import HEADER, Address, Direction, Inline
@@ -148,9 +149,12 @@ def _values(extra: str) -> Mapping[str, Any]:
 
 
 def write_tag(tag: Tag) -> str:
-    """The tag as text, for a paragraph format's property."""
+    """The tag as text, for a paragraph format's property: JSON, put together by hand, since a
+    paste writes hundreds and an encoder takes longer to make than to use.
+    """
     direction = tag.direction.value if tag.direction else ""
-    return json.dumps([tag.kind.value, tag.id, direction, tag.extra], ensure_ascii=False)
+    parts = (tag.kind.value, tag.id, direction, tag.extra)
+    return f"[{', '.join(map(encode_basestring, parts))}]"
 
 
 @lru_cache(maxsize=8192)

@@ -55,6 +55,8 @@ class Page(QTextDocument):
         self.decorations, self.seen_first = Decorations(), 0
         self._laid: set[int] = set()
         self._tags: dict[int, Tag] = {}
+        #: Whether the house writes Arabic-Indic digits: the numbers of lists are the page's own.
+        self.arabic_digits = False
         #: Whether an edit since this was last set False may show elsewhere than in its line.
         self.wide = False
         #: What the last key left of the paragraph it went to: of which, and its lines.

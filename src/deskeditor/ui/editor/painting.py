@@ -18,6 +18,8 @@ from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.underlines import Placements, is_rtl, pieces, shape_colour
 
+#: The digits of a house that writes Arabic-Indic ones.
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 #: A paragraph higher than this, in pixels, is dressed only where it is in sight.
 _TALL = 2000
 #: Further than this from where one last looked, in pixels, the layout is asked for the place.
@@ -233,7 +235,9 @@ def _paint_bullet(
     if tag.values.get("ordered"):
         painter.setFont(font(theme, Setting(16), scale))
         side = "\u200f" if rtl else "\u200e"  # on both ends: the stop follows its number
-        number = f"{side}{_number(block, tag)}.{side}"
+        count = str(_number(block, tag))
+        count = count.translate(_ARABIC_DIGITS) if sight.page.arabic_digits else count
+        number = f"{side}{count}.{side}"
         width = painter.fontMetrics().horizontalAdvance(number)
         painter.drawText(QPointF(start + (step - width) / 2, baseline), number)
         return

@@ -164,6 +164,8 @@ class _Reader(HTMLParser):
         return Tag(Kind.PARAGRAPH, own)
 
     def _flush(self) -> None:
+        if not self._pieces:
+            return
         text = Inline("".join(self._pieces), tuple(self._spans))
         self._pieces, self._spans, self._length = [], [], 0
         first = len(text.text) - len(text.text.lstrip(" \n\u00a0"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from deskeditor.domain.document import Direction, Inline
-from deskeditor.ui.editor.appearance import setting
+from deskeditor.ui.editor.appearance import Setting, setting
 from deskeditor.ui.editor.isolates import guarded
 from deskeditor.ui.editor.lines import OBJECT, Kind, Line, Tag, write_tag
 from deskeditor.ui.editor.marks import PICTURE, TAG, tag_of
@@ -38,24 +39,34 @@ def qt_text(text: str) -> str:
 
 def block_format(tag: Tag) -> QTextBlockFormat:
     """The paragraph format of a line: its tag, its direction and its kind's geometry."""
-    made, how = QTextBlockFormat(), setting(tag)
+    level = int(tag.values.get("level", 0)) if tag.extra else 0
+    made = QTextBlockFormat(_geometry(setting(tag), tag.kind, level, tag.direction))
     made.setProperty(TAG, write_tag(tag))
+    return made
+
+
+@lru_cache(maxsize=256)
+def _geometry(
+    how: Setting, kind: Kind, level: int, direction: Direction | None
+) -> QTextBlockFormat:
+    """The part of a paragraph format that all lines of a kind share; copied, never changed."""
+    made = QTextBlockFormat()
     if how.line:
         made.setLineHeight(how.line, _MINIMUM)
     made.setTopMargin(how.above)
     made.setBottomMargin(how.below)
-    indent = how.indent + (1 + int(tag.values.get("level", 0)) if tag.kind is Kind.ITEM else 0)
+    indent = how.indent + (1 + level if kind is Kind.ITEM else 0)
     if indent:
         made.setIndent(indent)
     if how.inset:
         made.setLeftMargin(how.inset)
         made.setRightMargin(how.inset)
-    if tag.kind is Kind.DATELINE:
+    if kind is Kind.DATELINE:
         # Qt gives an empty line before a table no room, unless it has a rule: one of no width,
         # of which `painting` takes the dot away.
         made.setProperty(_RULE, QTextLength(QTextLength.Type.FixedLength, 0))
-    if tag.direction is not None:
-        rtl = tag.direction is Direction.RTL
+    if direction is not None:
+        rtl = direction is Direction.RTL
         made.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )

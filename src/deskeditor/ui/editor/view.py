@@ -20,7 +20,7 @@ from deskeditor.domain.document import (
     Document,
 )
 from deskeditor.domain.findings import Anchor, Edit, Finding
-from deskeditor.domain.publication import HouseStyle
+from deskeditor.domain.publication import Digits, HouseStyle
 from deskeditor.ui.editor.appearance import EditorTheme
 from deskeditor.ui.editor.discussing import Discussing
 from deskeditor.ui.editor.figures import ImageSource
@@ -138,6 +138,7 @@ class ArticleEditor(Discussing):
         page.pictures.set_source(self._images)
         old.edited.disconnect(self._edited)
         self._listen(page)
+        self._take_digits(page)
         self.surface.show_page(page)
         old.deleteLater()
         self._told = page.projection.document()
@@ -199,6 +200,10 @@ class ArticleEditor(Discussing):
         points = points_in(block, cursor.positionInBlock())
         self.cursor_moved.emit(self.surface.page.address(block), points)
         self.enter_thread()
+
+    def caret_address(self) -> Address:
+        """The text the caret stands in."""
+        return self.surface.page.address(self.surface.textCursor().block())
 
     def selection(self) -> Anchor | None:
         """What is selected within one text, or None where nothing or more is."""
@@ -280,6 +285,13 @@ class ArticleEditor(Discussing):
     def set_house(self, house: HouseStyle | None) -> None:
         """Whose typography what is typed is given; None leaves it as typed."""
         self.surface.refiner.house = house
+        self._take_digits(self.surface.page)
+        self.surface.viewport().update()
+
+    def _take_digits(self, page: Page) -> None:
+        house = self.surface.refiner.house
+        arabic = house is not None and house.digits is Digits.ARABIC
+        page.arabic_digits = arabic and page.projection.base.language.startswith("ar")
 
     # --- looks --------------------------------------------------------------------------------
 

@@ -1,53 +1,15 @@
-"""The rail of places with their counts, what was opened lately, and the way to the settings."""
+"""The rail: places with their counts, what was opened lately, the outline, the settings."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, restyle
-from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.wording import ltr
-
-
-class RailRow(Card):
-    """One place: icon, name, count."""
-
-    def __init__(self, look: Look, icon: str, name: str) -> None:
-        """`icon` is drawn again in accent while the row is current."""
-        super().__init__(name)
-        self._look, self._icon, self._name = look, icon, name
-        self._mark = picture(look.icons.pixmap(icon, "ink", 18), 18)
-        self._count = label()
-        self._count.setProperty("badge", "plain")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._count.setFixedHeight(20)
-        self._text = label(name, "railName")
-        bold = QFont(self._text.font())
-        bold.setBold(True)  # the current place is bold: its room is kept from the beginning
-        self._text.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 3)
-        put(
-            self,
-            row(self._mark, self._text, "stretch", self._count, margins=(9, 0, 9, 0), gap=7),
-        )
-        self.setFixedHeight(36)
-
-    def set_count(self, count: int | None, *, loud: bool = False) -> None:
-        """Show a count; None where it is not known yet (zero is not unknown)."""
-        self._count.setText("" if count is None else ltr(count))
-        self._count.setProperty("badge", "loud" if loud and count else "plain")
-        restyle(self._count)
-        self.setAccessibleName(self._name if count is None else f"{self._name} {count}")
-
-    def set_current(self, current: bool) -> None:
-        """The current place is white with an accent edge and an accent icon."""
-        super().set_current(current)
-        tone = "accent" if current else "ink"
-        self._mark.setPixmap(self._look.icons.pixmap(self._icon, tone, 18))
-        restyle(self._text)
+from deskeditor.ui.widgets.labels import ElidedLabel, label
+from deskeditor.ui.widgets.layouts import clear, column, put
+from deskeditor.ui.widgets.outline import Outline
+from deskeditor.ui.widgets.rail_rows import RailCard, RailRow
 
 
 class Rail(QFrame):
@@ -73,10 +35,15 @@ class Rail(QFrame):
         self._lately_title.setContentsMargins(10, 16, 10, 2)
         gear = RailRow(look, "gear", look.words("window.settings"))
         gear.chosen.connect(self.settings_asked)
-        put(self, column(
-            *self.rows.values(), self._lately_title, self._lately, "stretch", gear,
+        self.outline = Outline(look)
+        room = QWidget()  # takes the height that is left where there is no outline
+        room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        box = column(
+            *self.rows.values(), self._lately_title, self._lately, self.outline, room, gear,
             margins=(5, 10, 5, 10), gap=1,
-        ))  # fmt: skip
+        )  # fmt: skip
+        box.setStretchFactor(self.outline, 1)
+        put(self, box)
         self._lately_title.hide()
 
     def choose(self, place: str) -> None:
@@ -97,11 +64,3 @@ class Rail(QFrame):
         line: QLabel = label(under, "note")
         put(made, column(ElidedLabel(title), line, margins=(10, 4, 10, 4), gap=0))
         return made
-
-
-class RailCard(RailRow):
-    """A line under «opened lately»: looks like a row of the rail."""
-
-    def __init__(self, name: str) -> None:
-        """An empty row; the rail fills it."""
-        Card.__init__(self, name)

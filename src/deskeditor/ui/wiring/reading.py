@@ -1,9 +1,8 @@
-"""Ways of looking: focus, typewriter, full screen, the width of lines; and going to a place."""
+"""Ways of looking: focus, typewriter, full screen; and going to a place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -19,8 +18,6 @@ from deskeditor.ui.page import Page
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wording import isolated
 
-#: Widths of the text column in pixels at normal zoom: about 9, 11 and 14 Arabic words a line.
-MEASURES = {"measure_narrow": 520, "measure_normal": 0, "measure_wide": 800}
 #: Code points of a paragraph shown in a list of places.
 _SHOWN = 60
 
@@ -34,7 +31,6 @@ class Reading(QObject):
         self.window, self._do, self._words = window, controls, window.look.words
         self.editor = cast("ArticleEditor", editor)
         self.focus, self.typewriter = Focus(self.editor), Typewriter(self.editor)
-        self._normal = self.editor.surface.theme.measure
         self._maximised = False
         self.handlers: dict[str, Callable[[], object]] = {
             "focus_mode": self._focus,
@@ -42,7 +38,6 @@ class Reading(QObject):
             "full_screen": self._full_screen,
             "go_to": self.go_to,
             "outline": self.outline,
-            **{name: partial(self._measure, wide) for name, wide in MEASURES.items()},
         }
 
     def _on(self, name: str) -> bool:
@@ -67,11 +62,6 @@ class Reading(QObject):
             window.showMaximized()
         else:
             window.showNormal()
-
-    def _measure(self, wide: int) -> None:
-        surface = self.editor.surface
-        theme = replace(surface.theme, measure=wide or self._normal)
-        surface.set_look(theme, surface.zoom)
 
     # Going to a place.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -14,7 +15,7 @@ from deskeditor.domain.document import Address, Document, Figure
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.publication import Limits
+from deskeditor.domain.publication import HouseStyle, Limits, Publication
 from deskeditor.domain.quotes import Quote
 from deskeditor.domain.sources import Source
 from deskeditor.ui.control.live_checks import Checked
@@ -42,11 +43,16 @@ class WritingDesk(QObject):
         self.editor = cast("Page", editor)
         self.reader = cast("Page", reader)
         self._limits = Limits()
+        self._houses: dict[str, HouseStyle] = {}
         self._filling = False
         self._to_fill = ""
         self._wire_article()
         self._wire_checks()
         self._wire_images()
+
+    def set_publications(self, publications: Sequence[Publication]) -> None:
+        """Whose typography a page gets as soon as it opens, before its first check."""
+        self._houses = {one.id: one.house for one in publications}
 
     # The article and the editor.
 
@@ -76,6 +82,7 @@ class WritingDesk(QObject):
             self._filling = True
             self.editor.set_article(opened.article)
             self._filling = False
+        self.editor.set_house(self._houses.get(opened.article.details.publication))
         panels = window.panels
         panels.checks.forget()
         panels.quotes.forget()
@@ -181,7 +188,8 @@ class WritingDesk(QObject):
     def _checked(self, checked: Checked) -> None:
         window, report = self.window, checked.report
         self._limits = checked.publication.limits
-        self.editor.set_house(checked.publication.house)
+        for page in (self.editor, self.reader):
+            page.set_house(checked.publication.house)
         window.panels.images.set_limits(self._limits)
         self._show_title(checked.article)
         article = self._do.article.article
