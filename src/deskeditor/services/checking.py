@@ -71,15 +71,6 @@ def _parted(
     )
 
 
-def _table(read: Callable[[Path], T], path: Path) -> T | None:
-    """A table of counts; None where its file is missing or damaged."""
-    try:
-        return read(path)
-    except BadTable as error:
-        _log.info("spelling runs without %s: %s", path.name, error.code)
-        return None
-
-
 def _give_back() -> None:
     """Return to the machine what unpacking took: 20 MB, where the C library keeps it (glibc)."""
     try:
@@ -140,9 +131,9 @@ class Checking:
         """
         dictionary = HunspellDictionary(self.dictionaries, system=self._system)
         speller = Speller(
-            _table(BigramTable.read, self.language / COUNTS),
+            self._table(BigramTable.read, self.language / COUNTS),
             dictionary if dictionary.available else None,
-            wide=_table(WideWords.read, self.language / WIDE),
+            wide=self._table(WideWords.read, self.language / WIDE),
             archive=self._learned(),
         )
         _give_back()
@@ -156,9 +147,17 @@ class Checking:
     def _on_terms(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
         return sources if self._terms is None else on_terms(sources, self._terms())
 
+    def _table(self, read: Callable[[Path, Path], T], path: Path) -> T | None:
+        """A table of counts; None where its file is missing or damaged."""
+        try:
+            return read(path, self.archive_path.parent)
+        except BadTable as error:
+            _log.info("spelling runs without %s: %s", path.name, error.code)
+            return None
+
     def _learned(self) -> BigramTable | None:
         kept = self.archive_path.is_file()
-        return _table(BigramTable.read, self.archive_path) if kept else None
+        return self._table(BigramTable.read, self.archive_path) if kept else None
 
     def check(
         self,

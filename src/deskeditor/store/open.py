@@ -27,7 +27,6 @@ from deskeditor.store import tables as t
 from deskeditor.store.engine import engine
 from deskeditor.store.keeping import SqliteKeeper
 from deskeditor.store.lock import HomeLock
-from deskeditor.store.migrating import migrate, version
 from deskeditor.store.sqlite import SqliteStore
 
 NAME = "store.db"
@@ -115,6 +114,8 @@ def _make(path: Path) -> None:
 
 
 def _migrate(path: Path, wait: float, *, create: bool = False) -> None:
+    from deskeditor.store.migrating import migrate  # Alembic: 6 MiB few starts have a use for
+
     made = engine(path, "create" if create else "write", wait=wait)
     try:
         migrate(made)
@@ -154,7 +155,8 @@ def _check_tables(path: Path) -> None:
         with made.connect() as db:
             there = set(inspect(db).get_table_names())
             missing = sorted(set(t.metadata.tables) - there)
-            if missing or version(db) != t.SCHEMA:
+            number = db.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if missing or number != t.SCHEMA:
                 raise StoreError("store-damaged", path=str(path), name=path.name)
     finally:
         made.dispose()
