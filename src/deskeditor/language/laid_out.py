@@ -107,7 +107,10 @@ def _mapped(path: Path, source: str) -> Sections | None:
             places = _places(head, source, path.stat().st_size)
             if places is None or _checksum(path, places) != head["checksum"]:
                 return None
-            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            pages = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            if hasattr(mmap, "MADV_RANDOM"):  # no neighbours of what is looked at
+                pages.madvise(mmap.MADV_RANDOM)
+            whole = memoryview(pages)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return {key: whole[start:end] for key, start, end in places}

@@ -52,6 +52,8 @@ class Surface(Protocol):
 
 #: X11 scan codes of the left and right Shift keys: X11 never sends Key_Direction_L and _R.
 LEFT_SHIFT, RIGHT_SHIFT = 50, 62
+#: What ends a word.
+ENDS = frozenset(' \u00a0\t\n.,:;!?،؛؟…)]»”"')
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT)

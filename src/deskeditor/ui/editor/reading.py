@@ -22,21 +22,21 @@ class Focus:
         """Off."""
         self._surface = editor.surface
         self.on = False
-        self._surface.cursorPositionChanged.connect(self._moved)
 
     def show(self, *, on: bool) -> None:
         """Switch."""
         layers = self._surface.over
         if on and not self.on:
             layers.append(self.paint)
+            self._surface.cursorPositionChanged.connect(self._moved)
         elif self.on and not on:
             layers.remove(self.paint)
+            self._surface.cursorPositionChanged.disconnect(self._moved)
         self.on = on
         self._surface.viewport().update()
 
     def _moved(self) -> None:
-        if self.on:
-            self._surface.viewport().update()
+        self._surface.viewport().update()
 
     def paint(self, painter: QPainter, sight: Sight) -> None:
         """The veil; a picture and its caption, a quotation and its speaker stay together."""
@@ -60,7 +60,6 @@ class Typewriter(QObject):
         self._surface = editor.surface
         self.on = False
         self._adding = False
-        self._surface.cursorPositionChanged.connect(self.follow)
         self._surface.verticalScrollBar().rangeChanged.connect(self._range_changed)
 
     def show(self, *, on: bool) -> None:
@@ -68,6 +67,10 @@ class Typewriter(QObject):
         if on == self.on:
             return
         self.on = on
+        if on:
+            self._surface.cursorPositionChanged.connect(self.follow)
+        else:
+            self._surface.cursorPositionChanged.disconnect(self.follow)
         bar, room = self._surface.verticalScrollBar(), self._room()
         self._adding = True
         bar.setRange(0, max(0, bar.maximum() + (room if on else -room)))

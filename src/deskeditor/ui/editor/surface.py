@@ -80,6 +80,8 @@ class Surface(QTextEdit):
         self.under: list[painting.Layer] = []
         self.over: list[painting.Layer] = []
         self._asked = Asked()
+        #: Called after what ends a word has been typed, where somebody waits for it.
+        self.word_ended: Callable[[], object] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(True)
@@ -199,11 +201,14 @@ class Surface(QTextEdit):
         if keys.is_plain(event):
             self.touch(lambda cursor: self.writer.type(cursor, event.text()))
             self.refiner.typed(event.text())
+            self._typed(event.text())
             event.accept()
             return
         command = keys.command(event)
         if command is not None:
             self.run(command)
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._typed(event.text().replace("\r", "\n"))
             event.accept()
         elif keys.is_text(event):
             self.change(lambda cursor: self.writer.type(cursor, event.text()))
@@ -211,6 +216,11 @@ class Surface(QTextEdit):
         else:
             self.writer.pending = None
             self._move(event)
+
+    def _typed(self, text: str) -> None:
+        """Tell whoever waits for it that a word has ended."""
+        if self.word_ended is not None and text and text[-1] in keys.ENDS:
+            self.word_ended()
 
     def _move(self, event: QKeyEvent) -> None:
         """Qt's own movement; an isolate's guard or a mark on a letter is no place to stop at."""
@@ -303,6 +313,7 @@ class Surface(QTextEdit):
             self.setTextCursor(cursor)
         self.touch(lambda at: self.writer.type(at, text))
         self.refiner.typed(text)
+        self._typed(text)
 
     # --- clipboard and drops ------------------------------------------------------------------
 
@@ -386,8 +397,4 @@ class Surface(QTextEdit):
 
     def finding_at(self, cursor: QTextCursor) -> object:
         """The finding at a cursor, or None."""
-        place = cursor.positionInBlock()
-        for placed in self.placements.at(self.page.address(cursor.block())):
-            if placed.start <= place <= placed.end:
-                return placed.finding
-        return None
+        return self.placements.under(self.page.address(cursor.block()), cursor.positionInBlock())

@@ -89,6 +89,11 @@ class Placements:
         """The findings in one paragraph."""
         return self._by_address.get(address, [])
 
+    def under(self, address: Address, place: int) -> Finding | None:
+        """The finding that stands at a place of a paragraph, in UTF-16 units, or None."""
+        found = (one for one in self.at(address) if one.start <= place <= one.end)
+        return next((one.finding for one in found), None)
+
     def within(self, address: Address, start: int, end: int) -> list[Placed]:
         """Those of one paragraph that begin in its units `[start, end)`."""
         found = self._by_address.get(address)
