@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from deskeditor.ui.theme.look import Look
+from deskeditor.ui.widgets.menu import WindowMenu
 
 Menu = Literal["file", "edit", "insert", "format", "check", "review", "view", "help"]
 MENUS: tuple[Menu, ...] = (
@@ -24,7 +25,10 @@ MENUS: tuple[Menu, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `needs` says when it can be used: always, with an article, or while writing."""
+    """One action. `needs` says when it can be used: always, with an article, or while writing.
+
+    `sub` names the menu inside the menu it stands in, where there is one.
+    """
 
     id: str
     menu: Menu
@@ -33,6 +37,7 @@ class ActionSpec:
     needs: Literal["nothing", "article", "writing"] = "nothing"
     checkable: bool = False
     gap_before: bool = False
+    sub: str = ""
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -89,12 +94,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("ltr", "format", "Ctrl+Alt+Left", "", "writing"),
     ActionSpec("own_direction", "format", "", "", "writing"),
     ActionSpec("isolate_all", "format", "", "isolate", "writing"),
-    ActionSpec("row_below", "format", "", "", "writing", gap_before=True),
-    ActionSpec("row_above", "format", "", "", "writing"),
-    ActionSpec("column_after", "format", "", "", "writing"),
-    ActionSpec("column_before", "format", "", "", "writing"),
-    ActionSpec("remove_row", "format", "", "", "writing"),
-    ActionSpec("remove_column", "format", "", "", "writing"),
+    ActionSpec("row_below", "format", "", "", "writing", sub="table"),
+    ActionSpec("row_above", "format", "", "", "writing", sub="table"),
+    ActionSpec("column_after", "format", "", "", "writing", sub="table"),
+    ActionSpec("column_before", "format", "", "", "writing", sub="table"),
+    ActionSpec("remove_row", "format", "", "", "writing", sub="table"),
+    ActionSpec("remove_column", "format", "", "", "writing", sub="table"),
     ActionSpec("strip_tashkeel", "format", "Ctrl+Alt+T", "", "writing", gap_before=True),
     ActionSpec("strip_tatweel", "format", "Ctrl+Alt+U", "", "writing"),
     ActionSpec("digits_latin", "format", "", "", "writing"),
@@ -128,30 +133,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_case", "review", "Ctrl+Alt+J", "down"),
     ActionSpec("previous_case", "review", "Ctrl+Alt+Shift+J", "up"),
     ActionSpec("send_now", "review", "F5", "outbox", gap_before=True),
-    ActionSpec("panel_checks", "view", "Alt+1", "shield"),
-    ActionSpec("panel_quotes", "view", "Alt+2", "quote"),
-    ActionSpec("panel_images", "view", "Alt+3", "image"),
-    ActionSpec("panel_review", "view", "Alt+4", "list"),
-    ActionSpec("panel_history", "view", "Alt+5", "clock"),
-    ActionSpec("panel_details", "view", "Alt+6", "file"),
-    ActionSpec("place_drafts", "view", "Ctrl+1", "pencil", gap_before=True),
-    ActionSpec("place_sent", "view", "Ctrl+2", "send"),
-    ActionSpec("place_desk", "view", "Ctrl+3", "list"),
-    ActionSpec("place_published", "view", "Ctrl+4", "globe"),
-    ActionSpec("place_images", "view", "Ctrl+5", "image"),
-    ActionSpec("images_of_article", "view", "Ctrl+Alt+5", "crop", "article"),
-    ActionSpec("place_sources", "view", "Ctrl+6", "people"),
-    ActionSpec("place_trash", "view", "Ctrl+7", "trash"),
+    ActionSpec("panel_checks", "view", "Alt+1", "shield", sub="panels"),
+    ActionSpec("panel_quotes", "view", "Alt+2", "quote", sub="panels"),
+    ActionSpec("panel_images", "view", "Alt+3", "image", sub="panels"),
+    ActionSpec("panel_review", "view", "Alt+4", "list", sub="panels"),
+    ActionSpec("panel_history", "view", "Alt+5", "clock", sub="panels"),
+    ActionSpec("panel_details", "view", "Alt+6", "file", sub="panels"),
+    ActionSpec("place_drafts", "view", "Ctrl+1", "pencil", sub="places"),
+    ActionSpec("place_sent", "view", "Ctrl+2", "send", sub="places"),
+    ActionSpec("place_desk", "view", "Ctrl+3", "list", sub="places"),
+    ActionSpec("place_published", "view", "Ctrl+4", "globe", sub="places"),
+    ActionSpec("place_images", "view", "Ctrl+5", "image", sub="places"),
+    ActionSpec("images_of_article", "view", "Ctrl+Alt+5", "crop", "article", sub="places"),
+    ActionSpec("place_sources", "view", "Ctrl+6", "people", sub="places"),
+    ActionSpec("place_trash", "view", "Ctrl+7", "trash", sub="places"),
     ActionSpec("inspector", "view", "Ctrl+Alt+P", "panel", gap_before=True),
     ActionSpec("invisibles", "view", "Ctrl+Shift+8", "paragraph", "article", checkable=True),
     ActionSpec("focus_mode", "view", "Ctrl+Shift+F", "eye", "article", checkable=True),
     ActionSpec("typewriter", "view", "Ctrl+Shift+Y", "", "article", checkable=True),
     ActionSpec("full_screen", "view", "F11", "", checkable=True),
-    ActionSpec("measure_narrow", "view", "", "", checkable=True, gap_before=True),
-    ActionSpec("measure_normal", "view", "", "", checkable=True),
-    ActionSpec("measure_wide", "view", "", "", checkable=True),
-    ActionSpec("face_naskh", "view", "", "", checkable=True, gap_before=True),
-    ActionSpec("face_amiri", "view", "", "", checkable=True),
+    ActionSpec("measure_narrow", "view", "", "", checkable=True, sub="reading"),
+    ActionSpec("measure_normal", "view", "", "", checkable=True, sub="reading"),
+    ActionSpec("measure_wide", "view", "", "", checkable=True, sub="reading"),
+    ActionSpec("face_naskh", "view", "", "", checkable=True, gap_before=True, sub="reading"),
+    ActionSpec("face_amiri", "view", "", "", checkable=True, sub="reading"),
     ActionSpec("zoom_in", "view", "Ctrl++", ""),
     ActionSpec("zoom_out", "view", "Ctrl+-", ""),
     ActionSpec("zoom_reset", "view", "Ctrl+0", ""),
@@ -208,11 +213,17 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""
         for menu in MENUS:
-            made = bar.addMenu(self._words(f"window.menu_{menu}"))
+            made = WindowMenu(bar, self._words(f"window.menu_{menu}"))
+            bar.addMenu(made)
+            inner: dict[str, WindowMenu] = {}
             for spec in (spec for spec in ACTIONS if spec.menu == menu):
+                if spec.sub and spec.sub not in inner:
+                    inner[spec.sub] = WindowMenu(made, self._words(f"window.submenu_{spec.sub}"))
+                    made.addMenu(inner[spec.sub])
+                where = inner.get(spec.sub, made)
                 if spec.gap_before:
-                    made.addSeparator()
-                made.addAction(self.all[spec.id])
+                    where.addSeparator()
+                where.addAction(self.all[spec.id])
 
     def allow(self, *, article: bool, writing: bool) -> None:
         """Switch off what needs an article, or an article that may be written in."""

@@ -1,43 +1,6 @@
-"""What readers see inside a right-to-left paragraph, what one key mends, and the rest of RTL.
+"""What readers see inside a right-to-left paragraph, and what one key mends.
 
-Where each measured defect is held absent (this folder unless said):
-
-Direction and cursor
-- empty, digit-first, Latin-first, dash-first paragraphs: test_rtl `every_paragraph_reads…`
-- movement inside mixed runs: test_rtl `the_arrows…`, `home_and_end…`, `control_left…`; here
-  `shift_and_arrows…`, `home_and_end_with_shift…`, `control_shift…`, `up_and_down…`
-- Ctrl with the left or right Shift by scan code: test_rtl `control_with…`, `selecting_words…`
-- Unicode marks put in by us, and seen: test_rtl `characters_no_key_has…`; test_lettering
-  `each_invisible…`
-- Qt's Arabic translation turns no window: `a_translator_of_qt…`
-- letters with their marks, Backspace takes one: test_rtl `left_steps…`
-
-What readers see
-- the table of numbers, telephones, C++, percent: `numbers_as_readers…`, `c_plus_plus…`,
-  `percent…`, `a_percent_alone…`, `a_mark_of_direction…`; one key and `bdi`: test_isolating
-
-Rich text
-- nothing is stored or exported through Qt's HTML or its writers: unit/ui/editor/test_no_qt_html
-- nothing is loaded from disk or network: `pictures_named…`; test_view `hostile_html…`
-- search on folded text: `search_finds…`; code points and UTF-16: unit/ui/editor/test_positions
-- right-to-left Word pages, printed: integration/test_docx_on_paper
-- digits and months are the newsroom's, never the locale's: unit/ui/editor/test_no_qt_html
-- dark colours without Qt's scheme: window/test_theme
-
-What writers complain of in other editors
-- direction lost or fixed: test_rtl `every_paragraph…`, `control_with…`
-- arrows, Home, End the wrong way: test_rtl
-- bullets on the wrong side: test_rtl `bullets…`, `the_numbers_of_a_list…`; columns:
-  `the_first_column…`
-- a preview or history that loses direction: `a_page_that_is_read…`; window/test_writing
-  `history_reads…`
-- paste that flips direction: `a_paste_flips…`
-- mirrored brackets and quotation marks: `brackets_open…`
-- reversed dates and numbers: `numbers_as_readers…`
-- bold, size or font lost in Word: unit/formats/docx
-- an unsaved text lost in a crash: e2e/test_never_lost
-- counts that drop Arabic digits, limits in UTF-16: `words_and_characters…`; window/test_widgets
-- search that misses hamza or tashkeel: `search_finds…`
+Which test holds which measured defect absent: `test_rtl_table`.
 """
 
 from __future__ import annotations
@@ -125,6 +88,11 @@ def test_a_mark_of_direction_mends_a_score(opened: Opened) -> None:
     first, last = block.text().index("2"), block.text().index("1")
     left = [min(x for _, x, _ in pieces(block, n, n + 1)) for n in (first, last)]
     assert left[0] < left[1]
+
+
+@pytest.mark.parametrize("typed", ["23/11/2026", "10:30", "٢٣/١١/٢٠٢٦"])
+def test_days_and_hours_read_as_typed(opened: Opened, typed: str) -> None:
+    assert shown(opened(of(f"عند {typed} من 😀 WHO")), typed) == typed
 
 
 def test_c_plus_plus_at_the_end_of_a_line(opened: Opened) -> None:

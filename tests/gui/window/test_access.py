@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
@@ -47,45 +48,89 @@ def name_of(one: QAccessibleInterface) -> str:
     return one.text(QAccessible.Text.Name)
 
 
-def unnamed(shell: Shell) -> list[str]:
-    """Controls without a name, as role and class."""
+#: Roles that tell a screen reader nothing of what one can do with what has the focus.
+MUTE = frozenset({Role.NoRole, Role.Border, Role.Grouping, Role.Graphic})
+FRAMES = frozenset({Role.Window, Role.Client, Role.Pane, Role.Separator, Role.Cell, Role.ListItem})
+
+
+def faults(root: object) -> list[str]:
+    """Whatever can be reached and has no name, or a role that says nothing."""
     found = []
-    for one in walk(face(shell.window)):
-        state = one.state()
-        if one.role() not in INTERACTIVE and not state.focusable:
+    for one in walk(face(root)):
+        reached = one.role() in INTERACTIVE or bool(one.state().focusable)
+        if not reached:
             continue
-        if one.role() in (Role.Window, Role.Client, Role.Pane, Role.Separator):
-            continue
-        if not name_of(one).strip():
-            found.append(f"{one.role().name} {one.object()!r}")
+        if one.role() not in FRAMES and not name_of(one).strip():
+            found.append(f"unnamed {one.role().name} {one.object()!r}")
+        if one.role() in MUTE:
+            found.append(f"mute {one.role().name} {one.object()!r}")
     return found
 
 
+def quiet(shell: Shell, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_no_control_of_the_writing_desk_is_without_a_name(
+def test_everything_at_the_writing_desk_has_a_name_and_a_role(
     open_shell: Callable[..., Shell], open_article: Open, language: str, qtbot: QtBot
 ) -> None:
     shell = open_shell(language=language)
     open_article(shell, PAGE)
-    shell.window.find_bar.everywhere.setChecked(True)
-    shell.commands.run("replace")
+    window, run = shell.window, shell.commands.run
+    window.find_bar.everywhere.setChecked(True)
+    run("replace")
     for panel in ("checks", "quotes", "images", "review", "history", "details"):
-        shell.window.show_panel(panel)
-        qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
-        assert unnamed(shell) == [], panel
-    shell.commands.palette()
-    assert unnamed(shell) == []
+        window.show_panel(panel)
+        quiet(shell, qtbot)
+        assert faults(window) == [], panel
+    window.show_panel("checks")
+    for asked in ("next_finding", "explain", "fix_all", "link", "compare", "attach_evidence"):
+        run(asked)
+        quiet(shell, qtbot)
+        assert faults(window) == [], asked
+    for asked in ("palette", "outline", "go_to", "insert_tashkeel", "insert_snippet"):
+        run(asked)
+        assert faults(window) == [], asked
+        window.palette_box.hide()
+    newest = shell.controls.checks.newest
+    assert newest is not None
+    menu = shell.context.open(QPoint(0, 0), newest.report.findings[0])
+    assert faults(menu) == []
+    menu.close()
 
 
-def test_no_control_of_any_place_is_without_a_name(shell: Shell, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_everything_in_every_place_has_a_name_and_a_role(
+    open_shell: Callable[..., Shell], language: str, qtbot: QtBot
+) -> None:
+    shell = open_shell(language=language)
     for place in Place:
         shell.places.go(place)
-        qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
-        assert unnamed(shell) == [], place
-    for page in ("shorthand", "shortcuts"):
+        quiet(shell, qtbot)
+        assert faults(shell.window) == [], place
+    for page in ("shorthand", "shortcuts", "names", "rules"):
         shell.commands.run(page)
-        qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
-        assert unnamed(shell) == [], page
+        quiet(shell, qtbot)
+        assert faults(shell.window) == [], page
+
+
+def test_places_and_panels_say_which_is_shown(shell: Shell, open_article: Open) -> None:
+    open_article(shell, PAGE)
+    shell.window.show_panel("history")
+    tabs = shell.window.strip.tabs
+    assert face(tabs["history"]).state().checked
+    assert not face(tabs["checks"]).state().checked
+    shell.window.show_panel("checks")
+    assert face(tabs["checks"]).state().checked
+    rows = shell.window.rail.rows
+    assert face(rows[Place.DRAFTS]).state().checked
+    assert face(rows[Place.TRASH]).state().checkable
+    press = face(rows[Place.TRASH]).actionInterface()
+    assert press is not None
+    press.doAction(press.toggleAction())
+    assert shell.places.place is Place.TRASH
+    assert face(rows[Place.TRASH]).state().checked
 
 
 def test_the_page_tells_its_text_its_caret_and_its_selection(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QSpinBox, QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
@@ -19,8 +20,9 @@ from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
 from deskeditor.ui.widgets.fields import text_area
 from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
+from deskeditor.ui.widgets.menu import WindowMenu
 from deskeditor.ui.widgets.notice import NoticeBar
-from deskeditor.ui.wording import Words
+from deskeditor.ui.wording import Words, ltr
 
 
 @pytest.fixture
@@ -117,3 +119,22 @@ def test_numbers_stand_at_the_start_of_their_field(qapp: QApplication, qtbot: Qt
             assert field.alignment() & Qt.AlignmentFlag.AlignAbsolute
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("Ctrl+.", "Ctrl+."), ("Ctrl++", "Ctrl++"), ("Ctrl+Alt+Right", "Ctrl+Alt+→"), ("F8", "F8")],
+)
+def test_keys_in_a_menu_read_as_they_are_printed(qtbot: QtBot, keys: str, shown: str) -> None:
+    menu = WindowMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("كبّر النص")
+    action.setShortcut(QKeySequence(keys))
+    option = QStyleOptionMenuItem()
+    menu.initStyleOption(option, action)
+    words, _tab, told = option.text.partition("\t")
+    assert words == "كبّر النص"
+    assert told == ltr(shown)
+    bare = menu.addAction("إنهاء 😀")
+    menu.initStyleOption(option, bare)
+    assert option.text == "إنهاء 😀"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption, QTextTable
+from PySide6.QtGui import QTextCursor, QTextOption, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 
 _ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
@@ -32,8 +32,20 @@ class HelpPage(QTextBrowser):
         if rtl:
             text = _ROW.sub(lambda found: _reversed(found[0]), text)
         self.setMarkdown(_CODE.sub("`\u2066\\1\u2069`", text))
+        self._give_room()
         if rtl:
             self._put_tables_at_start()
+
+    def _give_room(self) -> None:
+        """Qt sets Markdown without a gap: some above each heading, a little below each line."""
+        block = self.document().firstBlock()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.headingLevel():
+                form.setTopMargin(0 if block.blockNumber() == 0 else 10)
+            form.setBottomMargin(3)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _put_tables_at_start(self) -> None:
         """Qt puts tables of Markdown at the left, whatever the page's direction."""

@@ -28,6 +28,7 @@ class PersonButton(QFrame):
         self._button: QPushButton = button("", look="person", name=look.words("window.person"))
         with_icon(self._button, look, "people", "ink2")
         self._menu = QMenu(self)
+        self._menu.setAccessibleName(look.words("window.person"))
         self._button.setMenu(self._menu)
         self._paper = label("", "soft")
         self.setFixedHeight(MENU)

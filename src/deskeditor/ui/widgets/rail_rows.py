@@ -18,6 +18,7 @@ class RailRow(Card):
     def __init__(self, look: Look, icon: str, name: str) -> None:
         """`icon` is drawn again in accent while the row is current."""
         super().__init__(name)
+        self.setCheckable(True)
         self._look, self._icon, self._name = look, icon, name
         self._mark = picture(look.icons.pixmap(icon, "ink", 18), 18)
         self._count = label()
@@ -55,6 +56,7 @@ class RailCard(RailRow):
     def __init__(self, name: str) -> None:
         """An empty row; the rail fills it."""
         Card.__init__(self, name)
+        self.setCheckable(True)
 
     def set_current(self, current: bool) -> None:
         """No icon to draw anew."""

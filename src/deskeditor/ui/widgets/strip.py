@@ -20,6 +20,7 @@ class StripTab(Card):
     def __init__(self, look: Look, icon: str, name: str) -> None:
         """`icon` turns accent while the tab is current."""
         super().__init__(name)
+        self.setCheckable(True)
         self._look, self._icon, self._name = look, icon, name
         self._mark = picture(look.icons.pixmap(icon, "ink2", 20), 20)
         self._count = label("", "stripCount")

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from deskeditor.domain.document import Direction
 from deskeditor.ui.control.shelves import Place
@@ -17,6 +17,7 @@ from deskeditor.ui.editor.surface import Surface
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import PANELS, MainWindow
 from deskeditor.ui.page import KINDS
+from deskeditor.ui.widgets.menu import WindowMenu
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk
@@ -32,8 +33,12 @@ _CLIP = {
     "select_all": "selectAll",
 }
 _RLM, _LRM = "\u200f", "\u200e"
-#: What the settings button offers; each is an action of the table.
-_SETTINGS = ("dark", "language", "zoom_in", "zoom_out", "zoom_reset", "shortcuts")
+#: What the settings button offers; each is an action of the table, an empty name a line.
+_SETTINGS = (
+    "dark", "language", "", "face_naskh", "face_amiri", "",
+    "measure_narrow", "measure_normal", "measure_wide", "",
+    "zoom_in", "zoom_out", "zoom_reset", "", "shortcuts",
+)  # fmt: skip
 
 
 class Look(Protocol):
@@ -179,9 +184,13 @@ class Commands(QObject):
 
     def settings(self) -> None:
         """A small menu: nothing here needs a dialog."""
-        menu = QMenu(self.window)
+        menu = WindowMenu(self.window)
+        menu.setAccessibleName(self.window.look.words("window.settings"))
         for name in _SETTINGS:
-            menu.addAction(self.window.actions_table[name])
+            if name:
+                menu.addAction(self.window.actions_table[name])
+            else:
+                menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 

@@ -19,6 +19,7 @@ from deskeditor.services.lexicon import proposals
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.checks.grouping import fixes_of
+from deskeditor.ui.widgets.menu import WindowMenu
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import isolated
@@ -58,7 +59,7 @@ class ContextMenu(QObject):
 
     def open(self, at: QPoint, finding: Finding | None) -> QMenu:
         """Open the menu at a place of the screen."""
-        menu = QMenu(self.window)
+        menu = WindowMenu(self.window)
         menu.setAccessibleName(self._words("context.menu"))
         self.menu, self._finding, self._waiting = menu, finding, None
         if finding is not None:
@@ -157,4 +158,6 @@ class ContextMenu(QObject):
             ("paste_plain", editor.paste_plain, writable and editor.surface.canPaste()),
             ("select_all", editor.select_all, True),
         ):
-            self._add(menu, key, act).setEnabled(on)
+            action = menu.addAction(self._words(f"window.action_{key}"))
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.setEnabled(on)

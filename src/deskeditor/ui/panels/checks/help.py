@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import icon_button
 from deskeditor.ui.widgets.cards import Card
@@ -20,6 +22,7 @@ class RuleHelp(Card):
         """Empty until a page is shown."""
         name = look.words("panels.explain")
         super().__init__(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing to press: its page is read
         self._page = HelpPage(name)
         close = icon_button(look, "close", look.words("window.close_notice"), self.hide)
         put(self, column(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.document import Document
@@ -205,7 +205,14 @@ class ChecksPanel(Panel):
         for other, card in self._cards.items():
             card.set_open(other == key, at)
         self._current = key
-        self.area.ensureWidgetVisible(self._cards[key], 0, 60)
+        self._show_current()
+        QTimer.singleShot(0, self, self._show_current)  # an opened card has its height by then
+
+    def _show_current(self) -> None:
+        """Scroll so that the open card is in sight, whole."""
+        card = self._cards.get(self._current) if self._current else None
+        if card is not None:
+            self.area.ensureWidgetVisible(card, 0, 24)
 
     def _chosen(self, key: Key, at: int | None = None) -> None:
         """Open a card, at the place it was left at or at another one."""

@@ -32,6 +32,7 @@ class FixAllCard(Card):
         """Empty until changes are shown."""
         self._words = look.words
         super().__init__(look.words("panels.fix_all_title"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = label("", "title")
         self._rule = label("", "note", wrap=True)
         self.list = QListWidget()

@@ -47,6 +47,7 @@ class DetailsPanel(Panel):
         self._words = QSpinBox()
         for box in (self._urgency, self._words):
             box.setAlignment(start_side())
+            box.lineEdit().setTextMargins(6, 0, 6, 0)
         self._words.setRange(0, 20_000)
         self._words.setSpecialValueText(words("panels.no_length"))
         self._day_note = label("", "note", wrap=True)

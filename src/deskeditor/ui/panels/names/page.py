@@ -101,8 +101,9 @@ class NamesPage(QFrame):
         head = row(label(words("names.title"), "place"), "stretch", self._whose, back)
         hint = label(words("names.hint"), "soft", wrap=True)
         foot = row(add, remove, across, "stretch", keep)
+        self._empty = label("", "soft", wrap=True)
         put(self, column(
-            head, hint, self.search, self.table, self._told, self.results, foot,
+            head, hint, self.search, self._empty, self.table, self._told, self.results, foot,
             margins=(16, 14, 16, 16), gap=10,
         ))  # fmt: skip
 
@@ -164,6 +165,8 @@ class NamesPage(QFrame):
         self.table.setRowCount(0)
         for cells in rows:
             self._put(cells)
+        self._empty.setText("" if rows else self._words(f"names.empty_{self.scope}"))
+        self._empty.setVisible(not rows)
         self._filter(self.search.text())
 
     def _put(self, cells: Cells) -> None:
@@ -182,6 +185,7 @@ class NamesPage(QFrame):
     def add_row(self) -> None:
         """An empty name, ready to be written."""
         self.search.clear()
+        self._empty.hide()
         self._put(("", NameKind.PERSON.value, "", "", ""))
         at = self.table.rowCount() - 1
         self.table.setCurrentCell(at, _NAME)

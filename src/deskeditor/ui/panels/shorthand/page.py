@@ -52,7 +52,10 @@ class ShorthandPage(QFrame):
         head = row(label(words("shorthand.title"), "place"), "stretch", self._whose, back)
         foot = row(self._add, self._remove, "stretch", self._keep)
         hint = label(words("shorthand.hint"), "soft", wrap=True)
-        put(self, column(head, hint, self.table, foot, margins=(16, 14, 16, 16), gap=10))
+        self._empty = label("", "soft", wrap=True)
+        put(self, column(
+            head, hint, self._empty, self.table, foot, margins=(16, 14, 16, 16), gap=10
+        ))  # fmt: skip
 
     def show_entries(self, scope: Scope, entries: tuple[Entry, ...]) -> None:
         """Show the entries of a scope."""
@@ -61,6 +64,8 @@ class ShorthandPage(QFrame):
         self.table.setRowCount(0)
         for entry in entries:
             self._put(entry)
+        self._empty.setText("" if entries else self._words(f"shorthand.empty_{scope}"))
+        self._empty.setVisible(not entries)
 
     def _put(self, entry: Entry) -> None:
         at = self.table.rowCount()
@@ -77,6 +82,7 @@ class ShorthandPage(QFrame):
 
     def add_row(self) -> None:
         """An empty entry, ready to be written."""
+        self._empty.hide()
         self._put(Entry(Kind.ABBREVIATION, "", ""))
         at = self.table.rowCount() - 1
         self.table.setCurrentCell(at, 1)
