@@ -14,7 +14,6 @@ import math
 import sys
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -129,9 +128,9 @@ def _unpack(data: bytes) -> Mapping[str, bytes]:
     behind = cut + 4 * many
     written = [word.encode() for word in words]
     keys, members = _index([_key(word) for word in written])
-    skeletons, alike = _index([_key(fold(word, SKELETON).encode()) for word in words])
+    folded = fold("\n".join(words), SKELETON).split("\n")
+    skeletons, alike = _index([_key(word.encode()) for word in folded])
     pairs = list(accumulate(_unplaned(rest[behind : behind + 4 * count])))
-    lefts = Counter(key // many for key in pairs)
     return {
         "words": b"".join(written),
         "starts": numbers("I", accumulate((len(word) for word in written), initial=0)),
@@ -142,7 +141,7 @@ def _unpack(data: bytes) -> Mapping[str, bytes]:
         "skeletons": numbers("I", skeletons),
         "drawers alike": drawers(skeletons, _SHIFT),
         "members": alike,
-        "lefts": numbers("I", accumulate((lefts[left] for left in range(many)), initial=0)),
+        "lefts": numbers("I", (bisect_left(pairs, left * many) for left in range(many + 1))),
         "pairs": numbers("Q", pairs),
         "codes": rest[behind + 4 * count :],
     }

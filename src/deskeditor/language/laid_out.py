@@ -17,8 +17,8 @@ import mmap
 import os
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
@@ -66,10 +66,7 @@ def drawers(keys: Sequence[int], shift: int) -> bytes:
 
     A search then has a handful of keys to look at, not all of them.
     """
-    counts = [0] * (_DRAWERS + 1)
-    for key in keys:
-        counts[(key >> shift) + 1] += 1
-    return numbers("I", accumulate(counts))
+    return numbers("I", (bisect_left(keys, drawer << shift) for drawer in range(_DRAWERS + 1)))
 
 
 def _padding(size: int) -> int:
