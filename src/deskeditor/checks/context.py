@@ -1,20 +1,21 @@
 """What a rule may ask for: the document, its details, the house, the language, shared readings.
 
-Owns the memory of one checker: what was read from a slot once is not read again while the slot
-stays as it is. A context belongs to one run and one thread; `Memory` outlives it.
+A context belongs to one run and one thread; its `Memory` outlives it, so that what was read once is
+not read again while it stays as it is.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from itertools import compress
+from typing import Any, TypeVar
 
+from deskeditor.checks.memory import Memory
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
-from deskeditor.domain.document import Block, Document, Header, Role, Slot, block_slots
+from deskeditor.domain.document import Document, Figure, Role, Slot
 from deskeditor.domain.media import Shown
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
@@ -23,134 +24,6 @@ from deskeditor.domain.sources import Source
 from deskeditor.language.tokens import Token, TokenKind, tokenise
 
 T = TypeVar("T")
-
-
-class _Held(NamedTuple):
-    """A slot with what is remembered of it."""
-
-    slot: Slot
-    shelf: dict[Hashable, Any]
-
-
-class _Rows(NamedTuple):
-    """One reading of many slots, and of them those that say anything."""
-
-    slots: tuple[Slot, ...]
-    readings: list[Any]
-    told: tuple[tuple[Slot, Any], ...]
-
-
-class Memory:
-    """Readings of slots, kept from run to run and dropped once a slot is gone for two runs."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self._ground: object = None
-        self._near: dict[tuple[str, str, int], _Held] = {}
-        self._last: dict[tuple[str, str, int], _Held] = {}
-        self._by_value: dict[Slot, dict[Hashable, Any]] | None = None
-        self._tally: Counter[str] = Counter()
-        self._counted: dict[int, Counter[str]] = {}
-        self._cut: dict[int, tuple[object, tuple[Slot, ...]]] = {}
-        self._kept: dict[Hashable, tuple[object, Any]] = {}
-        self._rows: dict[Hashable, _Rows] = {}
-
-    def begin(self, ground: object) -> None:
-        """Begin a run; everything is forgotten where the ground (house, language) changed."""
-        if ground is not self._ground and ground != self._ground:
-            self._near, self._tally, self._counted = {}, Counter(), {}
-            self._kept, self._rows = {}, {}
-        self._ground = ground
-        self._last, self._near, self._by_value = self._near, {}, None
-
-    def slots(self, document: Document) -> tuple[Slot, ...]:
-        """The document's slots, the same objects while their block is the same object.
-
-        Documents share the blocks that stay, so what follows may compare slots by identity.
-        """
-        cut: dict[int, tuple[object, tuple[Slot, ...]]] = {}
-        found: list[Slot] = []
-        for whole in (document.header, *document.blocks):
-            held = self._cut.get(id(whole))
-            if held is None or held[0] is not whole:
-                held = (whole, _slots_of(whole))
-            cut[id(whole)] = held
-            found += held[1]
-        self._cut = cut
-        return tuple(found)
-
-    def kept(self, key: Hashable, given: object, make: Callable[[], T]) -> T:
-        """What was made last under `key`, made anew where `given` is not equal to the last.
-
-        It must depend on nothing but `given` and the ground.
-        """
-        held = self._kept.get(key)
-        if held is None or held[0] != given:
-            held = self._kept[key] = (given, make())
-        found: T = held[1]
-        return found
-
-    def gathered(
-        self, key: Hashable, slots: tuple[Slot, ...], read: Callable[[Slot], T | None]
-    ) -> tuple[tuple[Slot, T], ...]:
-        """Every slot whose reading says anything, with it; only slots that changed are asked.
-
-        While no reading changes the answer is the same object.
-        """
-        held = self._rows.get(key)
-        if held is None or len(held.slots) != len(slots):
-            readings = [read(slot) for slot in slots]
-            changed = True
-        else:
-            readings, changed = list(held.readings), False
-            both = zip(slots, held.slots, strict=True)
-            for place in [at for at, (now, then) in enumerate(both) if now is not then]:
-                new = read(slots[place])
-                said = bool(new) or bool(readings[place])
-                changed = changed or said
-                readings[place] = new
-        if changed or held is None:
-            pairs = zip(slots, readings, strict=True)
-            told = tuple((slot, reading) for slot, reading in pairs if reading)
-        else:
-            told = held.told
-        self._rows[key] = _Rows(slots, readings, told)
-        return told
-
-    def shelf(self, slot: Slot) -> dict[Hashable, Any]:
-        """What is remembered of a slot, to read from and to write to.
-
-        Documents share the texts that stay, so a text is first known by its identity: that costs a
-        tenth of comparing it.
-        """
-        near = (slot.address.block, slot.address.part, id(slot.text))
-        held = self._near.get(near) or self._last.get(near)
-        if held is not None and held.slot.text is slot.text and held.slot.role is slot.role:
-            self._near[near] = held
-            return held.shelf
-        held = _Held(slot, self._equal(slot))
-        self._near[near] = held
-        return held.shelf
-
-    def _equal(self, slot: Slot) -> dict[Hashable, Any]:
-        """What is remembered of an equal slot of the last run: a document read anew."""
-        if self._by_value is None:
-            self._by_value = {held.slot: held.shelf for held in self._last.values()}
-        return self._by_value.get(slot, {})
-
-    def count(self, counters: Mapping[int, Counter[str]]) -> Counter[str]:
-        """The sum of counters, each named by a number; only what changed is counted again."""
-        for number in [n for n, held in self._counted.items() if counters.get(n) is not held]:
-            self._tally.subtract(self._counted.pop(number))
-        for number, counter in counters.items():
-            if number not in self._counted:
-                self._counted[number] = counter
-                self._tally.update(counter)
-        return self._tally
-
-
-def _slots_of(whole: Header | Block) -> tuple[Slot, ...]:
-    return tuple(Document(whole).slots()) if isinstance(whole, Header) else block_slots(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +64,11 @@ class CheckContext:
     @cached_property
     def every_slot(self) -> tuple[Slot, ...]:
         """Every slot, empty ones too: masthead lines first, then in reading order."""
-        return (*self.details.slots(), *self.document_slots)
+        lines = self.memory.made("slots.details", (self.details,), self.details.slots)
+        if not lines:
+            return self.document_slots
+        of = (lines, self.document_slots)
+        return self.memory.made("slots.every", of, lambda: (*lines, *self.document_slots))
 
     @cached_property
     def document_slots(self) -> tuple[Slot, ...]:
@@ -201,12 +78,20 @@ class CheckContext:
     @cached_property
     def all_slots(self) -> tuple[Slot, ...]:
         """Every slot with text, in reading order: masthead lines first, notes to the desk too."""
-        return tuple(slot for slot in self.every_slot if slot.text.text)
+        return self.picked("slots.all", self.every_slot, lambda slot: bool(slot.text.text))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Every slot with text that a reader will see, in reading order."""
-        return tuple(slot for slot in self.all_slots if slot.role is not Role.NOTE)
+        return self.picked("slots.seen", self.all_slots, lambda slot: slot.role is not Role.NOTE)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in order, the same object while none of them changes."""
+        told = self.memory.gathered(
+            "figures", self.document.blocks, lambda block: isinstance(block, Figure)
+        )
+        return self.memory.made("figures.told", (told,), lambda: tuple(each for each, _ in told))  # type: ignore[misc]
 
     @cached_property
     def _shelves(self) -> dict[int, tuple[Slot, dict[Hashable, Any]]]:
@@ -216,7 +101,20 @@ class CheckContext:
     def begin(self, ground: object) -> None:
         """Begin the run: what was remembered on another ground is forgotten."""
         self.memory.begin(ground)
+        self.document = self.memory.shared(self.document)
         self._shelves.clear()
+        self.memory.settle(self.every_slot)
+
+    def picked(
+        self, key: Hashable, slots: tuple[Slot, ...], wanted: Callable[[Slot], bool]
+    ) -> tuple[Slot, ...]:
+        """The slots that are wanted, in their order; the same object where all of them are."""
+
+        def pick() -> tuple[Slot, ...]:
+            chosen = self.memory.rows(key, slots, wanted)
+            return slots if all(chosen) else tuple(compress(slots, chosen))
+
+        return self.memory.made(key, (slots,), pick)
 
     def _shelf(self, slot: Slot) -> dict[Hashable, Any]:
         held = self._shelves.get(id(slot))
@@ -247,25 +145,47 @@ class CheckContext:
         found: T = shelf[key]
         return found
 
+    def rows(
+        self,
+        key: Hashable,
+        make: Callable[[Slot], T],
+        slots: tuple[Slot, ...] | None = None,
+        given: object = None,
+    ) -> tuple[T, ...]:
+        """A reading of each of `slots` (all a reader sees) that may depend on `given`, too.
+
+        Slots that stayed the same object are not looked at; while no reading changes, the answer
+        is the same object.
+        """
+        return self.memory.rows(key, self.slots if slots is None else slots, make, given)
+
+    def flat(
+        self,
+        key: Hashable,
+        make: Callable[[Slot], Iterable[T]],
+        slots: tuple[Slot, ...] | None = None,
+        given: object = None,
+    ) -> tuple[T, ...]:
+        """What is read of each slot as one row, as `rows`."""
+        rows = self.rows(key, lambda slot: tuple(make(slot)), slots, given)
+        return self.memory.flat(key, rows)
+
     def gathered(
         self,
         key: Hashable,
         make: Callable[[Slot], T | None],
         slots: tuple[Slot, ...] | None = None,
+        given: object = None,
     ) -> tuple[tuple[Slot, T], ...]:
-        """A reading of each of `slots` (all a reader sees) that says anything, as `per_slot`.
-
-        Cheaper than asking for each: slots that stayed the same object are not looked at.
-        """
+        """Every slot whose reading says anything, with it, as `rows`."""
         wanted = self.slots if slots is None else slots
-        return self.memory.gathered(key, wanted, lambda slot: self.per_slot(key, slot, make))
+        return self.memory.gathered(key, wanted, make, given)
 
     def per_slot_given(
         self, key: Hashable, slot: Slot, given: object, make: Callable[[Slot], T]
     ) -> T:
         """A reading of one slot that also depends on `given`, made anew when that changes."""
-        near = self._shelves.get(id(slot))
-        shelf = near[1] if near is not None and near[0] is slot else self._shelf(slot)
+        shelf = self._shelf(slot)
         held = shelf.get(key)
         if held is None or held[0] != given:
             held = shelf[key] = (given, make(slot))

@@ -1,7 +1,8 @@
 """All rules in one explicit list, and the way they are run.
 
 A rule that raises is named in `Outcome.failed` and takes no other rule down. Findings of slot rules
-are remembered by slot; a publication's severities are applied to what comes out.
+are remembered by slot, those of document rules while what they read stays the same; a publication's
+severities are applied to what comes out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import logging
 import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from deskeditor.checks.arranging import Arrangement
 from deskeditor.checks.captions import RULES as CAPTIONS
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates import RULES as DATES
@@ -29,6 +32,17 @@ _log = logging.getLogger(__name__)
 ALL_RULES: tuple[SlotRule | DocumentRule, ...] = (
     *STRUCTURE, *SPELLING, *STYLE, *QUOTES, *SOURCES, *DATES, *CAPTIONS,
 )  # fmt: skip
+
+
+#: Under which names things are kept in the memory: findings in order, slot rules, document rules.
+_ARRANGED, _BY_SLOT, _ASKED = "arranged", "findings", "asked"
+
+
+class _Read(NamedTuple):
+    """What a document rule read last, None where it does not say, and what it found in that."""
+
+    of: tuple[object, ...] | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +78,36 @@ def run(
     chosen = active(rules, context.publication, only)
     context.begin((context.publication, context.document.language, chosen))
     slot_rules = tuple(rule for rule in chosen if isinstance(rule, SlotRule))
-    found: list[Finding] = []
     failed: dict[str, None] = {}
-    for slot in context.all_slots:
-        findings, broken = context.per_slot(
-            "findings", slot, lambda given: _slot_findings(context, slot_rules, given)
-        )
-        found.extend(findings)
-        failed.update(dict.fromkeys(broken))
+    arranged: Arrangement = context.memory.kept.setdefault(_ARRANGED, Arrangement())
+    by_slot = context.rows(
+        _BY_SLOT, lambda slot: _slot_findings(context, slot_rules, slot), context.all_slots
+    )
+    arranged.put_rows(_BY_SLOT, tuple(found for found, _ in by_slot))
+    failed.update(dict.fromkeys(name for _, broken in by_slot for name in broken))
     for rule in chosen:
         if isinstance(rule, DocumentRule):
             try:
-                found.extend(graded(rule, rule.run(context), context.publication))
+                arranged.put(rule.id, _document_findings(context, rule))
             except Exception as error:  # noqa: BLE001 - one rule's fault stays its own
                 _report(rule, error)
                 failed[rule.id] = None
-    return Outcome(in_reading_order(without_doubles(found), context), tuple(failed))
+                arranged.put(rule.id, ())
+    ordered = arranged.ordered(context, (rule.id for rule in chosen))
+    return Outcome(ordered, tuple(failed))
+
+
+def _document_findings(context: CheckContext, rule: DocumentRule) -> tuple[Finding, ...]:
+    """What a rule finds; not asked again while all it reads is as it was."""
+    held: _Read | None = context.memory.kept.get((_ASKED, rule.id))
+    read = None if rule.reads is None else tuple(rule.reads(context))
+    if held is not None and read is not None and held.of == read:
+        return held.findings
+    found = tuple(graded(rule, rule.run(context), context.publication))
+    if held is not None and held.findings == found:
+        found = held.findings
+    context.memory.kept[_ASKED, rule.id] = _Read(read, found)
+    return found
 
 
 def _slot_findings(
@@ -113,35 +141,3 @@ def graded(rule: Rule, findings: Iterable[Finding], publication: Publication) ->
     if wish is None:
         return list(findings)
     return [replace(finding, severity=Severity(wish)) for finding in findings]
-
-
-_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
-
-
-def without_doubles(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings, one where several rules propose the same words for the same words: the gravest."""
-    kept: dict[object, Finding] = {}
-    for number, finding in enumerate(findings):
-        same = bool(finding.text) and bool(finding.suggestions)
-        key = (finding.anchor, finding.suggestions[0]) if same else number
-        other = kept.get(key)
-        if other is None or _GRAVITY[finding.severity] < _GRAVITY[other.severity]:
-            kept[key] = finding
-    return list(kept.values())
-
-
-def in_reading_order(findings: Iterable[Finding], context: CheckContext) -> tuple[Finding, ...]:
-    """Findings by place in the document; those of no slot (a whole block) by their block."""
-    places: dict[tuple[str, str], int] = {}
-    blocks: dict[str, int] = {}
-    for number, slot in enumerate(context.every_slot):
-        places[slot.address.block, slot.address.part] = number
-        blocks.setdefault(slot.address.block, number)
-
-    def place(finding: Finding) -> tuple[int, int, int, str]:
-        anchor = finding.anchor
-        block = anchor.address.block
-        number = places.get((block, anchor.address.part), blocks.get(block, -1))
-        return number, anchor.start, anchor.end, finding.rule
-
-    return tuple(sorted(findings, key=place))

@@ -1,8 +1,9 @@
 """What a rule is: its name, its gravity, its own examples, and the function that runs it.
 
 A rule's file defines one rule and names it `RULE`; its package lists it in `RULES`. Slot rules see
-one text at a time and are cached by it; document rules see the whole document on every run and
-must therefore lean on `CheckContext.per_slot` for what is costly.
+one text at a time and are cached by it; document rules see the whole document and are run again
+where what they say they read has changed; what is costly they read text by text
+(`CheckContext.rows`).
 """
 
 from __future__ import annotations
@@ -217,6 +218,12 @@ class SlotRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRule(Rule):
-    """A rule that needs the whole document or its details."""
+    """A rule that needs the whole document or its details.
+
+    Attributes:
+        reads: everything its findings depend on besides the publication and the language, cheap to
+            name: it is not run while these are equal to the last. None runs it with every check.
+    """
 
     run: Callable[[CheckContext], Iterable[Finding]]
+    reads: Callable[[CheckContext], Iterable[object]] | None = None

@@ -19,6 +19,8 @@ _SPELLED = {
     "خمسة": "5", "خمس": "5", "ستة": "6", "ست": "6", "سبعة": "7", "سبع": "7", "ثمانية": "8",
     "ثماني": "8", "تسعة": "9", "تسع": "9", "عشرة": "10", "عشر": "10", "مئة": "100", "مائة": "100",
 }  # fmt: skip
+_FOLD = Fold.SPELLING | Fold.HAMZA
+_WITH_DIGITS = _FOLD | Fold.DIGITS
 _WRITTEN_OUT = re.compile(rf"(?<![ء-ي])[وفبل]?({'|'.join(_SPELLED)}) ([ء-ي]{{3,}})")
 #: Words of magnitude and of nearness stand between a number and what it counts.
 _BETWEEN = frozenset("الف الاف مليون ملايين مليار مليارات تريليون بليون الفا مليونا مليارا".split())
@@ -61,7 +63,7 @@ def plain_value(written: str, percent: str) -> str:
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a text, in order."""
-    plain = folded(text, Fold.SPELLING | Fold.DIGITS | Fold.HAMZA)
+    plain = folded(text, _WITH_DIGITS)
     found = [_digits(match, plain) for match in _NUMBER.finditer(plain.text)]
     found += [_written(match, plain) for match in _WRITTEN_OUT.finditer(plain.text)]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -92,6 +94,6 @@ def _singular(noun: str) -> str:
 
 def spelled_in(text: str) -> frozenset[str]:
     """The values of every number word of a text, whatever it counts."""
-    words = re.findall(r"\w+", folded(text, Fold.SPELLING | Fold.HAMZA).text)
+    words = re.findall(r"\w+", folded(text, _FOLD).text)
     plain = (word.removeprefix("و") for word in words)
     return frozenset(_SPELLED[word] for word in plain if word in _SPELLED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deskeditor.language import date_lexicon as lexicon
 from deskeditor.language.calendars import PLAIN, UNSURE, MonthSystem, months, weekdays
@@ -30,13 +31,10 @@ class Word:
 def clean_words(text: str) -> Words:
     """The words of a text, folded."""
     plain = folded(text, PLAIN)
-    known = lexicon.first_words()
     found: list[Word] = []
     for match in _WORD.finditer(plain.text):
         word = match.group()
-        bare, cut = word, 0
-        if word not in known and not word[0].isdigit():
-            bare, cut = _without_prefix(word, known)
+        bare, cut = _without_prefix(word)
         start = match.start()
         if (
             word in lexicon.BEFORE_LAST
@@ -50,7 +48,12 @@ def clean_words(text: str) -> Words:
     return Words(plain, tuple(found))
 
 
-def _without_prefix(word: str, known: frozenset[str]) -> tuple[str, int]:
+@lru_cache(maxsize=65_536)
+def _without_prefix(word: str) -> tuple[str, int]:
+    """A word without a joined preposition, where what is left may begin a date; what was cut."""
+    known = lexicon.first_words()
+    if word in known or word[0].isdigit():
+        return word, 0
     for prefix in lexicon.PREFIXES:
         if word.startswith(prefix):
             rest = "ال" + word[2:] if prefix == "لل" else word[1:]

@@ -6,11 +6,12 @@ character came from. All of it is linear in the length of the text. Offsets are 
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache
+from functools import cache, lru_cache
 
 #: Tashkeel and Quranic marks: what is written above and below letters.
 TASHKEEL_MARKS = frozenset(
@@ -20,6 +21,8 @@ TASHKEEL_MARKS = frozenset(
     for code in range(low, high + 1)
 )  # fmt: skip
 TATWEEL_MARK = "\u0640"
+#: Longer texts are folded anew each time: their maps would be megabytes.
+_LONG = 20_000
 #: Zero-width characters and bidi controls: seen by no reader.
 CONTROL_MARKS = frozenset(
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -113,8 +116,8 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     length: int
 
     def origin(self, offset: int) -> int:
@@ -129,18 +132,43 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+@cache
+def _uneven(options: Fold) -> re.Pattern[str]:
+    """Whatever becomes nothing or several characters, so that offsets move behind it."""
+    uneven = "".join(chr(code) for code, new in table(options).items() if len(new) != 1)
+    return re.compile(f"[{re.escape(uneven)}]" if uneven else "(?!)")
+
+
 def folded(text: str, options: Fold = Fold.SEARCH) -> Folded:
-    """`text` folded, with its map back. Marks folded away belong to the letter before them."""
+    """`text` folded, with its map back. Marks folded away belong to the letter before them.
+
+    The last few texts are remembered: one rule after another asks for the same.
+    """
+    return _folded(text, options) if len(text) > _LONG else _remembered(text, options)
+
+
+def _folded(text: str, options: Fold) -> Folded:
     changes = table(options)
-    chars: list[str] = []
+    if _uneven(options).search(text) is None:
+        size = len(text)
+        return Folded(text.translate(changes), range(size), range(1, size + 1), size)
     starts: list[int] = []
     ends: list[int] = []
-    for offset, char in enumerate(text):
-        new = changes.get(ord(char), char)
+    behind = 0
+    for found in _uneven(options).finditer(text):
+        offset, char = found.start(), found.group()
+        starts.extend(range(behind, offset))
+        ends.extend(range(behind + 1, offset + 1))
+        behind = offset + 1
+        new = changes[ord(char)]
         if new:
-            chars.append(new)
             starts.extend([offset] * len(new))
-            ends.extend([offset + 1] * len(new))
+            ends.extend([behind] * len(new))
         elif ends and char not in CONTROL_MARKS and ends[-1] == offset:
-            ends[-1] = offset + 1
-    return Folded("".join(chars), tuple(starts), tuple(ends), len(text))
+            ends[-1] = behind
+    starts.extend(range(behind, len(text)))
+    ends.extend(range(behind + 1, len(text) + 1))
+    return Folded(text.translate(changes), tuple(starts), tuple(ends), len(text))
+
+
+_remembered = lru_cache(maxsize=8)(_folded)

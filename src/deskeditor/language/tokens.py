@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from deskeditor.language.folding import Fold, fold
@@ -58,6 +59,19 @@ _PATTERN = re.compile(
     rf"|(?P<punctuation>[{_PUNCTUATION}])"
     rf"|(?P<other>[{_CONTROL}]++|[{_MARK}]++|\w++|[^\w\s{_PUNCTUATION}]++)"
 )
+#: Words whose plain forms are remembered, and the longest of them.
+_REMEMBERED, _LONG = 65_536, 40
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known(word: str) -> str:
+    return fold(word, Fold.SPELLING)
+
+
+def _plain(word: str) -> str:
+    return _known(word) if len(word) <= _LONG else fold(word, Fold.SPELLING)
+
+
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -70,7 +84,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
         said = match.group()
         word = said
         if kind is TokenKind.WORD:
-            word = fold(said, Fold.SPELLING)
+            word = _plain(said)
         elif kind is TokenKind.LINK:
             found.extend(_link(start, said))
             continue

@@ -15,8 +15,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from deskeditor.checks.context import CheckContext, Memory, Readers
+from deskeditor.checks.context import CheckContext, Readers
 from deskeditor.checks.dates.shared import dates_in
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.reported import reported_in
 from deskeditor.checks.quotes.shared import quotes_in
 from deskeditor.checks.registry import run

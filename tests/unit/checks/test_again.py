@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deskeditor.checks.context import CheckContext, Memory
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.registry import ALL_RULES, run
 from deskeditor.checks.rule import DocumentRule, SlotRule
 from deskeditor.checks.spelling.speller import Speller
@@ -24,6 +25,7 @@ from deskeditor.domain.document import (
     Paragraph,
     Quotation,
 )
+from deskeditor.domain.document.codec import dumps, loads
 from deskeditor.domain.publication import Publication
 from deskeditor.services.checking import READERS
 
@@ -74,7 +76,8 @@ def edited(draw: st.DrawFn, before: Document) -> Document:
     """The document after one act of an editor; what stays is shared, as in the window."""
     blocks = list(before.blocks)
     at = draw(st.integers(0, len(blocks) - 1))
-    act = draw(st.sampled_from(("word", "word", "word", "cut", "new", "gone", "swap", "head")))
+    acts = ("word", "word", "word", "cut", "new", "gone", "moved", "head", "anew", "split")
+    act = draw(st.sampled_from(acts))
     if act == "head":
         headline = Inline(draw(st.sampled_from(HEADS)))
         return replace(before, header=replace(before.header, headline=headline))
@@ -89,8 +92,15 @@ def edited(draw: st.DrawFn, before: Document) -> Document:
         blocks.insert(at, Paragraph(f"n{draw(st.integers(0, 10**9))}", Inline(draw(said))))
     elif act == "gone" and len(blocks) > 1:
         del blocks[at]
+    elif act == "anew":  # as from a file or another process: equal, and no object the same
+        return loads(dumps(before))
+    elif act == "split" and isinstance(block, Paragraph):
+        cut = draw(st.integers(0, len(block.text)))
+        blocks[at] = replace(block, text=block.text.slice(0, cut))
+        rest = Paragraph(f"n{draw(st.integers(0, 10**9))}", block.text.slice(cut, len(block.text)))
+        blocks.insert(at + 1, rest)
     else:
-        blocks.insert(0, blocks.pop(at))
+        blocks.insert(draw(st.integers(0, len(blocks) - 1)), blocks.pop(at))
     return replace(before, blocks=tuple(blocks))
 
 

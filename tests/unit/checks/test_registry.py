@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import pytest
 
-from deskeditor.checks.context import CheckContext, Memory
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.registry import ALL_RULES, run
 from deskeditor.checks.rule import DocumentRule, SlotRule
 from deskeditor.domain.article import Details

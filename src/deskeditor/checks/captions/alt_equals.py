@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured, plain, record_of
+from deskeditor.checks.captions.shared import at, figure, pictured, plain, reads_figures, record_of
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -16,7 +16,7 @@ _FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|tiff?|heic|avif)$|^(?:img|dsc|i
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Alternative texts equal to the caption or to the picture's own name, or a file's name."""
-    for each in context.document.figures():
+    for each in context.figures:
         alt = plain(each.alt)
         record = record_of(context, each)
         name = record.name.rpartition(".")[0] if record is not None else ""
@@ -35,6 +35,7 @@ RULE = DocumentRule(
         "The alternative text repeats the caption or the file's name: describe what is seen",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(
         pictured(figure(alt="الوزيرة سلمى الكناني تفتتح مركز المدينة في بغداد، 3 أيار")),
         pictured(figure(alt="IMG_2031.jpg")),

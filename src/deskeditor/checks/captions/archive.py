@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from deskeditor.checks.captions.shared import at, figure, pictured, record_of
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_figures, record_of
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -20,7 +20,7 @@ SAID = re.compile(r"(?i)أرشيف|ارشيف|من الأرشيف|\barchive\b|\b
 def find(context: CheckContext) -> Iterator[Finding]:
     """Captions of pictures taken more than a month before the piece, without the word."""
     published = context.details.published_on
-    for each in context.document.figures():
+    for each in context.figures:
         record = record_of(context, each)
         if published is None or record is None or record.taken is None:
             continue
@@ -41,6 +41,7 @@ RULE = DocumentRule(
         "The picture was taken on {day}: say “archive” in its caption",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(pictured(figure(), taken=date(2025, 11, 2)),),
     must_not_match=(
         pictured(figure(), taken=date(2026, 5, 3)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_figures
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
@@ -28,7 +28,7 @@ _LAST = 200
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Captions that end on whose picture it is; the fix puts it where it belongs."""
-    for each in context.document.figures():
+    for each in context.figures:
         words = each.caption.text
         end = _before(words, len(words), ".")
         match = _CREDIT.search(words, max(0, end - _LAST), end)
@@ -62,6 +62,7 @@ RULE = DocumentRule(
         "“{name}” stands in the caption; it belongs in the credit",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(
         pictured(figure(caption="الوزيرة تفتتح مركز المدينة في بغداد (رويترز)")),
         pictured(figure(caption="الوزيرة تفتتح مركز المدينة. تصوير: كريم الجبوري", credit="")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_figures
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -13,7 +13,7 @@ from deskeditor.domain.words import Bilingual
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Figures whose credit line is empty."""
-    for each in context.document.figures():
+    for each in context.figures:
         if not each.credit.strip():
             yield RULE.missing(at(each, "credit"))
 
@@ -28,6 +28,7 @@ RULE = DocumentRule(
         "The picture has no credit: name the photographer or the agency",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(pictured(figure(credit="")),),
     must_not_match=(pictured(figure()),),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_figures
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -47,7 +47,7 @@ def _begun(word: str) -> bool:
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Captions that end on a single letter, on a word that asks for another, or on a comma."""
-    for each in context.document.figures():
+    for each in context.figures:
         words = each.caption.text.rstrip()
         tail = _cut_tail(words)
         if tail:
@@ -85,6 +85,7 @@ RULE = DocumentRule(
         "The caption is cut before its end (“{tail}”): complete it from the original",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(
         pictured(figure(caption="The minister is seen at the new centre on J")),
         pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة في")),

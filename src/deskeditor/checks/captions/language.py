@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import arabic_letters, at, figure, latin_letters, pictured
+from deskeditor.checks.captions.shared import (
+    arabic_letters,
+    at,
+    figure,
+    latin_letters,
+    pictured,
+    reads_figures,
+)
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -17,7 +24,7 @@ _LETTERS = 8
 def find(context: CheckContext) -> Iterator[Finding]:
     """Captions with hardly a letter of the piece's own script."""
     arabic = context.document.language.startswith("ar")
-    for each in context.document.figures():
+    for each in context.figures:
         for part, words in (("caption", each.caption.text), ("alt", each.alt)):
             own, other = arabic_letters(words), latin_letters(words)
             if not arabic:
@@ -36,6 +43,7 @@ RULE = DocumentRule(
         "The caption is in another language than the piece: translate it",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(pictured(figure(caption="The minister opens the new centre in Baghdad")),),
     must_not_match=(
         pictured(figure()),

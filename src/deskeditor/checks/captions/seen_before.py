@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deskeditor.checks.captions.shared import at, figure, pictured
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_figures
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -13,7 +13,7 @@ from deskeditor.domain.words import Bilingual
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Figures whose picture readers know from another article."""
-    for each in context.document.figures():
+    for each in context.figures:
         titles = context.pictures.elsewhere.get(each.media or "", ())
         if titles:
             words = each.caption.text
@@ -31,6 +31,7 @@ RULE = DocumentRule(
         "This picture stands in “{title}” too (other articles: {count}): is it of this event?",
     ),
     run=find,
+    reads=reads_figures,
     must_match=(pictured(figure(), elsewhere=("حفل في مركز المدينة",)),),
     must_not_match=(pictured(figure()),),
 )

@@ -56,6 +56,16 @@ def pictured(
     )
 
 
+def reads_figures(context: CheckContext) -> tuple[object, ...]:
+    """What rules about pictures read: the figures, what is known of them, the piece's own day."""
+    return context.figures, context.pictures, context.details.published_on
+
+
+def reads_dated(context: CheckContext) -> tuple[object, ...]:
+    """As `reads_figures`, where the days a caption names count, too."""
+    return (*reads_figures(context), context.dates if context.figures else ())
+
+
 def record_of(context: CheckContext, figure: Figure) -> ImageRecord | None:
     """What the desk knows of a figure's picture; None where nobody told."""
     return context.pictures.records.get(figure.media or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from deskeditor.checks.captions.shared import at, figure, pictured, record_of
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_dated, record_of
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.dates import Precision
@@ -15,7 +15,7 @@ from deskeditor.domain.words import Bilingual
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Captions that name days, none of which is the picture's own."""
-    for each in context.document.figures():
+    for each in context.figures:
         record = record_of(context, each)
         if record is None or record.taken is None:
             continue
@@ -42,6 +42,7 @@ RULE = DocumentRule(
         "The caption says “{text}”, but the picture was taken on {day}: which is right?",
     ),
     run=find,
+    reads=reads_dated,
     must_match=(pictured(figure(), taken=date(2026, 5, 1)),),
     must_not_match=(
         pictured(figure(), taken=date(2026, 5, 3)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from deskeditor.checks.captions.archive import OLD, SAID
-from deskeditor.checks.captions.shared import at, figure, pictured, record_of
+from deskeditor.checks.captions.shared import at, figure, pictured, reads_dated, record_of
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.document import Figure
@@ -20,7 +20,7 @@ FRESH = 2
 def find(context: CheckContext) -> Iterator[Finding]:
     """Pictures some days old whose caption names no day; older ones are the archive's rule."""
     published = context.details.published_on
-    for each in context.document.figures():
+    for each in context.figures:
         record = record_of(context, each)
         if published is None or record is None or record.taken is None:
             continue
@@ -46,6 +46,7 @@ RULE = DocumentRule(
         "The picture was taken on {day}, {days} days before the piece: is it of the event?",
     ),
     run=find,
+    reads=reads_dated,
     must_match=(
         pictured(
             figure(caption="الوزيرة سلمى الكناني تفتتح مركز المدينة في بغداد"),

@@ -33,6 +33,7 @@ _NAMED = re.compile(rf"(?<![ء-ي])([ء-ي]{{2,}} [ء-ي]{{2,}}) \((\d{{1,3}}) {
 #: Words that take an age back into another time.
 _THEN = re.compile(r"(?<!\w)(?:انذاك|حينها|وقتها|عندما|حين|كان|كانت|وقتذاك|يومها)(?!\w)")
 _STOP = re.compile(r"[.!؟](?=\s|$)")
+_DIGIT = re.compile(r"\d")
 _FOLD = Fold.SPELLING | Fold.DIGITS | Fold.HAMZA
 _ROLES = BODY_ROLES | {Role.HEADLINE, Role.DECK}
 
@@ -54,11 +55,7 @@ class _Read(NamedTuple):
 def find(context: CheckContext) -> Iterator[Finding]:
     """Ages held against the birth named in their sentence, and against one another."""
     seen: dict[str, tuple[str, Anchor]] = {}
-    published = context.details.published_on
-    for slot in context.slots:
-        if slot.role not in _ROLES:
-            continue
-        read = context.per_slot_given(RULE.id, slot, published, partial(_read, published=published))
+    for slot, read in _told(context):
         for start, end, meant in read.wrong:
             anchor = Anchor(slot.address, start, end)
             yield RULE.finding(anchor, slot.text.text[start:end], meant=meant)
@@ -70,11 +67,19 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 yield RULE.finding(anchor, text, message=_TWO, related=(where,), other=age)
 
 
-def _read(slot: Slot, published: date | None) -> _Read:
+def _told(context: CheckContext) -> tuple[tuple[Slot, _Read], ...]:
+    published = context.details.published_on
+    return context.gathered(RULE.id, partial(_read, published=published), given=published)
+
+
+def _read(slot: Slot, published: date | None) -> _Read | None:
+    """What one text says of ages; None where it says nothing."""
+    if slot.role not in _ROLES:
+        return None
     plain = folded(slot.text.text, _FOLD)
     text = plain.text
-    if not any(char.isdigit() for char in text):
-        return _Read((), ())
+    if _DIGIT.search(text) is None:
+        return None
     aged = tuple(
         _Aged(match[1], match[2], *plain.span(match.start(2), match.end(2)))
         for match in _NAMED.finditer(text)
@@ -87,7 +92,7 @@ def _read(slot: Slot, published: date | None) -> _Read:
             for low, high, meant in _faults(text[start:end], published)
         ]
         start = end
-    return _Read(tuple(wrong), aged)
+    return _Read(tuple(wrong), aged) if wrong or aged else None
 
 
 def _faults(sentence: str, published: date | None) -> Iterator[tuple[int, int, str]]:
@@ -131,6 +136,7 @@ RULE = DocumentRule(
         "The age “{text}” does not fit the years named: they give {meant}",
     ),
     run=find,
+    reads=lambda context: (_told(context),),
     must_match=(
         _on("اختير البدري (52 عاما)، المولود في الموصل عام 1979، رئيسا للنادي 😀."),
         "توفي الشاعر سالم الحسن (1930-2011) عن عمر ناهز ٩١ عاما.",

@@ -19,39 +19,63 @@ _ABOVE = frozenset({Role.HEADLINE, Role.DECK, Role.KICKER, Role.CAPTION})
 _BODY = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.CELL})
 #: Spelled numbers under this are as often no count: «أحد», «يوم واحد».
 _FROM = 3
+_FOLD = Fold.SPELLING | Fold.DIGITS
 #: Numbers compared of one headline or caption; more are a table gone astray.
 MOST = 100
 
 
+_Counted = tuple[tuple[Slot, tuple[Amount, ...]], ...]
+
+
 def find(context: CheckContext) -> Iterator[Finding]:
     """Figures above the body, or under a picture, that stand nowhere in the body."""
-    body = [slot for slot in context.slots if slot.role in _BODY]
-    if not body:
+    if not any(slot.role in _BODY for slot in context.slots):
         return
-    known = frozenset().union(*(context.per_slot("dates.numbers", s, _known) for s in body))
-    for slot in context.slots:
-        if slot.role not in _ABOVE:
-            continue
+    known, body = _numbers(context), _amounts(context, _BODY)
+    for slot, counted in _amounts(context, _ABOVE):
         dated = [(said.start, said.end) for said in said_in(context, slot)]
-        for one in context.per_slot("dates.amounts", slot, _amounts)[:MOST]:
+        for one in counted[:MOST]:
             inside = any(low <= one.start < high for low, high in dated)
             if one.value not in known and not inside:
-                yield from _differing(context, slot, one, body)
+                yield from _differing(slot, one, body)
 
 
-def _amounts(slot: Slot) -> tuple[Amount, ...]:
+def _reads(context: CheckContext) -> tuple[object, ...]:
+    """The figures above and below; nothing of the body where none stands above it."""
+    above = _amounts(context, _ABOVE)
+    if not above:
+        return ((),)
+    some = any(slot.role in _BODY for slot in context.slots)
+    return above, some, _numbers(context), _amounts(context, _BODY)
+
+
+def _amounts(context: CheckContext, roles: frozenset[Role]) -> _Counted:
+    """The figures of the texts of some roles, text by text."""
+    return context.gathered(
+        ("dates.amounts", roles),
+        lambda slot: (
+            context.per_slot("dates.amounts", slot, _in_slot) if slot.role in roles else ()
+        ),
+    )
+
+
+def _in_slot(slot: Slot) -> tuple[Amount, ...]:
     return amounts(slot.text.text)
 
 
-def _differing(
-    context: CheckContext, slot: Slot, one: Amount, body: list[Slot]
-) -> Iterator[Finding]:
+def _numbers(context: CheckContext) -> frozenset[str]:
+    """Every number of the body."""
+    rows = context.rows("dates.numbers", _known)
+    return context.memory.made("dates.known", (rows,), lambda: frozenset().union(*rows))
+
+
+def _differing(slot: Slot, one: Amount, body: _Counted) -> Iterator[Finding]:
     """A figure the body lacks; where the body counts the same thing otherwise, with that place.
 
     A number written out is told only then: «ثلاثة» is often no figure at all.
     """
     anchor, text = Anchor(slot.address, one.start, one.end), slot.text.text[one.start : one.end]
-    other = _same_noun(context, one, body)
+    other = _same_noun(one, body)
     if other is not None:
         where, amount = other
         told = where.text.text[amount.start : amount.end_noun]
@@ -61,12 +85,12 @@ def _differing(
         yield RULE.finding(anchor, text)
 
 
-def _same_noun(context: CheckContext, one: Amount, body: list[Slot]) -> tuple[Slot, Amount] | None:
+def _same_noun(one: Amount, body: _Counted) -> tuple[Slot, Amount] | None:
     percent = one.value.endswith("%")
     if (not one.noun and not percent) or (one.spelled and int(one.value) < _FROM):
         return None
-    for slot in body:
-        for amount in context.per_slot("dates.amounts", slot, _amounts):
+    for slot, counted in body:
+        for amount in counted:
             same = amount.value.endswith("%") if percent else amount.noun == one.noun
             if same and amount.value.endswith("%") is percent:
                 return slot, amount
@@ -75,10 +99,12 @@ def _same_noun(context: CheckContext, one: Amount, body: list[Slot]) -> tuple[Sl
 
 def _known(slot: Slot) -> frozenset[str]:
     """Every number of one text, spelled ones too; a percentage counts with and without its sign."""
+    if slot.role not in _BODY:
+        return frozenset()
     text = slot.text.text
     found = {one.value for one in amounts(text)}
     found |= {value.removesuffix("%") for value in found}
-    plain = folded(text, Fold.SPELLING | Fold.DIGITS).text
+    plain = folded(text, _FOLD).text
     joined = _WORD.findall(plain)
     found |= {number for word in joined for number in _DIGITS.findall(word)[:2]}
     return frozenset(found | spelled_in(text))
@@ -110,6 +136,7 @@ RULE = DocumentRule(
         "The figure “{text}” stands nowhere in the body: compare",
     ),
     run=find,
+    reads=_reads,
     must_match=(
         Example("أعلنت الشرطة مقتل 12 شخصا.", headline="مقتل 15 شخصا في حريق", found="15"),
         Example(document=_CAPTION, found="210"),

@@ -24,11 +24,10 @@ _HOUSE = {
 def find(context: CheckContext) -> Iterator[Finding]:
     """Month names of another system than the one the piece (or its house) mostly uses."""
     used: defaultdict[str, list[tuple[Slot, Expression]]] = defaultdict(list)
-    for slot in context.slots:
-        for said in said_in(context, slot):
-            if said.systems and not said.hijri:
-                kind = "dual" if len(said.systems) > 1 else said.systems[0].value
-                used[kind].append((slot, said))
+    for slot, named in _named(context):
+        for said in named:
+            kind = "dual" if len(said.systems) > 1 else said.systems[0].value
+            used[kind].append((slot, said))
     if len(used) < 2:
         return
     house = context.publication.house.months.value
@@ -39,6 +38,14 @@ def find(context: CheckContext) -> Iterator[Finding]:
         for slot, said in found:
             anchor = Anchor(slot.address, said.start, said.end)
             yield RULE.finding(anchor, said.text, fixes=_fixes(said, anchor, main))
+
+
+def _named(context: CheckContext) -> tuple[tuple[Slot, tuple[Expression, ...]], ...]:
+    """The dates that name a month of some system, text by text."""
+    return context.gathered(
+        RULE.id,
+        lambda slot: tuple(s for s in said_in(context, slot) if s.systems and not s.hijri),
+    )
 
 
 def _fixes(said: Expression, anchor: Anchor, main: str) -> tuple[Fix, ...]:
@@ -65,6 +72,7 @@ RULE = DocumentRule(
         "“{text}”: the piece mixes systems of month names; use one",
     ),
     run=find,
+    reads=lambda context: (_named(context),),
     must_match=(
         "بدأ العمل في 5 أبريل 2021 وانتهى في 7 أيلول 2021.",
         "بدأ في مارس/آذار 2021 وانتهى في 31 ديسمبر 2021 📅.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.dates.mentions import find_dates, slot_dates
 from deskeditor.checks.quotes.shared import quotes_in, texts_in
@@ -22,23 +24,18 @@ def _read(context: CheckContext) -> tuple[DateMention, ...]:
     published = context.details.published_on
 
     def read(slot: Slot, inside: tuple[tuple[Anchor, Quote], ...]) -> tuple[DateMention, ...]:
-        said = said_in(context, slot)
-        if not said:
-            return ()
         return context.per_slot_given(
             "dates.mentions", slot, (published, inside),
-            lambda given: tuple(slot_dates(given, said, published, inside)),
+            lambda given: tuple(slot_dates(given, said_in(context, given), published, inside)),
         )  # fmt: skip
 
-    return find_dates(_dated(context), published, quotes_in(context), read)
-
-
-def _dated(context: CheckContext) -> tuple[Slot, ...]:
-    """The texts with a date expression in them."""
-    told = context.gathered(
-        "dates.said", lambda given: expressions_in(given.text.text), texts_in(context)
-    )
-    return tuple(slot for slot, _ in told)
+    dated = context.gathered("dates.said", partial(said_in, context), texts_in(context))
+    day = context.memory.made("dates.published", (published,), lambda: published)
+    quotes = quotes_in(context)
+    return context.memory.made(
+        "dates.found", (dated, day, quotes),
+        lambda: find_dates([slot for slot, _ in dated], published, quotes, read),
+    )  # fmt: skip
 
 
 def said_in(context: CheckContext, slot: Slot) -> tuple[Expression, ...]:

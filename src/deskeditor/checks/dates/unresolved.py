@@ -31,6 +31,7 @@ RULE = DocumentRule(
         "“{text}” cannot be resolved: there is no publication date. Set it or write the day out",
     ),
     run=find,
+    reads=lambda context: (dates_in(context),),
     must_match=(
         Example("وصل الوفد مساء الخميس إلى أربيل.", found="مساء الخميس"),
         "ارتفعت الأسعار 3% في مارس/آذار الماضي 📈.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -20,22 +19,15 @@ from deskeditor.language.dates import Expression
 _ROLES = BODY_ROLES | {Role.HEADLINE, Role.DECK}
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Dates that name a weekday beside a day of the calendar, and the two do not agree."""
     published = context.details.published_on
-    for slot in context.slots:
-        said = said_in(context, slot) if slot.role in _ROLES else ()
-        if said:
-            yield from context.per_slot_given(
-                RULE.id, slot, published, partial(_in_slot, said=said, published=published)
-            )
+    return context.flat(RULE.id, partial(_in_slot, context, published=published), given=published)
 
 
-def _in_slot(
-    slot: Slot, said: tuple[Expression, ...], published: date | None
-) -> tuple[Finding, ...]:
+def _in_slot(context: CheckContext, slot: Slot, published: date | None) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    for one in said:
+    for one in said_in(context, slot) if slot.role in _ROLES else ():
         meant = resolve(one, published).first
         if meant is not None and _disagrees(one, meant):
             anchor, day = Anchor(slot.address, one.start, one.end), meant.isoformat()

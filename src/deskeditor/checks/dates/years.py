@@ -38,23 +38,22 @@ _LASTED = re.compile(
     rf"(?<!\w)[وف]?(?:استمر|استمرت|دام|دامت|على مدى|طوال|مدته|مدتها) {_ABOUT}(\d{{1,3}}) {_YEARS}"
 )
 _APART = 40
+_DIGIT = re.compile(r"\d")
 _FOLD = Fold.SPELLING | Fold.DIGITS | Fold.HAMZA
 _ROLES = BODY_ROLES | {Role.HEADLINE, Role.DECK}
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Years that end before they begin, last longer than they are, or lie at another distance."""
     published = context.details.published_on
     now = published.year if published is not None else None
-    for slot in context.slots:
-        if slot.role in _ROLES:
-            yield from context.per_slot_given(RULE.id, slot, now, partial(_in_slot, now=now))
+    return context.flat(RULE.id, partial(_in_slot, now=now), given=now)
 
 
 def _in_slot(slot: Slot, now: int | None) -> tuple[Finding, ...]:
     plain = folded(slot.text.text, _FOLD)
     text = plain.text
-    if not any(char.isdigit() for char in text):
+    if slot.role not in _ROLES or _DIGIT.search(text) is None:
         return ()
     wrong: list[tuple[int, int, int]] = []
     for span in _SPAN.finditer(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.held import pasted
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Quote, Verdict
@@ -47,6 +47,7 @@ RULE = DocumentRule(
         "كلمات الاقتباس تخالف الدليل: {changes}", "The words differ from the evidence: {changes}"
     ),
     run=find,
+    reads=reads_speech,
     must_match=(
         Example("قال مدير الميناء: «لن نقرر إغلاق الميناء».", evidence=(_STATEMENT,)),
         Example("قال مدير الميناء: «سنعلن موعد العودة قبل 21 أيلول».", evidence=(_STATEMENT,)),

@@ -43,36 +43,35 @@ _CARRIED = 14
 
 @dataclass(slots=True)
 class Thread:
-    """The thread of who spoke, followed in reading order as quotations are attributed."""
+    """The thread of who spoke, followed through one line as its quotations are attributed.
+
+    Attributes:
+        names: the names of the piece.
+        number: the line's place in the piece.
+        line: the line itself.
+        row: what is said in it.
+        voices: who spoke last, in the lines before it too.
+        done: the origin of each utterance heard, by its start.
+    """
 
     names: Names
-    lines: tuple[Line, ...]
-    utterances: tuple[tuple[Utterance, ...], ...]
+    number: int
+    line: Line
+    row: tuple[Utterance, ...]
     voices: list[Voice] = field(default_factory=list)
-    done: dict[tuple[int, int], Attributed] = field(default_factory=dict)
-    _next: tuple[int, int] = (0, 0)
+    done: dict[int, Attributed] = field(default_factory=dict)
+    _next: int = 0
 
-    def begin(self, line: int) -> None:
-        """Go on at the beginning of `line`: what stood before it is in `voices`."""
-        self._next = (line, 0)
-
-    def advance(self, line: int, offset: int) -> None:
-        """Hear every utterance that begins before `offset` of `line`."""
-        number, place = self._next
-        while number < len(self.utterances) and number <= line:
-            row = self.utterances[number]
-            while place < len(row) and (number < line or row[place].start < offset):
-                self.hear(row[place])
-                place += 1
-            if number == line:
-                break
-            number, place = number + 1, 0
-        self._next = (number, place)
+    def advance(self, offset: int) -> None:
+        """Hear every utterance that begins before `offset`."""
+        while self._next < len(self.row) and self.row[self._next].start < offset:
+            self.hear(self.row[self._next])
+            self._next += 1
 
     def hear(self, utterance: Utterance) -> None:
         """Resolve one utterance and remember its voice."""
         said = self._resolve(utterance)
-        self.done[utterance.line, utterance.start] = said
+        self.done[utterance.start] = said
         if said.speaker is None or (utterance.cue.kind == "relay" and not _speaks(utterance)):
             return
         phrase = utterance.phrase
@@ -85,7 +84,7 @@ class Thread:
         self.voices.append(Voice(said.speaker, gender, said))
 
     def _resolve(self, utterance: Utterance) -> Attributed:
-        line = self.lines[utterance.line]
+        line = self.line
         cue = mention_of(line, utterance.start, utterance.end)
         route = utterance.route
         if utterance.phrase is None:
@@ -93,7 +92,7 @@ class Thread:
         phrase = utterance.phrase
         if utterance.cue.lemma in TRANSITIVE and self._has_object(utterance, phrase):
             phrase = self.names.subject(phrase)
-        speaker = self.speaker(utterance.line, phrase, "explicit")
+        speaker = self.speaker(self.number, phrase, "explicit")
         said = Attributed(speaker, cue, route.channel, route.mention, route.relays)
         if utterance.passed_by is not None:
             last = self.voices[-1].origin if self.voices else Attributed()
@@ -112,7 +111,7 @@ class Thread:
 
     def _has_object(self, utterance: Utterance, phrase: Phrase) -> bool:
         """Whether an object may stand in the phrase: not where أن follows it at once."""
-        line = self.lines[utterance.line]
+        line = self.line
         behind = line.word_at(phrase.end)
         following = line.words[behind].bare if behind < len(line.words) else ""
         return phrase.start > utterance.start and following not in _THAT
@@ -132,7 +131,7 @@ class Thread:
 
     def speaker(self, number: int, phrase: Phrase, basis: str) -> Speaker:
         """`phrase` of a line as a speaker, with the fullest name the piece gives."""
-        line = self.lines[number]
+        line = self.line
         name = self.names.full(phrase, number)
         mention = mention_of(line, phrase.start, phrase.end)
         title = self.names.title(name, phrase)
@@ -153,21 +152,21 @@ class Thread:
 
     def _own_subject(self, utterance: Utterance) -> Speaker | None:
         """Whom the sentence is about, as a speaker; always inferred."""
-        line = self.lines[utterance.line]
+        line = self.line
         phrase = sentence_subject(line, utterance)
         if phrase is None:
             return None
         whole = line.words[line.word_at(phrase.end)].bare in WHO.values()
         if len(phrase.name.split()) > 2 and not whole:
             phrase = self.names.subject(phrase)
-        return self.speaker(utterance.line, phrase, "inferred")
+        return self.speaker(self.number, phrase, "inferred")
 
     def _route_of_sentence(self, utterance: Utterance) -> Route:
         """The way named beside the cue, else before it in its sentence: «… في تغريدة، قائلا»."""
         route = utterance.route
         if route.channel is not None or route.relays:
             return route
-        line = self.lines[utterance.line]
+        line = self.line
         start = max(utterance.sentence[0], utterance.start - _REACH)
         return read_route(line, start, utterance.start)
 
@@ -185,12 +184,12 @@ class Thread:
         return None
 
     def _same_sentence(self, utterance: Utterance) -> Voice | None:
-        row = self.utterances[utterance.line]
+        row = self.row
         place = bisect_left(row, utterance.start, key=lambda each: each.start)
         for other in reversed(row[max(0, place - MEMORY) : place]):
             if other.start < utterance.sentence[0]:
                 return None
-            said = self.done.get((other.line, other.start))
+            said = self.done.get(other.start)
             if said is not None and said.speaker is not None and other.cue.kind != "relay":
                 return Voice(said.speaker, other.cue.gender, said)
         return None
@@ -227,7 +226,7 @@ def attribute(
     """
     if outer is not None:
         return inside_speech(thread, line, pair, outer, number)
-    thread.advance(number, pair.open)
+    thread.advance(pair.open)
     behind = behind_span(thread, line, pair, number)
     if governing is not None:
         said = _governed(thread, line, pair, governing, lead)
@@ -271,13 +270,13 @@ def _governed(
     thread: Thread, line: Line, pair: Pair, governing: Utterance, lead: Introduction
 ) -> Attributed:
     """The origin a word of saying before the span gives, with the others of its sentence."""
-    said = thread.done.get((governing.line, governing.start), Attributed())
-    row = thread.utterances[governing.line]
+    said = thread.done.get(governing.start, Attributed())
+    row = thread.row
     place = bisect_left(row, governing.start, key=lambda each: each.start)
     for other in reversed(row[max(0, place - MEMORY) : place]):
         if other.start < governing.sentence[0]:
             break
-        earlier = thread.done.get((other.line, other.start), Attributed())
+        earlier = thread.done.get(other.start, Attributed())
         carried = governing.cue.kind == "noun" or _near(line, other, pair)
         if other.cue.kind == "transmit" and governing.phrase is None and carried:
             return _carried_on(line, pair, other, governing, earlier)
@@ -312,7 +311,7 @@ def _governed(
 
 def _told_by(thread: Thread, line: Line, governing: Utterance) -> tuple[Mention, ...]:
     """The outlet of the same sentence that took the words over: «ذكرت شبكة …، نقلا عن»."""
-    row = thread.utterances[governing.line]
+    row = thread.row
     place = bisect_left(row, governing.start, key=lambda each: each.start)
     for other in reversed(row[max(0, place - MEMORY) : place]):
         if other.start < governing.sentence[0]:

@@ -26,6 +26,11 @@ class Marked:
     text: str
 
 
+def has_marks(slot: Slot) -> bool:
+    """Whether a text bears such a mark."""
+    return any(isinstance(span.mark, QuoteMark) for span in slot.text.spans)
+
+
 def marked_in(slots: Iterable[Slot]) -> tuple[Marked, ...]:
     """Every mark of a document's texts that still has words, in reading order."""
     parts: dict[str, list[Anchor]] = {}

@@ -1,41 +1,67 @@
 """A document as the finders of quotations read it: lines, glyph pairs, everything said, the names.
 
-Pure and linear in the length of the text.
+Pure and linear in the length of the text. With a memory only lines that changed are read again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.glyphs import Paired, pair_glyphs
 from deskeditor.checks.quotes.lexicon import TRANSITIVE
 from deskeditor.checks.quotes.names import Names, outlets_in, titled_in
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import READ, Line, scan
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
-from deskeditor.domain.document import Document, Slot
+from deskeditor.domain.document import Address, Document, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document as the finders read it: lines, their glyph pairs, everything said, the names."""
+class Named(NamedTuple):
+    """Everyone one text names: who speaks, whoever bears a title, the outlets."""
 
-    lines: tuple[Line, ...]
-    paired: tuple[Paired, ...]
-    utterances: tuple[tuple[Utterance, ...], ...]
-    names: Names
+    address: Address
+    speakers: tuple[Phrase, ...]
+    titled: tuple[Phrase, ...]
+    outlets: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SlotReading:
-    """What one text gives by itself; it depends on nothing else and may be remembered."""
+    """What one text gives by itself; it depends on nothing else and may be remembered.
+
+    `opens`: whether a quotation is left open in it.
+    """
 
     line: Line
     paired: Paired
     utterances: tuple[Utterance, ...]
-    titled: tuple[Phrase, ...]
-    outlets: tuple[Phrase, ...]
+    named: Named | None
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as the finders read it: what each of its texts gives, and the names.
+
+    `told` stays the same object as long as no line is told anything else of the names.
+    """
+
+    texts: tuple[SlotReading, ...]
+    names: Names
+    told: object
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, in reading order."""
+        return tuple(each.line for each in self.texts)
+
+    @property
+    def utterances(self) -> tuple[tuple[Utterance, ...], ...]:
+        """What is said in each line."""
+        return tuple(each.utterances for each in self.texts)
 
 
 def read_slot(slot: Slot) -> SlotReading:
@@ -43,46 +69,55 @@ def read_slot(slot: Slot) -> SlotReading:
     text = slot.text.text
     paired = pair_glyphs(text)
     line = _without_inner_breaks(scan(slot.address, slot.role, text), paired)
-    said = tuple(read_utterances(0, line, paired.pairs))
-    return SlotReading(line, paired, said, titled_in(line), outlets_in(line))
+    said = tuple(read_utterances(line, paired.pairs))
+    speakers = tuple(
+        each.phrase for each in said if each.phrase is not None and each.cue.lemma not in TRANSITIVE
+    )
+    titled, outlets = titled_in(line), outlets_in(line)
+    some = bool(speakers or titled or outlets)
+    named = Named(slot.address, speakers, titled, outlets) if some else None
+    opens = any(not pair.balanced for pair in paired.pairs)
+    return SlotReading(line, paired, said, named, opens)
 
 
 def read(document: Document) -> Reading:
     """Lines, pairs, utterances and names of a document."""
-    return assemble(tuple(read_slot(slot) for slot in quotable(document.slots())))
+    return assemble(tuple(map(read_slot, quotable(document.slots()))), Memory())
 
 
 def quotable(slots: Iterable[Slot]) -> Iterator[Slot]:
     """Of a document's texts those somebody may be quoted in, in reading order."""
     for slot in slots:
-        if slot.role in READ and slot.text.text.strip():
+        if is_quotable(slot):
             yield slot
 
 
-def assemble(readings: tuple[SlotReading, ...]) -> Reading:
+def is_quotable(slot: Slot) -> bool:
+    """Whether somebody may be quoted in a text."""
+    return slot.role in READ and bool(slot.text.text.strip())
+
+
+def assemble(texts: tuple[SlotReading, ...], memory: Memory) -> Reading:
     """The reading of a document from those of its texts, in reading order."""
-    said = tuple(_numbered(reading.utterances, number) for number, reading in enumerate(readings))
+    named = memory.rows("quotes.named", texts, lambda each: each.named)
+    names = memory.made("quotes.names", (named,), lambda: _names(named))
+    told = memory.made("quotes.digest", (names,), names.digest)
+    return Reading(texts, names, told)
+
+
+def _names(named: tuple[Named | None, ...]) -> Names:
     names = Names()
-    for each in said:
-        for utterance in each:
-            if utterance.phrase is not None and utterance.cue.lemma not in TRANSITIVE:
-                names.add(utterance.phrase, utterance.line)
-    for number, reading in enumerate(readings):
-        names.add_outlets(reading.outlets, number)
-        for phrase in reading.titled:
+    lines = [(number, each) for number, each in enumerate(named) if each is not None]
+    for number, each in lines:
+        for phrase in each.speakers:
+            names.add(phrase, number, each.address)
+    for number, each in lines:
+        names.add_outlets(each.outlets, number, each.address)
+        for phrase in each.titled:
             names.add_titled(phrase)
     for known in names.heads.values():
         known.sort()
-    return Reading(
-        tuple(each.line for each in readings), tuple(each.paired for each in readings), said, names
-    )
-
-
-def _numbered(row: tuple[Utterance, ...], number: int) -> tuple[Utterance, ...]:
-    """The utterances of a text with the number of its line, the same objects where they have it."""
-    if all(each.line == number for each in row):
-        return row
-    return tuple(replace(each, line=number) for each in row)
+    return names
 
 
 def _without_inner_breaks(line: Line, paired: Paired) -> Line:

@@ -10,19 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.attribution import MEMORY, Thread, attribute
 from deskeditor.checks.quotes.crossing import Crossed, join_paragraphs
-from deskeditor.checks.quotes.extract import Reading, read
+from deskeditor.checks.quotes.extract import Reading, SlotReading, read
 from deskeditor.checks.quotes.foreign import Rare
 from deskeditor.checks.quotes.insertions import insertions_in
+from deskeditor.checks.quotes.names import Names
 from deskeditor.checks.quotes.origins import Attributed, Voice
-from deskeditor.checks.quotes.spans import Remember, Row, Span, forget, spans_of
+from deskeditor.checks.quotes.spans import Row, Span, spans_of
 from deskeditor.domain.document import Document, Role
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Mention, Quote, QuoteKind, Speaker
+
+_NOTHING: Mapping[int, Attributed] = MappingProxyType({})
 
 
 class Handed(NamedTuple):
@@ -33,8 +37,9 @@ class Handed(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """One line followed: its quotations, the origin of each utterance by its start."""
+    """One line followed: its text, its quotations, the origin of each utterance by its start."""
 
+    text: SlotReading
     quotes: tuple[Quote, ...]
     origins: Mapping[int, Attributed]
     handed: Handed
@@ -47,14 +52,24 @@ class _Piece(NamedTuple):
     text: str
 
 
-_Pieces = dict[int, tuple[_Piece, ...]]
+class _Asked(NamedTuple):
+    """What one line is followed with: its text, its spans, their pieces in later lines."""
+
+    text: SlotReading
+    spans: tuple[Span, ...]
+    pieces: tuple[tuple[int, tuple[_Piece, ...]], ...] = ()
 
 
 class Followed(NamedTuple):
-    """A document followed: its quotations in reading order, then each line's own."""
+    """A document followed: its quotations in reading order, then each line's own.
+
+    `asked` and `told` are what it was followed with: the lines, and what they knew of the names.
+    """
 
     quotes: tuple[Quote, ...]
     lines: tuple[Heard, ...]
+    asked: tuple[_Asked, ...] = ()
+    told: object = None
 
 
 def extract_quotes(document: Document, rare: Rare | None = None) -> tuple[Quote, ...]:
@@ -67,79 +82,121 @@ def quotes_of(reading: Reading, rare: Rare | None = None) -> tuple[Quote, ...]:
 
     `rare` tells of a word whether the news hardly knows it: a short span of such words is a name.
     """
-    return follow(reading, rare).quotes
+    return follow(reading, rare, Memory()).quotes
 
 
-def follow(
-    reading: Reading,
-    rare: Rare | None = None,
-    remember: Remember = forget,
-    names: object = None,
-) -> Followed:
+def follow(reading: Reading, rare: Rare | None, memory: Memory) -> Followed:
     """Follow who speaks through a document that has been read already.
 
-    Args:
-        reading: the document's lines; its names learn who issued the last statement.
-        rare: tells of a word whether the news hardly knows it.
-        remember: keeps what was read of a line.
-        names: equal to that of an earlier reading only where the names of the piece are equal.
+    A line is followed anew where it changed, where it is told other names, or where the lines
+    before it hand on something else; `reading.names` learns who issued the last statement.
     """
-    rows = spans_of(reading, rare, remember)
-    crossed = join_paragraphs(reading.lines, reading.paired)
-    swallowed: defaultdict[int, set[int]] = defaultdict(set)
-    for number, opened in crossed.swallowed:
-        swallowed[number].add(opened)
-    handed = Handed()
-    lines: list[Heard] = []
-    for number, row in enumerate(rows):
-        if not row.spans and not reading.utterances[number]:
-            lines.append(Heard((), {}, handed))
-            continue
-        gone = frozenset(swallowed.get(number, ()))
-        spans = tuple(s for s in row.spans if s.pair.open not in gone) if gone else row.spans
-        pieces = _pieces(reading, crossed, row, number) if crossed.parts else {}
-        heard = remember(
-            "quotes.heard", number, (number, names, handed, spans, pieces),
-            partial(_heard, reading, number, spans, pieces, handed),
-        )  # fmt: skip
+    rows = spans_of(reading, rare, memory)
+    asked = _asked(reading, rows, memory)
+    last: Followed | None = memory.kept.get("quotes.followed")
+    low, old_end, new_end = 0, 0, len(asked)
+    before: tuple[Heard, ...] = ()
+    if last is not None and last.told is reading.told:
+        low, old_end, new_end = memory.change(last.asked, asked)
+        before = last.lines
+    lines = list(before[:low])
+    handed = lines[-1].handed if lines else Handed()
+    for number in range(low, len(asked)):
+        old = number - new_end + old_end
+        if number >= new_end and before and (before[old - 1].handed if old else Handed()) == handed:
+            lines += before[old:]
+            break
+        heard = _heard(reading.names, number, asked[number], handed)
         handed = heard.handed
         lines.append(heard)
-    reading.names.issuer = handed.issuer
-    found = [quote for heard in lines for quote in heard.quotes]
-    return Followed((*found, *_set_apart(reading, found)), tuple(lines))
+    reading.names.issuer = lines[-1].handed.issuer if lines else ""
+    followed = _followed(reading, tuple(lines), asked, memory)
+    memory.kept["quotes.followed"] = followed
+    return followed
 
 
-def _pieces(reading: Reading, crossed: Crossed, row: Row, number: int) -> _Pieces:
+def _followed(
+    reading: Reading, lines: tuple[Heard, ...], asked: tuple[_Asked, ...], memory: Memory
+) -> Followed:
+    said = memory.rows("quotes.said", lines, lambda heard: heard.quotes)
+    found = memory.flat("quotes.said", said)
+    apart = memory.gathered(
+        "quotes.apart", reading.texts, lambda text: text.line.role is Role.QUOTATION
+    )
+    if apart:
+        found = memory.made(
+            "quotes.whole", (found, reading.texts), lambda: (*found, *_set_apart(reading, found))
+        )
+    return Followed(found, lines, asked, reading.told)
+
+
+def _asked(reading: Reading, rows: tuple[Row, ...], memory: Memory) -> tuple[_Asked, ...]:
+    """What each line is followed with, the same objects where that is equal to the last."""
+    pairs = memory.kept.get("quotes.pairs")
+    if pairs is None or pairs[0] is not reading.texts or pairs[1] is not rows:
+        crossed = join_paragraphs(reading.texts)
+        last: tuple[_Asked, ...] = () if pairs is None else pairs[2]
+        before = {id(each.text): each for each in last}
+        swallowed: defaultdict[int, set[int]] = defaultdict(set)
+        for number, opened in crossed.swallowed:
+            swallowed[number].add(opened)
+        asked: list[_Asked] = []
+        for number, (text, row) in enumerate(zip(reading.texts, rows, strict=True)):
+            held = before.get(id(text))
+            if crossed.parts:
+                gone = swallowed.get(number, ())
+                spans = (
+                    tuple(s for s in row.spans if s.pair.open not in gone) if gone else row.spans
+                )
+                now = _Asked(text, spans, _pieces(reading.texts, crossed, row, number))
+            elif held is not None and held.spans is row.spans and not held.pieces:
+                asked.append(held)
+                continue
+            else:
+                now = _Asked(text, row.spans)
+            asked.append(held if held == now else now)
+        pairs = memory.kept["quotes.pairs"] = (reading.texts, rows, tuple(asked))
+    found: tuple[_Asked, ...] = pairs[2]
+    return found
+
+
+def _pieces(
+    texts: tuple[SlotReading, ...], crossed: Crossed, row: Row, number: int
+) -> tuple[tuple[int, tuple[_Piece, ...]], ...]:
     """What the spans of a line go on with, by the place of their glyph."""
-    return {
-        span.pair.open: tuple(
-            _Piece(Anchor(reading.lines[at].address, start, end), reading.lines[at].text[start:end])
-            for at, start, end in crossed.parts[number, span.pair.open]
+    return tuple(
+        (
+            span.pair.open,
+            tuple(
+                _Piece(Anchor(texts[at].line.address, start, end), texts[at].line.text[start:end])
+                for at, start, end in crossed.parts[number, span.pair.open]
+            ),
         )
         for span in row.spans
         if (number, span.pair.open) in crossed.parts
-    }
+    )
 
 
-def _heard(
-    reading: Reading, number: int, spans: tuple[Span, ...], pieces: _Pieces, handed: Handed
-) -> Heard:
-    reading.names.issuer = handed.issuer
-    thread = Thread(reading.names, reading.lines, reading.utterances, list(handed.voices))
-    thread.begin(number)
-    quotes = tuple(_quote(reading, s, pieces.get(s.pair.open, ()), thread) for s in spans)
-    thread.advance(number, len(reading.lines[number].text) + 1)
-    origins = {start: said for (_, start), said in thread.done.items()}
-    return Heard(quotes, origins, Handed(tuple(thread.voices[-MEMORY:]), reading.names.issuer))
+def _heard(names: Names, number: int, asked: _Asked, handed: Handed) -> Heard:
+    if not asked.spans and not asked.text.utterances:
+        return Heard(asked.text, (), _NOTHING, handed)
+    names.issuer = handed.issuer
+    line = asked.text.line
+    thread = Thread(names, number, line, asked.text.utterances, list(handed.voices))
+    pieces = dict(asked.pieces)
+    quotes = tuple(_quote(s, pieces.get(s.pair.open, ()), thread) for s in asked.spans)
+    thread.advance(len(line.text) + 1)
+    handed = Handed(tuple(thread.voices[-MEMORY:]), names.issuer)
+    return Heard(asked.text, quotes, thread.done, handed)
 
 
-def _quote(reading: Reading, span: Span, pieces: tuple[_Piece, ...], thread: Thread) -> Quote:
-    line = reading.lines[span.line]
+def _quote(span: Span, pieces: tuple[_Piece, ...], thread: Thread) -> Quote:
+    line = thread.line
     pair = span.pair
     said = Attributed()
     if span.kind is QuoteKind.SPEECH:
         said = attribute(
-            thread, line, pair, number=span.line, lead=span.lead, governing=span.governing,
+            thread, line, pair, number=thread.number, lead=span.lead, governing=span.governing,
             outer=span.outer,
         )  # fmt: skip
     return Quote(
@@ -158,10 +215,8 @@ def _quote(reading: Reading, span: Span, pieces: tuple[_Piece, ...], thread: Thr
     )
 
 
-def _set_apart(reading: Reading, found: list[Quote]) -> tuple[Quote, ...]:
+def _set_apart(reading: Reading, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """Quotation blocks: the whole text is a quotation, said by its attribution."""
-    if not any(line.role is Role.QUOTATION for line in reading.lines):
-        return ()
     texts = {line.address: line for line in reading.lines}
     held = {quote.anchor.address for quote in found}
     answer: list[Quote] = []

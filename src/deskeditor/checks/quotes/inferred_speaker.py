@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -30,6 +30,7 @@ RULE = DocumentRule(
         "The speaker is inferred from the context: “{name}”. Confirm or correct it",
     ),
     run=find,
+    reads=reads_speech,
     must_match=(
         "قالت وزيرة الصحة سلمى الكناني: «اللقاح متوفر».\n\nوأضافت: «التطعيم مجاني للجميع».",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import slots_by_address, speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
 from deskeditor.domain.words import Bilingual
@@ -15,10 +15,10 @@ _LABEL = Bilingual("أقواس معقوفة [ ]", "Square brackets [ ]")
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """Round brackets with words in them inside speech."""
-    slots = slots_by_address(context)
     for quote in speech_in(context):
         for where in quote.insertions:
-            text = slots[where.address].text.text[where.start : where.end]
+            start = where.start - quote.anchor.start
+            text = quote.text[start : start + where.end - where.start]
             if not text.startswith("("):
                 continue
             edits = (
@@ -42,6 +42,7 @@ RULE = DocumentRule(
         "if the speaker's, make sure",
     ),
     run=find,
+    reads=reads_speech,
     must_match=("قال الوزير: «التقينا (رئيس الوفد الزائر) وناقشنا 3 ملفات».",),
     must_not_match=(
         "قال الوزير: «التقينا [رئيس الوفد الزائر] وناقشنا الملفات».",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.domain.document import Address
 
 _ONE_OF = frozenset({"احد", "احدى"})
 _FIRST_OF_THREE = frozenset("عبد ابو آل ال".split())
@@ -17,14 +18,22 @@ _STATEMENTS = frozenset({"البيان", "بيان"})
 
 @dataclass(slots=True)
 class Names:
-    """The names of one piece. `people`: bare family name → full name, the first one that stood."""
+    """The names of one piece.
+
+    Attributes:
+        people: bare family name → full name, the first one that stood.
+        titles: full name → title.
+        heads: bare noun → where a name with it stands (line, start) and the name, in order.
+        issuer: whose statement was the last.
+    """
 
     people: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     heads: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     issuer: str = ""
+    _stands: list[tuple[str, Address, str]] = field(default_factory=list)
 
-    def add(self, phrase: Phrase, line: int) -> None:
+    def add(self, phrase: Phrase, line: int, address: Address) -> None:
         """Remember a phrase of a line: its full name, its title, what its head noun points at."""
         parts = [bare(part) for part in phrase.name.split()]
         person = not phrase.organisation and not phrase.title_only
@@ -35,14 +44,17 @@ class Names:
         if phrase.head and (phrase.title or phrase.organisation or phrase.title_only):
             plain = phrase.head.removeprefix("و").removeprefix("ال")
             if len(phrase.name.split()) > 1 or phrase.title:
-                self.heads.setdefault(plain, []).append((line, phrase.start, phrase.name))
+                self._point(plain, phrase, line, address)
+
+    def _point(self, head: str, phrase: Phrase, line: int, address: Address) -> None:
+        self.heads.setdefault(head, []).append((line, phrase.start, phrase.name))
+        self._stands.append((head, address, phrase.name))
 
     def digest(self) -> object:
-        """Equal for two pieces where every line is told the same of the names outside it."""
-        heads = {
-            head: [(line, name) for line, _, name in known] for head, known in self.heads.items()
-        }
-        return self.people, self.titles, heads
+        """Equal for two states of a piece where a line that kept its place among those that
+        changed is told the same of the names outside it.
+        """
+        return self.people, self.titles, self._stands
 
     def full(self, phrase: Phrase, line: int) -> str:
         """The fullest name the piece gives for what the phrase, in this line, names."""
@@ -93,10 +105,10 @@ class Names:
         """The title the piece gives a name."""
         return phrase.title or self.titles.get(name, "")
 
-    def add_outlets(self, phrases: tuple[Phrase, ...], line: int) -> None:
+    def add_outlets(self, phrases: tuple[Phrase, ...], line: int, address: Address) -> None:
         """Remember the outlets a line names: what «الصحيفة» behind them points at."""
         for phrase in phrases:
-            self.heads.setdefault(phrase.head, []).append((line, phrase.start, phrase.name))
+            self._point(phrase.head, phrase, line, address)
 
     def add_titled(self, phrase: Phrase) -> None:
         """Remember somebody who is named with a title, whether he speaks or not."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.held import pasted
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Verdict
@@ -31,6 +31,7 @@ RULE = DocumentRule(
         "or the post",
     ),
     run=find,
+    reads=reads_speech,
     must_match=("قال رئيس البلدية: «سنفتح 2 من الجسور الجديدة».",),
     must_not_match=(
         Example(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.held import pasted
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Verdict
@@ -33,6 +33,7 @@ RULE = DocumentRule(
         "This quotation stands in none of the evidence attached",
     ),
     run=find,
+    reads=lambda context: (*reads_speech(context), context.evidence),
     must_match=(
         Example("قال رئيس البلدية: «سنبني مستشفى جديدا للأطفال».", evidence=(_STATEMENT,)),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.likeness import plain
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -37,6 +37,7 @@ RULE = DocumentRule(
         "ورد هذا الاقتباس بنصّه من قبل في المادة", "These very words are quoted earlier in the piece"
     ),
     run=find,
+    reads=reads_speech,
     must_match=(
         "قال المدير: «لن نغلق أي مدرسة هذا العام».\n\nوأكد المدير: «لن نغلق أي مدرسة هذا العام».",
     ),

@@ -7,18 +7,16 @@ in glyphs is a quotation and is not told again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.extract import Reading
-from deskeditor.checks.quotes.following import Followed
+from deskeditor.checks.memory import Memory
+from deskeditor.checks.quotes.following import Followed, Heard
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.origins import Attributed
 from deskeditor.checks.quotes.scan import Line
-from deskeditor.checks.quotes.shared import followed_in, reading_in, remember_in
-from deskeditor.checks.quotes.spans import Remember, forget
+from deskeditor.checks.quotes.shared import followed_in
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Reported
@@ -40,31 +38,18 @@ def reported_in(context: CheckContext) -> tuple[Reported, ...]:
 
 
 def _read(context: CheckContext) -> tuple[Reported, ...]:
-    followed = followed_in(context)
-    return tuple(reported_of(reading_in(context), followed, remember_in(context)))
+    return reported_of(followed_in(context), context.memory)
 
 
-def reported_of(
-    reading: Reading, followed: Followed, remember: Remember = forget
-) -> Iterator[Reported]:
+def reported_of(followed: Followed, memory: Memory) -> tuple[Reported, ...]:
     """Everything reported in a document that has been read and followed already."""
-    for number, heard in enumerate(followed.lines):
-        if heard.origins:
-            yield from remember(
-                "quotes.reported", number, heard.origins,
-                partial(_line, reading, number, heard.origins),
-            )  # fmt: skip
+    rows = memory.rows("quotes.reported", followed.lines, lambda heard: tuple(_of_line(heard)))
+    return memory.flat("quotes.reported", rows)
 
 
-def _line(reading: Reading, number: int, origins: Mapping[int, Attributed]) -> tuple[Reported, ...]:
-    return tuple(_of_line(reading, number, origins))
-
-
-def _of_line(
-    reading: Reading, number: int, origins: Mapping[int, Attributed]
-) -> Iterator[Reported]:
-    line, pairs = reading.lines[number], reading.paired[number].pairs
-    row = reading.utterances[number]
+def _of_line(heard: Heard) -> Iterator[Reported]:
+    line, pairs = heard.text.line, heard.text.paired.pairs
+    row, origins = heard.text.utterances, heard.origins
     told = 0
     for place, utterance in enumerate(row):
         if utterance.start < told or not _heard(line, utterance):

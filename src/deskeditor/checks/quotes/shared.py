@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TypeVar
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.by_hand import with_marked
+from deskeditor.checks.quotes.by_hand import has_marks, with_marked
 from deskeditor.checks.quotes.extract import (
     Reading,
     SlotReading,
     assemble,
-    quotable,
+    is_quotable,
     read_slot,
 )
 from deskeditor.checks.quotes.following import Followed, follow
 from deskeditor.checks.quotes.foreign import Rare
 from deskeditor.checks.quotes.scan import Line
-from deskeditor.checks.quotes.spans import Remember
 from deskeditor.domain.document import Address, Role, Slot
 from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
 
-T = TypeVar("T")
 #: A word seen less often in the news (of some 16 million) is hardly known.
 _HARDLY = 12
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
@@ -37,31 +33,23 @@ def reading_in(context: CheckContext) -> Reading:
 
 
 def _read(context: CheckContext) -> Reading:
-    readings = [
-        context.per_slot_given("quotes.slot", slot, number, partial(_numbered, context, number))
-        for number, slot in enumerate(texts_in(context))
-    ]
-    return assemble(tuple(readings))
+    texts = context.rows("quotes.texts", partial(text_in, context), texts_in(context))
+    return assemble(texts, context.memory)
 
 
 def texts_in(context: CheckContext) -> tuple[Slot, ...]:
     """The texts somebody may be quoted in, in reading order: one for each line of the reading."""
-    return context.once("quotes.texts", lambda given: tuple(quotable(given.document_slots)))
+    return context.picked("quotes.quotable", context.document_slots, is_quotable)
+
+
+def text_in(context: CheckContext, slot: Slot) -> SlotReading:
+    """One text, read by itself."""
+    return context.per_slot("quotes.read", slot, read_slot)
 
 
 def line_in(context: CheckContext, slot: Slot) -> Line:
     """One text as a line."""
-    return context.per_slot("quotes.read", slot, read_slot).line
-
-
-def remember_in(context: CheckContext) -> Remember:
-    """Keeps what was read of a line with the text it stands in."""
-    slots = texts_in(context)
-
-    def remember(key: str, number: int, given: object, make: Callable[[], T]) -> T:
-        return context.per_slot_given(key, slots[number], given, lambda _: make())
-
-    return remember
+    return text_in(context, slot).line
 
 
 def followed_in(context: CheckContext) -> Followed:
@@ -69,25 +57,8 @@ def followed_in(context: CheckContext) -> Followed:
     return context.once("quotes.followed", _followed)
 
 
-def names_in(context: CheckContext) -> object:
-    """The same object from run to run while the names of the piece stay the same."""
-    return context.once("quotes.digest", _names)
-
-
-def _names(context: CheckContext) -> object:
-    return context.memory.kept("quotes.names", reading_in(context).names.digest(), object)
-
-
 def _followed(context: CheckContext) -> Followed:
-    reading = reading_in(context)
-    return follow(reading, rare_in(context), remember_in(context), names_in(context))
-
-
-def _numbered(context: CheckContext, number: int, slot: Slot) -> SlotReading:
-    """One text read, with the number of its line."""
-    reading = context.per_slot("quotes.read", slot, read_slot)
-    said = tuple(replace(each, line=number) for each in reading.utterances)
-    return replace(reading, utterances=said)
+    return follow(reading_in(context), rare_in(context), context.memory)
 
 
 def quotes_in(context: CheckContext) -> tuple[Quote, ...]:
@@ -105,12 +76,23 @@ def rare_in(context: CheckContext) -> Rare | None:
 
 def speech_in(context: CheckContext) -> tuple[Quote, ...]:
     """Quotations that are somebody's words, headlines and subheads left out."""
-    roles = {slot.address: slot.role for slot in context.slots}
+    heads = context.picked("quotes.heads", context.slots, lambda slot: slot.role in _HEADS)
+    quotes = quotes_in(context)
+    return context.memory.made("quotes.speech", (heads, quotes), lambda: _speech(heads, quotes))
+
+
+def _speech(heads: tuple[Slot, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    above = {slot.address for slot in heads}
     return tuple(
         quote
-        for quote in quotes_in(context)
-        if quote.kind is QuoteKind.SPEECH and roles.get(quote.anchor.address) not in _HEADS
+        for quote in quotes
+        if quote.kind is QuoteKind.SPEECH and quote.anchor.address not in above
     )
+
+
+def reads_speech(context: CheckContext) -> tuple[object, ...]:
+    """What rules about somebody's words read."""
+    return (speech_in(context),)
 
 
 def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
@@ -119,9 +101,17 @@ def slots_by_address(context: CheckContext) -> dict[Address, Slot]:
 
 
 def _held(context: CheckContext) -> tuple[Quote, ...]:
-    reading = reading_in(context)
-    found = with_marked(followed_in(context).quotes, reading, context.document_slots)
-    quotes = merge(found, context.ledger).quotes
+    found = followed_in(context).quotes
+    marked = context.gathered("quotes.marked", has_marks, context.document_slots)
+    ledger = context.memory.made("quotes.ledger", (context.ledger,), lambda: context.ledger)
+    evidence = context.memory.made("quotes.evidence", (context.evidence,), lambda: context.evidence)
+    of = (found, ledger, evidence, marked, *((reading_in(context),) if marked else ()))
+    return context.memory.made("quotes.held", of, lambda: _laid_over(context, found))
+
+
+def _laid_over(context: CheckContext, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    quotes = with_marked(found, reading_in(context), context.document_slots)
+    quotes = merge(quotes, context.ledger).quotes
     held = with_verdicts(quotes, context.evidence)
     at_hand = [each.id for each in context.evidence]
     return tuple(ruled(quote, at_hand) for quote in held)

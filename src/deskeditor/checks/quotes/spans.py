@@ -1,18 +1,18 @@
 """Every quoted span of a document with its kind, read line by line.
 
 A span's kind hangs on its own line and on which names stand in quotation glyphs elsewhere: so many
-lines are read anew as those change for.
+lines are read anew as that changes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
-from deskeditor.checks.quotes.extract import Reading
+from deskeditor.checks.memory import Memory
+from deskeditor.checks.quotes.extract import Reading, SlotReading
 from deskeditor.checks.quotes.foreign import Rare, sounds_foreign
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
@@ -20,27 +20,11 @@ from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.quotes import QuoteKind
 
-T = TypeVar("T")
-
-
-class Remember(Protocol):
-    """Whoever keeps what was read of a line while the line and `given` stay as they are."""
-
-    def __call__(self, key: str, number: int, given: object, make: Callable[[], T]) -> T:
-        """The reading `key` of line `number`, made anew where `given` changed."""
-
-
-def forget(key: str, number: int, given: object, make: Callable[[], T]) -> T:
-    """Remembers nothing: every reading is made."""
-    del key, number, given
-    return make()
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """One span with what stands around it."""
 
-    line: int
     pair: Pair
     lead: Introduction
     governing: Utterance | None
@@ -51,6 +35,7 @@ class Span:
 class Row(NamedTuple):
     """The spans of one line, what stands in them, and which of that are names."""
 
+    line: Line | None = None
     spans: tuple[Span, ...] = ()
     said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -59,69 +44,57 @@ class Row(NamedTuple):
 _EMPTY = Row()
 
 
-def spans_of(
-    reading: Reading, rare: Rare | None = None, remember: Remember = forget
-) -> tuple[Row, ...]:
+def spans_of(reading: Reading, rare: Rare | None, memory: Memory) -> tuple[Row, ...]:
     """The spans of each line; a name that stands elsewhere as a name is one here too."""
-    rows = [
-        remember("quotes.spans", number, number, partial(_spans, reading, number, rare))
-        if reading.paired[number].pairs
-        else _EMPTY
-        for number in range(len(reading.lines))
-    ]
+    rows = memory.rows("quotes.spans", reading.texts, partial(_spans, rare=rare))
     for turn in ("quotes.listed", "quotes.listed.again"):
-        names = frozenset[str]().union(*(row.names for row in rows if row.names))
-        for number, row in enumerate(rows):
-            if row.spans:
-                known = row.said & names
-                rows[number] = remember(
-                    turn, number, (row, known),
-                    partial(_named, reading, row, known),
-                )  # fmt: skip
-    return tuple(rows)
+        said = memory.rows(f"{turn}.names", rows, lambda row: row.names)
+        names = memory.made(turn, (said,), partial(frozenset[str]().union, *filter(None, said)))
+        rows = memory.rows(turn, rows, partial(_named, names=names), names)
+    return rows
 
 
-def _spans(reading: Reading, number: int, rare: Rare | None) -> Row:
+def _spans(text: SlotReading, rare: Rare | None) -> Row:
     """The spans of one line with the kinds they have by themselves."""
-    line = reading.lines[number]
+    if not text.paired.pairs:
+        return _EMPTY
+    line = text.line
     spans: list[Span] = []
     open_pairs: list[Pair] = []
-    for pair in reading.paired[number].pairs:
+    for pair in text.paired.pairs:
         while open_pairs and open_pairs[-1].end <= pair.open:
             open_pairs.pop()
         outer = open_pairs[-1] if open_pairs else None
-        governing = None if outer else governing_of(line, reading.utterances[number], pair)
+        governing = None if outer else governing_of(line, text.utterances, pair)
         lead = introduction(line, pair, governing, outer.start if outer else 0)
         kind = kind_of(line, pair, lead, governing)
         if rare is not None and sounds_foreign(line, pair, lead, kind, rare):
             kind = QuoteKind.NAME
-        spans.append(Span(number, pair, lead, governing, kind, outer))
+        spans.append(Span(pair, lead, governing, kind, outer))
         open_pairs.append(pair)
-    return _row(reading, spans)
+    return _row(line, spans)
 
 
-def _row(reading: Reading, spans: list[Span]) -> Row:
-    said = [_content(reading, span) for span in spans]
+def _row(line: Line, spans: list[Span]) -> Row:
+    said = [line.text[span.pair.start : span.pair.end].strip() for span in spans]
     names = (text for text, s in zip(said, spans, strict=True) if s.kind is QuoteKind.NAME)
-    return Row(tuple(spans), frozenset(said), frozenset(names))
+    return Row(line, tuple(spans), frozenset(said), frozenset(names))
 
 
-def _named(reading: Reading, row: Row, names: frozenset[str]) -> Row:
+def _named(row: Row, names: frozenset[str]) -> Row:
     """The row with every doubtful span that is one of `names`, or on a list of them, a name."""
+    line = row.line
+    if line is None:
+        return row
     spans = list(row.spans)
-    listed = [_listed(reading, spans, place, names) for place in range(len(spans))]
+    listed = [_listed(line, spans, place, names) for place in range(len(spans))]
     same = all(one is other for one, other in zip(listed, row.spans, strict=True))
-    return row if same else _row(reading, listed)
+    return row if same else _row(line, listed)
 
 
-def _content(reading: Reading, span: Span) -> str:
-    return reading.lines[span.line].text[span.pair.start : span.pair.end].strip()
-
-
-def _listed(reading: Reading, spans: list[Span], place: int, names: frozenset[str]) -> Span:
+def _listed(line: Line, spans: list[Span], place: int, names: frozenset[str]) -> Span:
     """A doubtful span that repeats a name, or goes on a list of names, is a name."""
     span = spans[place]
-    line = reading.lines[span.line]
     if span.lead.how in ("colon", "complement") or span.kind is QuoteKind.NAME:
         return span
     if line.word_at(span.pair.end) - line.word_at(span.pair.start) > 5:
@@ -129,7 +102,7 @@ def _listed(reading: Reading, spans: list[Span], place: int, names: frozenset[st
     if repeats_name(line, span.pair, names):
         return replace(span, kind=QuoteKind.NAME)
     before = spans[place - 1] if place else None
-    if before is None or before.line != span.line or before.kind is not QuoteKind.NAME:
+    if before is None or before.kind is not QuoteKind.NAME:
         return span
     between = line.text[before.pair.end + 1 : span.pair.open].strip(" ،ـ")
     tied = between in ("و", "أو", "", "إلى") or (between.endswith("، و") and "." not in between)

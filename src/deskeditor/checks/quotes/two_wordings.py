@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.likeness import WINDOW
 from deskeditor.checks.quotes.rewording import reworded
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Quote
@@ -54,6 +54,7 @@ RULE = DocumentRule(
         "and keep the original",
     ),
     run=find,
+    reads=reads_speech,
     must_match=(_TWICE,),
     must_not_match=(
         "قال مدير السد كريم الجبوري: «بدأت توسعة السد».\n\nوقال الجبوري: «لا نقص في 5 محافظات».",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import speech_in
+from deskeditor.checks.quotes.shared import reads_speech, speech_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Category, Finding, Severity
@@ -33,6 +33,7 @@ RULE = DocumentRule(
         "The text does not say whose words these are: attribute them",
     ),
     run=find,
+    reads=reads_speech,
     must_match=(
         "«لم نتلق أي إنذار قبل وصول المياه إلى البيوت في الحي القديم».",
         "صورة من الحفل الأخير. وكتبت تعليقا عليها «ليلة لا تنسى مع جمهور بغداد».",

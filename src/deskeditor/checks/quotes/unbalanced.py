@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
+from deskeditor.checks.quotes.extract import SlotReading
 from deskeditor.checks.quotes.shared import quotes_in, reading_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
@@ -17,10 +18,17 @@ _STRAY = Bilingual(
 _PARTNER = {"“": "”", "”": "”", "«": "»", '"': '"', "„": "”", "»": "«", "＂": "＂"}
 
 
+def _odd(context: CheckContext) -> tuple[tuple[SlotReading, bool], ...]:
+    """The texts with a glyph that has no partner."""
+    return context.memory.gathered(
+        RULE.id, reading_in(context).texts, lambda text: text.opens or bool(text.paired.strays)
+    )
+
+
 def find(context: CheckContext) -> Iterator[Finding]:
     """Spans recovered without a closing glyph, and closing glyphs that close nothing."""
-    reading = reading_in(context)
-    texts = {line.address: line.text for line in reading.lines}
+    told = _odd(context)
+    texts = {text.line.address: text.line.text for text, _ in told}
     ends = {a.address: a for q in quotes_in(context) for a in q.continued}
     for quote in quotes_in(context):
         if not quote.balanced:
@@ -31,8 +39,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
             label = Bilingual(f"إغلاق الاقتباس بـ {close}", f"Close the quotation with {close}")
             opening = Anchor(anchor.address, anchor.start - 1, anchor.start)
             yield RULE.finding(opening, glyph, fixes=(Fix(label, (edit,)),), related=(anchor,))
-    for line, paired in zip(reading.lines, reading.paired, strict=True):
-        for stray in paired.strays:
+    for reading, _ in told:
+        line = reading.line
+        for stray in reading.paired.strays:
             if line.address in ends and ends[line.address].end == stray:
                 continue
             where = Anchor(line.address, stray, stray + 1)
@@ -49,6 +58,7 @@ RULE = DocumentRule(
         "A quotation opens and never closes; it was read to the end of its paragraph",
     ),
     run=find,
+    reads=lambda context: (_odd(context), quotes_in(context)),
     must_match=(
         "قال مدير المرفأ: «سنستقبل 3 سفن غدا.",
         'وأضاف أن "الحركة عادت" إلى طبيعتها" بعد يومين 😀.',

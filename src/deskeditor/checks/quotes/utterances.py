@@ -41,7 +41,6 @@ class Utterance:
     verb stands in what somebody says of himself, «إنها طلبت».
     """
 
-    line: int
     start: int
     end: int
     cue: Cue
@@ -58,7 +57,7 @@ class Utterance:
         return self.route.relays
 
 
-def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Utterance]:
+def read_utterances(line: Line, pairs: tuple[Pair, ...]) -> list[Utterance]:
     """The utterances of one line in reading order; what stands inside `pairs` is not read."""
     found: list[Utterance] = []
     outer = [pair for index, pair in enumerate(pairs) if not _nested(pairs, index)]
@@ -75,9 +74,7 @@ def read_utterances(number: int, line: Line, pairs: tuple[Pair, ...]) -> list[Ut
             cue, joined = Cue("بين", "verb", "f" if word.bare.endswith("ت") else "m"), False
         if cue is None:
             continue
-        utterance = _utterance(
-            number, line, index, cue, joined=joined, ahead=outer[place : place + _AHEAD]
-        )
+        utterance = _utterance(line, index, cue, joined=joined, ahead=outer[place : place + _AHEAD])
         if utterance is not None:
             found.append(utterance)
     return found
@@ -88,7 +85,7 @@ def _nested(pairs: tuple[Pair, ...], index: int) -> bool:
 
 
 def _utterance(
-    number: int, line: Line, index: int, cue: Cue, *, joined: bool, ahead: list[Pair]
+    line: Line, index: int, cue: Cue, *, joined: bool, ahead: list[Pair]
 ) -> Utterance | None:
     word = line.words[index]
     sentence = line.sentence_start(word.start), line.sentence_end(word.start)
@@ -101,7 +98,7 @@ def _utterance(
     span = min(limit if reach is None else reach, word.end + _REACH)
     if cue.kind == "transmit":
         whole = sentence[1] if reach is None else reach
-        return _transmitted(number, line, index, cue, sentence=sentence, limit=whole)
+        return _transmitted(line, index, cue, sentence=sentence, limit=whole)
     end = word.end
     if next_word(line, index) in TO and cue.lemma in ("اشار", "لفت", "نوه", "المح", "لمح", "خلص"):
         end = line.words[index + 1].end
@@ -109,12 +106,12 @@ def _utterance(
         phrase = relayed(line, index, limit)
         if phrase is None:
             return None
-        return Utterance(number, word.start, end, cue, sentence, phrase, Route(), None, joined)
+        return Utterance(word.start, end, cue, sentence, phrase, Route(), None, joined)
     phrase = subject_of(line, index, cue, sentence[0], limit) if cue.kind == "verb" else None
     route = read_route(line, word.start, max(span, word.end))
     reported = cue.kind == "verb" and index > 0 and line.words[index - 1].bare in OF_HIMSELF
     return Utterance(
-        number, word.start, end, cue, sentence, phrase, route, joined=joined, reported=reported
+        word.start, end, cue, sentence, phrase, route, joined=joined, reported=reported
     )
 
 
@@ -192,7 +189,7 @@ def _without_lam(phrase: Phrase) -> Phrase:
 
 
 def _transmitted(
-    number: int, line: Line, index: int, cue: Cue, *, sentence: tuple[int, int], limit: int
+    line: Line, index: int, cue: Cue, *, sentence: tuple[int, int], limit: int
 ) -> Utterance | None:
     """«نقل A عن B قوله إن»: B speaks, A passes on; «نقلا عن B» has no A."""
     for ahead in range(index + 1, min(index + 9, len(line.words) - 1)):
@@ -212,12 +209,10 @@ def _transmitted(
         elif is_outlet(line.words[ahead + 1].bare):
             relay = relay_after(line, ahead + 1, limit)
             route = Route(relays=(relay,)) if relay else Route()
-            return Utterance(
-                number, line.words[index].start, word.end, cue, sentence, speaker, route
-            )
+            return Utterance(line.words[index].start, word.end, cue, sentence, speaker, route)
         start, end = line.words[index].start, word.end
         route = read_route(line, start, min(limit, end + _REACH))
-        return Utterance(number, start, end, cue, sentence, speaker, route, passed)
+        return Utterance(start, end, cue, sentence, speaker, route, passed)
     return None
 
 

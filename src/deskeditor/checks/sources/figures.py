@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.channels import is_outlet
-from deskeditor.checks.quotes.extract import Reading
+from deskeditor.checks.quotes.extract import SlotReading
 from deskeditor.checks.quotes.lexicon import channel_words, words_of
+from deskeditor.checks.quotes.names import Names
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.shared import quotes_in, reading_in
 from deskeditor.checks.quotes.utterances import Utterance
@@ -29,36 +32,66 @@ _FIGURE = re.compile(
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """One finding a sentence: the first figure whose speaker has no channel in the whole piece."""
-    reading = reading_in(context)
-    placed = _placed(context, reading)
-    for line, row in zip(reading.lines, reading.utterances, strict=True):
-        if line.role is not Role.PARAGRAPH or not row:
-            continue
-        told = -1
-        for match in _FIGURE.finditer(line.text):
-            said = _sayer(line, row, match.start())
-            if said is None or said.sentence[0] == told or said.phrase is None:
-                continue
-            name = reading.names.full(said.phrase, said.line)
-            if name in placed:
-                continue
-            told = said.sentence[0]
+    placed = _placed(context)
+    told: tuple[Anchor, int] | None = None
+    for one in _read(context)[0]:
+        sentence = (replace(one.anchor, start=0, end=0), one.sentence)
+        if one.name not in placed and sentence != told:
+            told = sentence
+            yield RULE.finding(one.anchor, one.text, name=one.name)
+
+
+class _Given(NamedTuple):
+    """A figure, who gives it, and where his sentence begins."""
+
+    anchor: Anchor
+    text: str
+    name: str
+    sentence: int
+
+
+def _read(context: CheckContext) -> tuple[tuple[_Given, ...], tuple[str, ...]]:
+    """The figures somebody gives, and everyone of whom a line says where he spoke."""
+    reading, memory = reading_in(context), context.memory
+    numbers = {id(text): number for number, text in enumerate(reading.texts)}
+    known = (reading.told, reading.names.issuer)
+
+    def given(text: SlotReading) -> tuple[_Given, ...]:
+        return tuple(_given(reading.names, numbers[id(text)], text))
+
+    def placed(text: SlotReading) -> tuple[str, ...]:
+        return tuple(_names(reading.names, numbers[id(text)], text))
+
+    figures = memory.rows("figures.given", reading.texts, given, known, in_place=True)
+    names = memory.rows("figures.placed", reading.texts, placed, known, in_place=True)
+    return memory.flat("figures.given", figures), memory.flat("figures.placed", names)
+
+
+def _given(names: Names, number: int, text: SlotReading) -> Iterator[_Given]:
+    line = text.line
+    if line.role is not Role.PARAGRAPH or not text.utterances:
+        return
+    for match in _FIGURE.finditer(line.text):
+        said = _sayer(line, text.utterances, match.start())
+        if said is not None and said.phrase is not None:
             anchor = Anchor(line.address, match.start(), match.end())
-            yield RULE.finding(anchor, match[0], name=name)
+            yield _Given(anchor, match[0], names.full(said.phrase, number), said.sentence[0])
 
 
-def _placed(context: CheckContext, reading: Reading) -> set[str]:
+def _names(names: Names, number: int, text: SlotReading) -> Iterator[str]:
+    for each in text.utterances:
+        if each.phrase is not None and (each.route.channel or each.relays or each.passed_by):
+            yield names.full(each.phrase, number)
+
+
+def _placed(context: CheckContext) -> set[str]:
     """Speakers of whom the piece says once where they spoke, or who passed it on."""
     found = {
         quote.speaker.name
         for quote in quotes_in(context)
         if quote.speaker is not None and (quote.channel is not None or quote.relays)
     }
-    for row in reading.utterances:
-        for each in row:
-            if each.phrase is not None and (each.route.channel or each.relays or each.passed_by):
-                found.add(reading.names.full(each.phrase, each.line))
-    return found
+    return found.union(_read(context)[1])
 
 
 def _sayer(line: Line, row: tuple[Utterance, ...], place: int) -> Utterance | None:
@@ -94,6 +127,7 @@ RULE = DocumentRule(
         "A figure of {name} ({text}), and the piece never says where it was given",
     ),
     run=find,
+    reads=lambda context: (*_read(context), quotes_in(context)),
     must_match=(
         "أكد رئيس البلدية كريم الجبوري أن الحوادث تراجعت بنسبة 60%.",
         "وقالت وزارة النقل إن المشروع كلف 12 مليون دينار 💰.",

@@ -27,13 +27,9 @@ _ASKED = re.compile(
 )
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Full names in a sentence that says they were not to be named."""
-    told = context.gathered(
-        RULE.id, lambda slot: tuple(_in_line(line_in(context, slot))), texts_in(context)
-    )
-    for _, found in told:
-        yield from found
+    return context.flat(RULE.id, lambda slot: _in_line(line_in(context, slot)), texts_in(context))
 
 
 def _in_line(line: Line) -> Iterator[Finding]:

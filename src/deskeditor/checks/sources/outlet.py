@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.channels import is_outlet
+from deskeditor.checks.quotes.extract import SlotReading
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import bare
-from deskeditor.checks.quotes.shared import reading_in
+from deskeditor.checks.quotes.shared import text_in, texts_in
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.checks.rule import BODY_ROLES, DocumentRule
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
@@ -29,23 +30,24 @@ _FROM = re.compile(
 )
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Outlets that say of a fact no more than that it is so."""
-    reading = reading_in(context)
-    for line, row in zip(reading.lines, reading.utterances, strict=True):
-        if line.role not in BODY_ROLES:
+    return context.flat(RULE.id, lambda slot: _in_text(text_in(context, slot)), texts_in(context))
+
+
+def _in_text(text: SlotReading) -> Iterator[Finding]:
+    line = text.line
+    for utterance in text.utterances if line.role in BODY_ROLES else ():
+        phrase = utterance.phrase
+        if phrase is None or not _as_a_witness(utterance):
             continue
-        for utterance in row:
-            phrase = utterance.phrase
-            if phrase is None or not _as_a_witness(utterance):
-                continue
-            start, end = utterance.sentence
-            if _FROM.search(line.text, phrase.end, end) or _FROM.search(
-                line.text, start, utterance.start
-            ):
-                continue
-            anchor = Anchor(line.address, phrase.start, phrase.end)
-            yield RULE.finding(anchor, line.text[phrase.start : phrase.end], name=phrase.name)
+        start, end = utterance.sentence
+        if _FROM.search(line.text, phrase.end, end) or _FROM.search(
+            line.text, start, utterance.start
+        ):
+            continue
+        anchor = Anchor(line.address, phrase.start, phrase.end)
+        yield RULE.finding(anchor, line.text[phrase.start : phrase.end], name=phrase.name)
 
 
 def _as_a_witness(utterance: Utterance) -> bool:

@@ -7,17 +7,18 @@ Read from the words of saying (with and without quotation), the relays and the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.channels import is_agency, is_outlet
-from deskeditor.checks.quotes.extract import Reading, read
+from deskeditor.checks.quotes.extract import Reading, SlotReading, read
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, WEAK, with_article, words_of
+from deskeditor.checks.quotes.names import Names
 from deskeditor.checks.quotes.phrases import Phrase, is_organisation
 from deskeditor.checks.quotes.scan import Line, bare
-from deskeditor.checks.quotes.spans import Remember, forget
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.document import Address, Document
 from deskeditor.domain.findings import Anchor
@@ -35,6 +36,8 @@ _TOLD = frozenset(
     " بدء انتهاء فتح اغلاق زيادة تعليق استقالة حصيلة وجود دعم رفض استعداد انطلاق الغاء تاجيل"
     " تسجيل اعتقال ضبط احباط توقيع تعيين اقالة ضرورة اهمية صحة وقوع حدوث".split()
 )
+#: Words of a name that is looked for at most, and sources of one last name looked at.
+_LONGEST, _ALIKE = 8, 4
 _UNNAMED = frozenset("مصدر مصادر".split())
 _UNNAMED_OFFICE = frozenset("مسؤول مسؤولون مسؤولين مسؤولة دبلوماسي دبلوماسيون مراقبون".split())
 
@@ -56,59 +59,99 @@ class _Entry:
     mentions: set[Anchor] = field(default_factory=set)
 
 
+class _Named(NamedTuple):
+    """The words of a source's name and whether it is a person's, by the place of its entry."""
+
+    place: int
+    words: tuple[str, ...]
+    person: bool
+
+
+#: The names that are looked for in every line, by their last word.
+_ByLast = dict[str, tuple[_Named, ...]]
+#: Where a name stands: the place of its entry, and where.
+_Match = tuple[int, Anchor]
+
+
 def extract_sources(document: Document, quotes: tuple[Quote, ...]) -> tuple[Source, ...]:
     """The sources of a document in order of their first mention."""
     return sources_of(read(document), quotes)
 
 
 def sources_of(
-    reading: Reading,
-    quotes: tuple[Quote, ...],
-    remember: Remember = forget,
-    names: object = None,
+    reading: Reading, quotes: tuple[Quote, ...], memory: Memory | None = None
 ) -> tuple[Source, ...]:
     """The sources of a document that has been read already.
 
     Args:
         reading: the document's lines.
         quotes: its quotations.
-        remember: keeps what was read of a line.
-        names: equal to that of an earlier reading only where the names of the piece are equal.
+        memory: what is remembered of the last reading; only lines that changed are read again.
     """
+    memory = memory or Memory()
+    numbers = {id(text): number for number, text in enumerate(reading.texts)}
+    told = memory.rows(
+        "sources.told", reading.texts,
+        lambda text: tuple(_told(reading.names, numbers[id(text)], text)),
+        (reading.told, reading.names.issuer), in_place=True,
+    )  # fmt: skip
+    heard = memory.flat("sources.told", told)
+    entries = memory.made("sources.entries", (heard, quotes), lambda: _entries(heard, quotes))
+    by_last = memory.made("sources.by-last", (entries,), lambda: _by_last(entries))
+    matches = memory.rows(
+        "sources.matches", reading.texts, lambda text: tuple(_matches(text.line, by_last)), by_last
+    )
+    places = memory.rows("sources.places", reading.texts, lambda text: text.line.address)
+    return memory.made(
+        "sources.found", (entries, matches, places), lambda: _sources(entries, matches, places)
+    )
+
+
+def _entries(heard: tuple[_Told, ...], quotes: tuple[Quote, ...]) -> tuple[_Entry, ...]:
+    """Everyone who is named as saying or passing on, with the places that name them so."""
     entries: dict[str, _Entry] = {}
-    known = (names, reading.names.issuer)
-    for number, row in enumerate(reading.utterances):
-        if row:
-            told = remember(
-                "sources.told", number, (number, known), partial(_told, reading, number)
-            )
-            for one in told:
-                _add(entries, *one)
+    for one in heard:
+        _add(entries, *one)
     for quote in quotes:
         _quoted(entries, quote)
-    _mention_all(entries, reading.lines, remember)
-    order = {line.address: number for number, line in enumerate(reading.lines)}
-    found = [_source(entry, order) for entry in entries.values() if entry.mentions]
-    return tuple(
-        sorted(found, key=lambda s: (order.get(s.mentions[0].address, 0), s.mentions[0].start))
-    )
+    return tuple(entries.values())
 
 
-def _source(entry: _Entry, order: dict[Address, int]) -> Source:
-    mentions = sorted(entry.mentions, key=lambda a: (order.get(a.address, 0), a.start, a.end))
-    terms = Terms.BACKGROUND if entry.kind is SourceKind.ANONYMOUS else Terms.ON_RECORD
-    return Source(entry.name, entry.kind, entry.title, terms=terms, mentions=tuple(mentions))
+def _sources(
+    entries: tuple[_Entry, ...],
+    matches: tuple[tuple[_Match, ...], ...],
+    places: tuple[Address, ...],
+) -> tuple[Source, ...]:
+    """The entries with every place where their name stands; what shares an edge with a place that
+    names them already is that place.
+    """
+    mentions = [set(entry.mentions) for entry in entries]
+    starts = [{(a.address, a.start) for a in entry.mentions} for entry in entries]
+    ends = [{(a.address, a.end) for a in entry.mentions} for entry in entries]
+    for place, anchor in chain.from_iterable(matches):
+        begun = (anchor.address, anchor.start) in starts[place]
+        if not begun and (anchor.address, anchor.end) not in ends[place]:
+            mentions[place].add(anchor)
+    order = {address: number for number, address in enumerate(places)}
+    found: list[tuple[tuple[int, int], Source]] = []
+    for entry, named in zip(entries, mentions, strict=True):
+        if named:
+            placed = sorted((order.get(a.address, 0), a.start, a.end, a) for a in named)
+            terms = Terms.BACKGROUND if entry.kind is SourceKind.ANONYMOUS else Terms.ON_RECORD
+            anchors = tuple(anchor for *_, anchor in placed)
+            source = Source(entry.name, entry.kind, entry.title, terms=terms, mentions=anchors)
+            found.append((placed[0][:2], source))
+    found.sort(key=lambda each: each[0])
+    return tuple(source for _, source in found)
 
 
-def _told(reading: Reading, number: int) -> tuple[_Told, ...]:
+def _told(names: Names, number: int, text: SlotReading) -> Iterator[_Told]:
     """Everyone the words of saying of one line name, in their order."""
-    return tuple(
-        one for utterance in reading.utterances[number] for one in _hear(reading, utterance)
-    )
+    for utterance in text.utterances:
+        yield from _hear(names, number, text.line, utterance)
 
 
-def _hear(reading: Reading, utterance: Utterance) -> Iterator[_Told]:
-    line = reading.lines[utterance.line]
+def _hear(names: Names, number: int, line: Line, utterance: Utterance) -> Iterator[_Told]:
     for relay in utterance.relays:
         yield _outlet(relay.text, relay.anchor)
     if utterance.passed_by is not None and "بيان" not in utterance.passed_by.text:
@@ -117,11 +160,11 @@ def _hear(reading: Reading, utterance: Utterance) -> Iterator[_Told]:
     if phrase is None or not _believed(utterance, phrase):
         return
     if phrase.start > utterance.start and _too_long(utterance, phrase):
-        phrase = reading.names.subject(phrase)
-    name = reading.names.full(phrase, utterance.line)
+        phrase = names.subject(phrase)
+    name = names.full(phrase, number)
     kind = kind_of(phrase, name)
     anchor = Anchor(line.address, phrase.start, phrase.end)
-    yield _Told(name, kind, reading.names.title(name, phrase), anchor)
+    yield _Told(name, kind, names.title(name, phrase), anchor)
 
 
 def _too_long(utterance: Utterance, phrase: Phrase) -> bool:
@@ -214,58 +257,30 @@ def _add(
     entry.mentions.add(anchor)
 
 
-#: The words of a source's name and whether it is a person's, by the place of its entry.
-_Name = tuple[int, list[str], bool]
-#: A mention that is known: the place of its entry, its start and end.
-_Held = tuple[int, int, int]
+def _by_last(entries: tuple[_Entry, ...]) -> _ByLast:
+    """The names worth looking for: nobody unnamed, nothing endless."""
+    found: defaultdict[str, list[_Named]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        words = tuple(bare(word) for word in entry.name.split())
+        if entry.kind not in (SourceKind.ANONYMOUS, SourceKind.WITNESS) and len(words) <= _LONGEST:
+            found[words[-1]].append(_Named(place, words, entry.kind is SourceKind.PERSON))
+    return {last: tuple(named) for last, named in found.items()}
 
 
-def _mention_all(entries: dict[str, _Entry], lines: tuple[Line, ...], remember: Remember) -> None:
-    """Add every place where a source's name, or a person's last name alone, stands."""
-    by_last: defaultdict[str, list[_Name]] = defaultdict(list)
-    held: defaultdict[Address, list[_Held]] = defaultdict(list)
-    ordered = list(entries.values())
-    for place, entry in enumerate(ordered):
-        for anchor in entry.mentions:
-            held[anchor.address].append((place, anchor.start, anchor.end))
-        words = [bare(word) for word in entry.name.split()]
-        if entry.kind in (SourceKind.ANONYMOUS, SourceKind.WITNESS) or len(words) > 8:
-            continue
-        by_last[words[-1]].append((place, words, entry.kind is SourceKind.PERSON))
-    if not by_last:
-        return
-    # The same object while the names are the same: cheaper to compare for each line.
-    same = remember("sources.names", 0, by_last, object)
-    for number, line in enumerate(lines):
-        there = tuple(sorted(held.get(line.address, ())))
-        found = remember(
-            "sources.mentions", number, (same, there), partial(_mentions, line, by_last, there)
-        )
-        for place, anchor in found:
-            ordered[place].mentions.add(anchor)
-
-
-def _mentions(
-    line: Line, by_last: Mapping[str, list[_Name]], there: tuple[_Held, ...]
-) -> tuple[tuple[int, Anchor], ...]:
-    """Where the names stand in one line; what shares an edge with a known mention is that one."""
+def _matches(line: Line, by_last: _ByLast) -> Iterator[_Match]:
+    """Where the names stand in one line, a person's last name alone too."""
     if by_last.keys().isdisjoint(line.bares):
-        return ()
-    starts = {(place, start) for place, start, _ in there}
-    ends = {(place, end) for place, _, end in there}
-    found: list[tuple[int, Anchor]] = []
+        return
     for index, word in enumerate(line.words):
-        for place, words, person in by_last.get(word.bare, ())[:4]:
-            match = _match(line, index, words, person=person)
-            if match is None or (place, match.start) in starts or (place, match.end) in ends:
-                continue
-            found.append((place, match))
-    return tuple(found)
+        for named in by_last.get(word.bare, ())[:_ALIKE]:
+            match = _match(line, index, named.words, person=named.person)
+            if match is not None:
+                yield named.place, match
 
 
-def _match(line: Line, index: int, words: list[str], *, person: bool) -> Anchor | None:
+def _match(line: Line, index: int, words: tuple[str, ...], *, person: bool) -> Anchor | None:
     first = index - len(words) + 1
-    if first >= 0 and [w.bare for w in line.words[first : index + 1]] == words:
+    if first >= 0 and tuple(w.bare for w in line.words[first : index + 1]) == words:
         return Anchor(line.address, line.words[first].start, line.words[index].end)
     if person and len(words) > 1 and len(words[-1]) > 3:
         return Anchor(line.address, line.words[index].start, line.words[index].end)

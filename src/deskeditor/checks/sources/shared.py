@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import names_in, quotes_in, reading_in, remember_in
+from deskeditor.checks.quotes.shared import quotes_in, reading_in
 from deskeditor.checks.sources.register import sources_of
 from deskeditor.domain.sources import Source
 
@@ -14,5 +14,4 @@ def sources_in(context: CheckContext) -> tuple[Source, ...]:
 
 
 def _read(context: CheckContext) -> tuple[Source, ...]:
-    quotes = quotes_in(context)
-    return sources_of(reading_in(context), quotes, remember_in(context), names_in(context))
+    return sources_of(reading_in(context), quotes_in(context), context.memory)

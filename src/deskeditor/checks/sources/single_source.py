@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.checks.sources.shared import sources_in
-from deskeditor.domain.document import HEADER, Address, Role
+from deskeditor.domain.document import HEADER, Address, Role, Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.sources import Source, SourceKind
 from deskeditor.domain.words import Bilingual
@@ -19,8 +19,7 @@ _BRIEF = 120
 
 def find(context: CheckContext) -> Iterator[Finding]:
     """One finding on the headline, or on the first mention, where sources are too few."""
-    body = [slot for slot in context.slots if slot.role is Role.PARAGRAPH]
-    if sum(slot.text.text.count(" ") for slot in body) < _BRIEF:
+    if _is_brief(context):
         return
     voices = _independent(sources_in(context))
     needed = context.publication.limits.independent_sources
@@ -28,6 +27,14 @@ def find(context: CheckContext) -> Iterator[Finding]:
         only = voices[0]
         where = only.mentions[0] if only.mentions else Anchor(Address(HEADER, "headline"), 0, 0)
         yield RULE.finding(where, only.name, name=only.name, needed=needed, count=len(voices))
+
+
+def _is_brief(context: CheckContext) -> bool:
+    return sum(context.rows(RULE.id, _spaces)) < _BRIEF
+
+
+def _spaces(slot: Slot) -> int:
+    return slot.text.text.count(" ") if slot.role is Role.PARAGRAPH else 0
 
 
 def _independent(sources: tuple[Source, ...]) -> list[Source]:
@@ -48,6 +55,7 @@ RULE = DocumentRule(
         "The piece leans on fewer than {needed} independent sources ({count}: {name})",
     ),
     run=find,
+    reads=lambda context: (_is_brief(context), sources_in(context)),
     must_match=(_ONE,),
     must_not_match=(
         _ONE + "وقال النائب سعد الكناني إن 2 من المراكز تكفي 🙂.",

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from deskeditor.checks.context import CheckContext, Memory
+from deskeditor.checks.context import CheckContext
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.spelling.injecting import SHORTEST, Injection, injected
 from deskeditor.checks.spelling.lexicon import Lexicon, Standing
 from deskeditor.checks.spelling.reading import Judged, judged, listed_words

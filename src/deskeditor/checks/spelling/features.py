@@ -75,6 +75,39 @@ def of_place(
         yield "stranger", 1.0
 
 
+class PlaceWeights(NamedTuple):
+    """What the measures of `of_place` are worth for one kind of slip, looked up once."""
+
+    left: float
+    right: float
+    habit: bool
+    habit_seen: float
+    habit_own: float
+    seen: tuple[tuple[float, ...], ...]
+    stranger: float
+
+    def worth(self, own: Place, other: Place, *, stranger: bool) -> float:
+        """`worth` of `of_place`, ten times as fast: it is asked for each candidate of each word."""
+        sum_ = self.left * (other.left - own.left) + self.right * (other.right - own.right)
+        if self.habit:
+            return sum_ + self.habit_seen * (other.seen / 2) + self.habit_own * (own.seen / 2)
+        sum_ += self.seen[other.seen][own.seen]
+        return sum_ + self.stranger if stranger else sum_
+
+
+def place_weights(slip: Slip, weights: Mapping[str, float]) -> PlaceWeights:
+    """The weights of the neighbourhood for a kind of slip."""
+
+    def of(name: str) -> float:
+        return weights.get(name, 0.0)
+
+    seen = tuple(tuple(of(f"seen-{other}-{own}") for own in range(3)) for other in range(3))
+    return PlaceWeights(
+        of("left"), of("right"), slip in HABITS, of("habit-seen"), of("habit-own-seen"), seen,
+        of("stranger"),
+    )  # fmt: skip
+
+
 def of_document(
     times: int, candidate_times: int, slip: Slip, *, unknown: bool
 ) -> Iterator[tuple[str, float]]:

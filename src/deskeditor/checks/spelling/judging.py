@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from deskeditor.checks.spelling.candidates import Slip
 from deskeditor.checks.spelling.context_words import Placed, neighbours, placed
-from deskeditor.checks.spelling.features import HABITS, of_place, worth
-from deskeditor.checks.spelling.lexicon import Entry, Lexicon, Meant, Standing, weights_of
+from deskeditor.checks.spelling.features import HABITS
+from deskeditor.checks.spelling.lexicon import PLACES, Entry, Lexicon, Meant, Standing
 from deskeditor.checks.spelling.scoring import Scorer
 from deskeditor.language.bigrams import END, START
 from deskeditor.language.tokens import Token
@@ -56,18 +56,19 @@ def best(
     own = scorer.place(left, word, right)
     needed = any(meant.slip not in HABITS for meant in entry.candidates)
     stranger = needed and any(_stranger(side, lexicon) for side in sides)
-    scored = [
-        (
-            meant.prior
-            + worth(
-                of_place(own, scorer.place(left, meant.word, right), meant.slip, stranger=stranger),
-                weights_of(entry.standing, meant.slip),
-            ),
-            meant,
-        )
-        for meant in entry.candidates
-    ]
-    return sorted(scored, key=lambda pair: -pair[0])
+    weights = PLACES[entry.standing is Standing.KNOWN]
+    scored: _Scored = []
+    for meant in entry.candidates:
+        other = scorer.place(left, meant.word, right)
+        fits = weights[meant.slip].worth(own, other, stranger=stranger)
+        scored.append((meant.prior + fits, meant))
+    if len(scored) > 1:
+        scored.sort(key=_margin, reverse=True)
+    return scored
+
+
+def _margin(pair: tuple[float, Meant]) -> float:
+    return pair[0]
 
 
 def doubts(tokens: Sequence[Token], lexicon: Lexicon, scorer: Scorer | None) -> tuple[Doubt, ...]:

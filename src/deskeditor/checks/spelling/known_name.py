@@ -39,13 +39,7 @@ def known_in(context: CheckContext) -> tuple[Finding, ...]:
     publication = context.publication
     if not publication.words and not publication.names:
         return ()
-    return tuple(
-        found
-        for slot in context.slots
-        for found in context.per_slot(
-            ID, slot, lambda given: tuple(_in_slot(context, given, publication))
-        )
-    )
+    return context.flat(ID, lambda slot: _in_slot(context, slot, publication))
 
 
 def _in_slot(context: CheckContext, slot: Slot, publication: Publication) -> Iterator[Finding]:

@@ -23,7 +23,13 @@ from deskeditor.checks.spelling.candidates import (
     near,
     swaps,
 )
-from deskeditor.checks.spelling.features import Counted, of_words, worth
+from deskeditor.checks.spelling.features import (
+    Counted,
+    PlaceWeights,
+    of_words,
+    place_weights,
+    worth,
+)
 from deskeditor.checks.spelling.scoring import HIGHEST, LOWEST, Counts
 from deskeditor.checks.spelling.weights import KNOWN, STRANGE
 from deskeditor.domain.ports import Dictionary
@@ -74,6 +80,14 @@ _NOTHING: Mapping[str, float] = {}
 def weights_of(standing: Standing, slip: Slip) -> Mapping[str, float]:
     """The weights of a slip in a word of a standing; none where it cannot be one."""
     return KNOWN.get(slip, _NOTHING) if standing is Standing.KNOWN else STRANGE
+
+
+def _places(standing: Standing) -> Mapping[Slip, PlaceWeights]:
+    return {slip: place_weights(slip, weights_of(standing, slip)) for slip in Slip}
+
+
+#: What a neighbourhood is worth: in words that nobody knows, and in known ones.
+PLACES = (_places(Standing.UNKNOWN), _places(Standing.KNOWN))
 
 
 def _most(weights: Mapping[str, float]) -> float:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule
-from deskeditor.checks.spelling.reading import findings, judged
+from deskeditor.checks.spelling.reading import Judged, findings
 from deskeditor.domain.findings import Category, Finding, FindingClass, Severity
 from deskeditor.domain.words import Bilingual
 
 
-def _run(context: CheckContext) -> Iterator[Finding]:
-    for one in judged(context):
-        if one.kind is FindingClass.ERROR:
-            yield findings(RULE, one)
+def _wanted(one: Judged) -> bool:
+    return one.kind is FindingClass.ERROR
+
+
+def _run(context: CheckContext) -> tuple[Finding, ...]:
+    return findings(context, RULE, _wanted)
 
 
 RULE = DocumentRule(

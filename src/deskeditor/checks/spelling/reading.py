@@ -6,7 +6,7 @@ Three rules show what stands here, one for each class; it is read once a run.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Judged(NamedTuple):
 
 def judged(context: CheckContext) -> tuple[Judged, ...]:
     """Every word of the document that is shown, in reading order; empty without a speller."""
+    return context.memory.flat("spelling", judged_rows(context))
+
+
+def judged_rows(context: CheckContext) -> tuple[tuple[Judged, ...], ...]:
+    """The same text by text."""
     return context.once("spelling", _judge)
 
 
@@ -45,24 +50,39 @@ def listed_words(publication: Publication) -> frozenset[str]:
     return frozenset(fold(word, Fold.SPELLING) for entry in said for word in entry.split())
 
 
-def _judge(context: CheckContext) -> tuple[Judged, ...]:
-    speller = context.speller
+def _judge(context: CheckContext) -> tuple[tuple[Judged, ...], ...]:
+    speller, memory = context.speller, context.memory
     if not isinstance(speller, Speller):
         return ()
-    listed = listed_words(context.publication)
-    slots = tuple(slot for slot in context.slots if slot.role not in _NAMES_ONLY)
+    listed = memory.made(
+        "spelling.listed", (context.publication,), lambda: listed_words(context.publication)
+    )
+    slots = context.picked("spelling.slots", context.slots, _of_sentences)
     read = context.gathered(
         "doubts", lambda given: _doubts(speller, context.tokens(given), listed), slots
     )
-    counted = context.gathered("word-counts", lambda given: _counted(context, given), slots)
-    times = context.memory.count({id(counter): counter for _, counter in counted})
-    said: list[Judged] = []
-    for slot, (found, asked) in read:
-        said += context.per_slot_given(
-            "judged", slot, tuple(map(times.get, asked)),
-            partial(_in_slot, found=found, times=times),
-        )  # fmt: skip
-    return tuple(said)
+    times, changed = memory.count("words", context.rows("words", partial(_counted, context), slots))
+    last: dict[int, _Weighed] = memory.kept.get("spelling.weighed", {})
+    now: dict[int, _Weighed] = {}
+    for said in read:
+        slot, (found, asked) = said
+        held = last.get(id(said))
+        if held is None or not changed.isdisjoint(asked):
+            held = _Weighed(said, _in_slot(slot, found, times))
+        now[id(said)] = held
+    memory.kept["spelling.weighed"] = now
+    return memory.rows("judged", tuple(now.values()), lambda held: held.judged)
+
+
+def _of_sentences(slot: Slot) -> bool:
+    return slot.role not in _NAMES_ONLY
+
+
+class _Weighed(NamedTuple):
+    """The doubts of one text and what they come to; holding the first keeps its identity."""
+
+    said: object
+    judged: tuple[Judged, ...]
 
 
 def _in_slot(slot: Slot, found: tuple[Doubt, ...], times: Mapping[str, int]) -> tuple[Judged, ...]:
@@ -99,7 +119,18 @@ def _doubts(
     return found, tuple(said)
 
 
-def findings(rule: DocumentRule, one: Judged) -> Finding:
+def findings(
+    context: CheckContext, rule: DocumentRule, wanted: Callable[[Judged], bool]
+) -> tuple[Finding, ...]:
+    """The findings of a rule: on the words it wants."""
+    rows = context.memory.rows(
+        rule.id, judged_rows(context),
+        lambda row: tuple(_finding(rule, one) for one in row if wanted(one)),
+    )  # fmt: skip
+    return context.memory.flat(rule.id, rows)
+
+
+def _finding(rule: DocumentRule, one: Judged) -> Finding:
     """The finding of one word, its candidates as suggestions, the best of them as fixes."""
     token = one.doubt.token
     anchor = Anchor(one.slot.address, token.start, token.end)

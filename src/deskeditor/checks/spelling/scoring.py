@@ -7,7 +7,7 @@ was not seen there is asked about without it; what the news does not count, the 
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from deskeditor.checks.spelling.features import Place
 from deskeditor.language.bigrams import END, START
@@ -43,13 +43,20 @@ class Counts(Protocol):
         ...
 
 
+class _Tie(NamedTuple):
+    """What two words in a row are worth, and whether they were ever seen so."""
+
+    worth: float
+    seen: bool
+
+
 class Scorer:
     """Ties of words. Remembers what it has worked out; belongs to one thread."""
 
     def __init__(self, counts: Counts) -> None:
         """Begin with nothing remembered."""
         self._counts = counts
-        self._ties: dict[tuple[str, str], float] = {}
+        self._ties: dict[tuple[str, str], _Tie] = {}
         self._frequencies: dict[str, float] = {}
 
     def frequency(self, word: str) -> float:
@@ -67,17 +74,21 @@ class Scorer:
 
     def tie(self, left: str, right: str) -> float:
         """How much oftener than chance two words are neighbours, within the bounds."""
+        return self._tied(left, right).worth
+
+    def _tied(self, left: str, right: str) -> _Tie:
         found = self._ties.get((left, right))
         if found is None:
             if len(self._ties) > _MEMORY:
                 self._ties.clear()
-            found = self._ties[left, right] = max(LOWEST, min(HIGHEST, self._tie(left, right)))
+            seen = self._counts.pair(left, right)
+            worth = max(LOWEST, min(HIGHEST, self._tie(left, right, seen)))
+            found = self._ties[left, right] = _Tie(worth, seen > 0)
         return found
 
-    def _tie(self, left: str, right: str) -> float:
+    def _tie(self, left: str, right: str, seen: int) -> float:
         counts = self._counts
         chance = self.frequency(left) * self.frequency(right) / counts.total
-        seen = counts.pair(left, right)
         if not seen and left[0] in "وف" and len(left) > 3:
             joined = counts.pair(left[1:], right)
             if joined:
@@ -87,6 +98,5 @@ class Scorer:
 
     def place(self, left: str, word: str, right: str) -> Place:
         """How a word fits between two neighbours."""
-        pair = self._counts.pair
-        seen = (pair(left, word) > 0) + (pair(word, right) > 0)
-        return Place(self.tie(left, word), self.tie(word, right), seen)
+        before, behind = self._tied(left, word), self._tied(word, right)
+        return Place(before.worth, behind.worth, before.seen + behind.seen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.checks.structure.header_fields import address, has_body, is_empty
+from deskeditor.checks.structure.header_fields import address, has_body, is_empty, reads_header
 from deskeditor.domain.document import Role
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -30,4 +30,5 @@ RULE = DocumentRule(
     must_match=(Example(headline="الوفد في بغداد 😀"),),
     must_not_match=(Example("وصل الوفد 😀", headline="الوفد في بغداد"), Example("")),
     run=_run,
+    reads=reads_header,
 )

@@ -24,6 +24,9 @@ from deskeditor.language.tokens import Token, TokenKind
 SHOWN = 70
 #: Longer texts in the headline's place are no headlines, in words.
 LONGEST = 80
+_FOLD = Fold.HAMZA | Fold.MAQSURA
+#: Words whose keys are remembered.
+_KEPT = 65_536
 _WEAK = str.maketrans("", "", "اأإآءؤئىوي")
 _BACK = re.compile(r"(?:ات|ون|ين|ان|هما|هم|ها|نا|ه|ة|ت|ا)\Z")
 _EMPTY = frozenset(
@@ -31,6 +34,7 @@ _EMPTY = frozenset(
     "هذا هذه ذلك تلك كل بعض كما حيث عند اليوم امس قال قالت اكد اعلن كان كانت هو هي هم ما لم لن لا "
     "ليس قد سوف بعدما عندما لدى اكثر اقل نحو عبر".split()
 )
+_ABOVE = frozenset({Role.HEADLINE, Role.DECK})
 #: Words that deny what follows them.
 DENYING = frozenset("لم لن لا ليس ليست لست لسنا غير عدم دون بدون".split())
 #: Words by which a sentence as a whole denies.
@@ -73,10 +77,16 @@ class Claim(NamedTuple):
         return bool(plain & (DENYING | REFUSING))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
+def plain_of(word: str) -> str:
+    """A word with plain alifs and ya."""
+    return fold(word, _FOLD)
+
+
+@lru_cache(maxsize=_KEPT)
 def key_of(word: str) -> str:
     """The key of a word; empty for words that carry no meaning of their own."""
-    plain = fold(word, Fold.HAMZA | Fold.MAQSURA)
+    plain = plain_of(word)
     if plain in _EMPTY or len(plain) < 2:
         return ""
     rest = stem(word)
@@ -97,7 +107,7 @@ def _claims(context: CheckContext, slot: Slot) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for sentence in sentences(context, slot):
         words = tuple(
-            Said(token, fold(token.word, Fold.HAMZA | Fold.MAQSURA), key_of(token.word))
+            Said(token, plain_of(token.word), key_of(token.word))
             for token in sentence.words
             if token.kind is TokenKind.WORD
         )
@@ -106,39 +116,63 @@ def _claims(context: CheckContext, slot: Slot) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def headlines(context: CheckContext) -> list[tuple[Slot, Claim]]:
+Heads = tuple[tuple[Slot, Claim], ...]
+
+
+def headlines(context: CheckContext) -> Heads:
     """What the headline and the deck claim, text by text (all their sentences as one)."""
-    return context.once("claims.above", lambda given: list(_headlines(given)))
+    above = context.picked("claims.heads", context.slots, lambda slot: slot.role in _ABOVE)
+    return context.memory.made("claims.above", (above,), lambda: tuple(_headlines(context, above)))
 
 
-def _headlines(context: CheckContext) -> Iterator[tuple[Slot, Claim]]:
-    for slot in context.slots:
-        if slot.role in (Role.HEADLINE, Role.DECK):
-            read = claims_in(context, slot)
-            words = tuple(word for claim in read for word in claim.words)
-            if len(words) > LONGEST:
-                continue
-            keys = frozenset().union(*(claim.keys for claim in read))
-            anchor = Anchor(slot.address, 0, len(slot.text))
-            yield slot, Claim(anchor, words, keys)
+def _headlines(context: CheckContext, above: tuple[Slot, ...]) -> Iterator[tuple[Slot, Claim]]:
+    for slot in above:
+        read = claims_in(context, slot)
+        words = tuple(word for claim in read for word in claim.words)
+        if len(words) > LONGEST:
+            continue
+        keys = frozenset().union(*(claim.keys for claim in read))
+        anchor = Anchor(slot.address, 0, len(slot.text))
+        yield slot, Claim(anchor, words, keys)
 
 
 def near_claims(context: CheckContext, shared: int) -> list[list[tuple[Slot, Claim]]]:
     """For each of `headlines`, the sentences of the body with so many of its words."""
-    heads = headlines(context)
-    found: list[list[tuple[Slot, Claim]]] = [[] for _ in heads]
-    told = context.gathered("claims.body", lambda slot: _in_body(context, slot)) if heads else ()
-    for slot, claims in told:
-        for claim in claims:
-            for place, (_, head) in enumerate(heads):
-                if len(head.keys & claim.keys) >= shared:
-                    found[place].append((slot, claim))
+    found: list[list[tuple[Slot, Claim]]] = [[] for _ in headlines(context)]
+    for slot, near in _near(context, shared):
+        for place, claim in near:
+            found[place].append((slot, claim))
     return found
 
 
-def _in_body(context: CheckContext, slot: Slot) -> tuple[Claim, ...]:
-    body = slot.role in BODY_ROLES and slot.role is not Role.HEADING
-    return claims_in(context, slot) if body else ()
+def reads_claims(context: CheckContext, shared: int) -> tuple[object, ...]:
+    """What rules read that hold the headline against the sentences near it."""
+    return headlines(context), _near(context, shared)
+
+
+def _near(
+    context: CheckContext, shared: int
+) -> tuple[tuple[Slot, tuple[tuple[int, Claim], ...]], ...]:
+    """Each text of the body with its sentences near a headline, and which headline that is."""
+    heads = tuple(head.keys for _, head in headlines(context))
+    if not any(len(keys) >= shared for keys in heads):
+        return ()
+    return context.gathered(
+        ("claims.near", shared), lambda slot: _in_body(context, slot, heads, shared), given=heads
+    )
+
+
+def _in_body(
+    context: CheckContext, slot: Slot, heads: tuple[frozenset[str], ...], shared: int
+) -> tuple[tuple[int, Claim], ...]:
+    if slot.role not in BODY_ROLES or slot.role is Role.HEADING:
+        return ()
+    return tuple(
+        (place, claim)
+        for claim in claims_in(context, slot)
+        for place, keys in enumerate(heads)
+        if len(keys & claim.keys) >= shared
+    )
 
 
 def shown(slot: Slot, anchor: Anchor) -> str:

@@ -28,6 +28,11 @@ def has_body(context: CheckContext) -> bool:
     return any(slot.role in BODY_ROLES and slot.text.text.strip() for slot in context.slots)
 
 
+def reads_header(context: CheckContext) -> tuple[object, ...]:
+    """What rules about the fields above the body read."""
+    return context.document.header, has_body(context)
+
+
 def missing_rule(
     role: Role,
     severity: Severity,
@@ -46,6 +51,7 @@ def missing_rule(
     rule = DocumentRule(
         id=f"structure.{role.value}-missing", category=Category.STRUCTURE, severity=severity,
         title=title, message=message, must_match=(bad,), must_not_match=(good,), run=run,
+        reads=reads_header,
     )  # fmt: skip
     return rule
 
@@ -66,6 +72,6 @@ def long_rule(role: Role, title: Bilingual, message: Bilingual) -> DocumentRule:
         title=title, message=message,
         must_match=(Example("كلمة طويلة 😀 " * 14, role=role),),
         must_not_match=(Example("وزير النقل يفتح الطريق 2-1 😀", role=role),),
-        run=run,
+        run=run, reads=reads_header,
     )  # fmt: skip
     return rule

@@ -29,18 +29,24 @@ _UNSURE = re.compile(
 
 
 def _unsure(slot: Slot) -> tuple[tuple[int, int], ...]:
+    if slot.role not in BODY_ROLES:
+        return ()
     return tuple(match.span() for match in _UNSURE.finditer(slot.text.text))
+
+
+def _doubts(context: CheckContext) -> tuple[tuple[Slot, tuple[tuple[int, int], ...]], ...]:
+    """Where the body says that something is not known."""
+    return context.gathered("unsure", _unsure)
 
 
 def _first_doubt(context: CheckContext) -> tuple[Anchor, str] | None:
     """The first place of the body that says something is not known, with the words behind it."""
-    for slot in context.slots:
-        if slot.role in BODY_ROLES:
-            for start, end in context.per_slot("unsure", slot, _unsure):
-                ends = (one.anchor.end for one in claims_in(context, slot))
-                behind = next((there for there in ends if there > start), end)
-                said = shown(slot, Anchor(slot.address, start, behind))
-                return Anchor(slot.address, start, end), said
+    for slot, spans in _doubts(context):
+        start, end = spans[0]
+        ends = (one.anchor.end for one in claims_in(context, slot))
+        behind = next((there for there in ends if there > start), end)
+        said = shown(slot, Anchor(slot.address, start, behind))
+        return Anchor(slot.address, start, end), said
     return None
 
 
@@ -74,4 +80,5 @@ RULE = DocumentRule(
         Example("لا نستطيع أن نجزم 😀", headline="انهيار الرصيف في الميناء"),
     ),
     run=_run,
+    reads=lambda context: (context.document.header, _doubts(context)),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.checks.structure.claims import Claim, headlines, near_claims, shown
+from deskeditor.checks.structure.claims import Claim, headlines, near_claims, reads_claims, shown
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -84,4 +84,5 @@ RULE = DocumentRule(
         ),
     ),
     run=_run,
+    reads=lambda context: reads_claims(context, SHARED),
 )

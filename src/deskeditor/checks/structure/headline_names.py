@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -26,47 +27,114 @@ _VERBS = "يتنس"
 
 
 def _run(context: CheckContext) -> Iterator[Finding]:
-    reading = reading_in(context)
-    above = [line for line in reading.lines if line.role in _ABOVE]
-    body = [line for line in reading.lines if line.role not in _ABOVE]
-    if not above or not body:
-        return
-    read = context.gathered("names.forms", partial(_forms, context), texts_in(context))
-    known = [forms for _, forms in read]
-    for line in above:
-        if len(line.words) > LONGEST:
-            continue
-        missing = [word for word in line.words if not _stands(word, known)]
-        told = list(_misspelled(context, line, missing, body)) if missing else []
+    written = _written(context)
+    near = _near_names(context)
+    for line in _headings(context):
+        missing = _missing(context, line)
+        told: list[Finding] = []
+        for word in missing:
+            place = written.get(near.get(word.bare, ""))
+            if place is not None:
+                anchor = Anchor(line.address, word.start, word.end)
+                told.append(RULE.finding(anchor, word.text, body=place[0], related=(place[1],)))
         yield from told or _absent(line, missing)
 
 
-def _forms(context: CheckContext, slot: Slot) -> frozenset[str] | None:
-    """Every word of a text of the body, in each form a name may have in it."""
+def _headings(context: CheckContext) -> tuple[Line, ...]:
+    """The lines above the body that are no longer than a headline; none where there is no body."""
+    above = context.picked("names.above", texts_in(context), lambda slot: slot.role in _ABOVE)
+    if len(above) == len(texts_in(context)):
+        return ()
+    lines = (line_in(context, slot) for slot in above)
+    return tuple(line for line in lines if len(line.words) <= LONGEST)
+
+
+def _wanted(context: CheckContext) -> frozenset[str]:
+    """Every form of the words above the body."""
+    lines = _headings(context)
+    forms = (form for line in lines for word in line.words for form in name_forms(word.bare))
+    return context.memory.made("names.wanted", lines, lambda: frozenset(forms))
+
+
+def _known(context: CheckContext) -> frozenset[str]:
+    """Which of these stand in the body, whatever is joined to them there."""
+    wanted = _wanted(context)
+    if not wanted:
+        return wanted
+    rows = context.rows(
+        "names.known", partial(_in_body, context, wanted), texts_in(context), wanted
+    )
+    return context.memory.made("names.known", (rows,), lambda: frozenset().union(*rows))
+
+
+def _in_body(context: CheckContext, wanted: frozenset[str], slot: Slot) -> frozenset[str]:
     if slot.role in _ABOVE:
-        return None
-    line = line_in(context, slot)
-    return frozenset(form for word in line.words for form in name_forms(word.bare))
+        return frozenset()
+    words = line_in(context, slot).bares
+    return wanted.intersection(chain.from_iterable(map(_forms, words)))
 
 
-def _stands(word: Word, known: list[frozenset[str]]) -> bool:
-    forms = frozenset(name_forms(word.bare))
-    return any(not forms.isdisjoint(there) for there in known)
+@lru_cache(maxsize=65_536)
+def _forms(word: str) -> tuple[str, ...]:
+    return tuple(name_forms(word))
 
 
-def _misspelled(
-    context: CheckContext, line: Line, missing: list[Word], body: list[Line]
-) -> Iterator[Finding]:
-    """Words of the headline that are nearly a name of the body."""
-    names = (*reading_in(context).names.people.values(), *(one.name for one in context.sources))
+def _missing(context: CheckContext, line: Line) -> list[Word]:
+    """The words of a headline that stand nowhere in the body."""
+    known = _known(context)
+    return [word for word in line.words if known.isdisjoint(name_forms(word.bare))]
+
+
+def _near_names(context: CheckContext) -> dict[str, str]:
+    """For each missing word the first name of the piece it is nearly, where there is one."""
+    words = frozenset(word.bare for line in _headings(context) for word in _missing(context, line))
+    missing = context.memory.made("names.missing", (words,), lambda: words)
+    if not missing:
+        return {}
+    sources = context.sources
+    named = context.memory.made("names.sources", (sources,), lambda: tuple(s.name for s in sources))
+    reading = reading_in(context)
+    return context.memory.made(
+        "names.near", (missing, named, reading.told),
+        lambda: dict(_pairs(missing, (*reading.names.people.values(), *named))),
+    )  # fmt: skip
+
+
+def _pairs(missing: frozenset[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     parts = sorted({part for name in names for part in map(bare, name.split())})
     for word in missing:
-        forms = tuple(name_forms(word.bare))
+        forms = tuple(name_forms(word))
         near = next((part for part in parts if any(_near(form, part) for form in forms)), None)
-        place = _written(body, near) if near is not None else None
-        if place is not None:
-            anchor = Anchor(line.address, word.start, word.end)
-            yield RULE.finding(anchor, word.text, body=place[0], related=(place[1],))
+        if near is not None:
+            yield word, near
+
+
+def _written(context: CheckContext) -> dict[str, tuple[str, Anchor]]:
+    """The first place of the body that has each of the near names, and its words there."""
+    names = frozenset(_near_names(context).values())
+    if not names:
+        return {}
+    rows = context.flat("names.written", partial(_places, context, names), texts_in(context), names)
+    found: dict[str, tuple[str, Anchor]] = {}
+    for name, text, anchor in rows:
+        found.setdefault(name, (text, anchor))
+    return found
+
+
+def _places(
+    context: CheckContext, names: frozenset[str], slot: Slot
+) -> Iterator[tuple[str, str, Anchor]]:
+    if slot.role in _ABOVE:
+        return
+    line = line_in(context, slot)
+    for word in line.words:
+        for name in names.intersection(name_forms(word.bare)):
+            yield name, word.text, Anchor(line.address, word.start, word.end)
+
+
+def _reads(context: CheckContext) -> tuple[object, ...]:
+    """The headline, which of its words the body has, and the near names with their places."""
+    return _headings(context), _known(context), _near_names(context), _written(context)
 
 
 def _near(word: str, name: str) -> bool:
@@ -76,15 +144,6 @@ def _near(word: str, name: str) -> bool:
     if word.startswith(name) or name.startswith(word) or word[:-1] == name[:-1]:
         return False
     return DamerauLevenshtein.distance(word, name, score_cutoff=1) == 1
-
-
-def _written(body: list[Line], name: str) -> tuple[str, Anchor] | None:
-    """The first place of the body that has the name, and its words there."""
-    for line in body:
-        for word in line.words:
-            if name in name_forms(word.bare):
-                return word.text, Anchor(line.address, word.start, word.end)
-    return None
 
 
 def _absent(line: Line, missing: list[Word]) -> Iterator[Finding]:
@@ -140,4 +199,5 @@ RULE = DocumentRule(
         Example("أعلنت الوزارة أن الجسر يفتح غدا 😀.", headline="الوزارة تعلن موعد الافتتاح"),
     ),
     run=_run,
+    reads=_reads,
 )

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.checks.structure.claims import Claim, Said, headlines, near_claims, shown
+from deskeditor.checks.structure.claims import (
+    Claim,
+    Said,
+    headlines,
+    near_claims,
+    reads_claims,
+    shown,
+)
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -88,4 +95,5 @@ RULE = DocumentRule(
         Example("لم يصل الوفد بعد 😀.", headline="مجلس المدينة يقر موازنة الميناء"),
     ),
     run=_run,
+    reads=lambda context: reads_claims(context, SHARED + 1),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
@@ -12,6 +13,7 @@ from deskeditor.domain.document import (
     Document,
     Inline,
     Paragraph,
+    Slot,
     Thread,
     ThreadMessage,
 )
@@ -33,20 +35,23 @@ def _commented(*, resolved: bool) -> Document:
     return Document(blocks=(Paragraph("b0", body),), threads=(thread,))
 
 
-def _run(context: CheckContext) -> Iterator[Finding]:
+def _run(context: CheckContext) -> tuple[Finding, ...]:
     opened = {
         thread.id: thread.messages[0].author if thread.messages else ""
         for thread in context.document.threads
         if thread.resolved_at is None
     }
-    for slot in context.all_slots if opened else ():
-        for span in slot.text.spans:
-            if isinstance(span.mark, CommentMark) and span.mark.id in opened:
-                by = opened[span.mark.id]
-                yield RULE.at(
-                    slot, span.start, span.end, by=by,
-                    message=_BY_READER if by == PAGE_READER else None,
-                )  # fmt: skip
+    return context.flat(RULE.id, partial(_in_slot, opened), context.all_slots, opened)
+
+
+def _in_slot(opened: Mapping[str, str], slot: Slot) -> Iterator[Finding]:
+    for span in slot.text.spans if opened else ():
+        if isinstance(span.mark, CommentMark) and span.mark.id in opened:
+            by = opened[span.mark.id]
+            yield RULE.at(
+                slot, span.start, span.end, by=by,
+                message=_BY_READER if by == PAGE_READER else None,
+            )  # fmt: skip
 
 
 RULE = DocumentRule(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.domain.document import Document, Fact, Inline, Paragraph
+from deskeditor.domain.document import Document, Fact, Inline, Paragraph, Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 
@@ -18,11 +18,14 @@ def _with(state: Literal["flagged", "checked"]) -> Document:
     return Document(blocks=(Paragraph("b0", Inline("عاد 60% من السكان 😀").with_mark(4, 7, mark)),))
 
 
-def _run(context: CheckContext) -> Iterator[Finding]:
-    for slot in context.slots:
-        for span in slot.text.spans:
-            if isinstance(span.mark, Fact) and span.mark.state == "flagged":
-                yield RULE.at(slot, span.start, span.end, by=span.mark.by)
+def _run(context: CheckContext) -> tuple[Finding, ...]:
+    return context.flat(RULE.id, _in_slot)
+
+
+def _in_slot(slot: Slot) -> Iterator[Finding]:
+    for span in slot.text.spans:
+        if isinstance(span.mark, Fact) and span.mark.state == "flagged":
+            yield RULE.at(slot, span.start, span.end, by=span.mark.by)
 
 
 RULE = DocumentRule(

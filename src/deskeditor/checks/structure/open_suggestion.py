@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Example
-from deskeditor.domain.document import Document, Inline, Paragraph, Suggestion
+from deskeditor.domain.document import Document, Inline, Paragraph, Slot, Suggestion
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 
@@ -17,11 +17,14 @@ def _suggested() -> Document:
     return Document(blocks=(Paragraph("b0", Inline("عاد أمس الوفد 😀").with_mark(4, 7, mark)),))
 
 
-def _run(context: CheckContext) -> Iterator[Finding]:
-    for slot in context.slots:
-        for span in slot.text.spans:
-            if isinstance(span.mark, Suggestion):
-                yield RULE.at(slot, span.start, span.end, by=span.mark.author)
+def _run(context: CheckContext) -> tuple[Finding, ...]:
+    return context.flat(RULE.id, _in_slot)
+
+
+def _in_slot(slot: Slot) -> Iterator[Finding]:
+    for span in slot.text.spans:
+        if isinstance(span.mark, Suggestion):
+            yield RULE.at(slot, span.start, span.end, by=span.mark.author)
 
 
 RULE = DocumentRule(

@@ -36,4 +36,5 @@ RULE = DocumentRule(
         Example("وصل الوفد 😀"),
     ),
     run=_run,
+    reads=lambda context: (context.details.stamp, context.details.published_on),
 )

@@ -14,16 +14,19 @@ from deskeditor.domain.words import Bilingual
 _OPENS = re.compile(r"(?:(?<=[\sـ(])|(?<=\A))”(?=[ء-ي])")
 
 
-def _places(slot: Slot) -> tuple[tuple[int, ...], bool]:
+def _places(slot: Slot) -> tuple[int, ...]:
     text = slot.text.text
-    return tuple(match.start() for match in _OPENS.finditer(text)), "“" in text
+    return tuple(match.start() for match in _OPENS.finditer(text)) if "”" in text else ()
+
+
+def _told(context: CheckContext) -> tuple[tuple[Slot, tuple[int, ...]], ...]:
+    """Where closing glyphs open; nothing in a piece that has that habit throughout."""
+    told = context.gathered("closing-opens", _places)
+    return told if any(context.rows("opening-opens", lambda slot: "“" in slot.text.text)) else ()
 
 
 def _run(context: CheckContext) -> Iterator[Finding]:
-    read = [(slot, context.per_slot("closing-opens", slot, _places)) for slot in context.slots]
-    if not any(right for _, (_, right) in read):
-        return  # a piece that opens with ” throughout has a habit, not a slip
-    for slot, (places, _) in read:
+    for slot, places in _told(context):
         for at in places:
             yield RULE.at(slot, at, at + 1, new="“")
 
@@ -38,4 +41,5 @@ RULE = DocumentRule(
     must_match=("قائد لـ”فيلق الساحل” 😀\n\nقال: “نعم سنأتي”",),
     must_not_match=("قائد لـ“فيلق الساحل” 😀", "قال ”نعم” ثم ”لا”"),
     run=_run,
+    reads=lambda context: (_told(context),),
 )

@@ -6,7 +6,7 @@ on the others. Which words are forms of one another, each rule says itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deskeditor.checks.context import CheckContext
@@ -29,16 +29,16 @@ class Use(NamedTuple):
     bare: str = ""
 
 
+Uses = tuple[Use, ...]
 Reader = Callable[[CheckContext, Slot], tuple[Use, ...]]
 
 
-def uses(context: CheckContext, key: str, read: Reader) -> list[Use]:
+def uses(context: CheckContext, key: str, read: Reader) -> Uses:
     """Every use in the document, read slot by slot and remembered."""
-    told = context.gathered(key, lambda given: read(context, given))
-    return [use for _, found in told for use in found]
+    return context.flat(key, lambda slot: read(context, slot))
 
 
-def preferred(found: list[Use], house: str | None) -> str:
+def preferred(found: Sequence[Use], house: str | None) -> str:
     """The form to keep: the house's where it has one, else the commonest, else the first."""
     if house is not None:
         return house
@@ -48,7 +48,7 @@ def preferred(found: list[Use], house: str | None) -> str:
     return max(times, key=lambda form: times[form])
 
 
-def mixed(rule: DocumentRule, found: list[Use], house: str | None = None) -> Iterator[Finding]:
+def mixed(rule: DocumentRule, found: Sequence[Use], house: str | None = None) -> Iterator[Finding]:
     """A finding on each use of another form than the preferred one, where forms are mixed."""
     if len({use.form for use in found}) < 2:
         return

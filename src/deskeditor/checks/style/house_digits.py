@@ -40,4 +40,5 @@ RULE = DocumentRule(
     ),
     must_not_match=("أصيب 25 شخصا بنسبة 60% 😀",),
     run=_run,
+    reads=lambda context: (uses(context, "digits", read_digits),),
 )

@@ -43,4 +43,5 @@ RULE = DocumentRule(
         Example("في مارس/آذار الماضي", house=HouseStyle(months=Months.DUAL)),
     ),
     run=_run,
+    reads=lambda context: (uses(context, "months", read_months),),
 )

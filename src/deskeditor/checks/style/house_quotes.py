@@ -66,4 +66,5 @@ RULE = DocumentRule(
     must_match=("قال: “نعم سنأتي” 😀",),
     must_not_match=("قال: «نعم سنأتي» 😀", "قال: «ورد في “المرفأ” أمس»"),
     run=_run,
+    reads=lambda context: (uses(context, "quote-glyphs", _read),),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from deskeditor.checks.context import CheckContext
@@ -21,17 +23,16 @@ class _Counts(NamedTuple):
 
 def reading_of(context: CheckContext) -> Reading:
     """How the document's running text reads."""
-    lengths: list[int] = []
-    hidden, nouns = 0, 0
-    for slot in context.slots:
-        if slot.role in PROSE:
-            counts = context.per_slot("reading", slot, lambda given: _counts(context, given))
-            lengths.extend(counts.lengths)
-            hidden += counts.hidden
-            nouns += counts.nouns
+    rows = context.rows("reading", partial(_counts, context))
+    return context.memory.made("reading", (rows,), lambda: _summed(context, rows))
+
+
+def _summed(context: CheckContext, rows: tuple[_Counts, ...]) -> Reading:
+    lengths = sorted(chain.from_iterable(counts.lengths for counts in rows))
     if not lengths:
         return Reading()
-    lengths.sort()
+    hidden = sum(counts.hidden for counts in rows)
+    nouns = sum(counts.nouns for counts in rows)
     most = LONG_SENTENCE.told(context, "most", int)
     return Reading(
         sentences=len(lengths), words=sum(lengths), median=lengths[len(lengths) // 2],
@@ -41,6 +42,8 @@ def reading_of(context: CheckContext) -> Reading:
 
 
 def _counts(context: CheckContext, slot: Slot) -> _Counts:
+    if slot.role not in PROSE:
+        return _Counts((), 0, 0)
     read = sentences(context, slot)
     lengths = tuple(len(sentence.words) for sentence in read)
     return _Counts(lengths, len(hiding_in(slot)), sum(map(nouns_in, read)))

@@ -54,4 +54,5 @@ RULE = DocumentRule(
     ),
     must_not_match=("أصيب 25 شخصا بنسبة 60% 😀", "أصيب ٢٥ شخصا"),
     run=_run,
+    reads=lambda context: (uses(context, "digits", read_digits),),
 )

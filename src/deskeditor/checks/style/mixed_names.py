@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import DocumentRule, Topic, replacement
-from deskeditor.checks.spelling.reading import judged
+from deskeditor.checks.spelling.reading import Judged, judged
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor, Category, Finding, FindingClass, Severity
 from deskeditor.domain.words import Bilingual
@@ -51,14 +51,33 @@ def alike(one: str, other: str) -> bool:
 
 def _unknown(context: CheckContext) -> frozenset[str]:
     """Words of the piece that nobody knows."""
-    said = (one.doubt.token.word for one in judged(context) if one.kind is FindingClass.NAME)
+    words = judged(context)
+    return context.memory.made("names.unknown", (words,), lambda: _names(words))
+
+
+def _names(words: tuple[Judged, ...]) -> frozenset[str]:
+    said = (one.doubt.token.word for one in words if one.kind is FindingClass.NAME)
     return frozenset(word for word in said if SHORTEST <= len(word) <= LONGEST)
+
+
+def _reads(context: CheckContext) -> tuple[object, ...]:
+    """The unknown names and every place of them, where there are not too many."""
+    names = _unknown(context)
+    if not names or len(names) > MOST:
+        return ((),)
+    return names, context.flat(RULE.id, partial(_in_slot, context, names), given=names)
 
 
 @lru_cache(maxsize=4)
 def _shelves(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The names by their first letter: only those may be alike."""
     return {first: tuple(n for n in names if n[0] == first) for first in {n[0] for n in names}}
+
+
+@lru_cache(maxsize=65_536)
+def _cuts(word: str) -> tuple[tuple[str, str], ...]:
+    """The word itself, and what a name in it may be behind what is joined to it."""
+    return (("", word), *without_front(word, _FRONTS))
 
 
 def _near(context: CheckContext, slot: Slot, names: frozenset[str]) -> tuple[_Place, ...]:
@@ -68,8 +87,7 @@ def _near(context: CheckContext, slot: Slot, names: frozenset[str]) -> tuple[_Pl
     for token in context.words(slot):
         if not SHORTEST <= len(token.word) <= LONGEST:
             continue
-        cuts = (("", token.word), *without_front(token.word, _FRONTS))
-        for front, rest in cuts:
+        for front, rest in _cuts(token.word):
             if rest in names or any(alike(rest, name) for name in shelves.get(rest[0], ())):
                 anchor = Anchor(slot.address, token.start, token.end)
                 found.append(_Place(rest, token.text, anchor, front))
@@ -81,12 +99,9 @@ def _run(context: CheckContext) -> Iterator[Finding]:
     names = _unknown(context)
     if not names or len(names) > MOST:
         return
-    names = context.memory.kept(RULE.id, names, partial(frozenset, names))
     places: defaultdict[str, list[_Place]] = defaultdict(list)
-    for slot in context.slots:
-        near = context.per_slot_given(RULE.id, slot, names, partial(_in_slot, context, names))
-        for place in near:
-            places[place.name].append(place)
+    for place in context.flat(RULE.id, partial(_in_slot, context, names), given=names):
+        places[place.name].append(place)
     told: set[str] = set()
     for one, other in combinations(places, 2):
         if not alike(one, other) or {one, other} & told:
@@ -128,4 +143,5 @@ RULE = DocumentRule(
         "التقت كوتشيلوفا وبريجنسكيا الوفد 😀.",
     ),
     run=_run,
+    reads=_reads,
 )

@@ -75,4 +75,5 @@ RULE = DocumentRule(
     must_match=("القوات الأمريكية 😀\n\nأعلنت أميركا سحب 60%\n\nالإدارة الأمريكية",),
     must_not_match=("القوات الأمريكية 😀 والإدارة الأمريكية", "كيف وصل إلى كييف"),
     run=_run,
+    reads=lambda context: (uses(context, "mixed-spelling", _read),),
 )

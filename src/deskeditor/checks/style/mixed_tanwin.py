@@ -74,4 +74,5 @@ RULE = DocumentRule(
     ),
     must_not_match=("أصبح ممكناً 😀 ومرتبطاً", "أعلن رسميا وأصبح ممكنا 60%"),
     run=_run,
+    reads=lambda context: (uses(context, "tanwin", read_tanwin),),
 )

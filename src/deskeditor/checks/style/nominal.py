@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 
 from deskeditor.checks.context import CheckContext
@@ -31,6 +32,7 @@ _NOT = frozenset(
 )
 
 
+@lru_cache(maxsize=65_536)
 def _is_noun(word: str) -> bool:
     rest = stem(word)
     return rest not in _NOT and _MEASURES.match(rest) is not None

@@ -7,6 +7,7 @@ fifty more than 50 (796 sentences of 60 articles).
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from deskeditor.checks.context import CheckContext
@@ -19,6 +20,8 @@ PROSE = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.DECK})
 _ENDS = frozenset(".!؟?…")
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
 _SHORTEST = 4
+#: Words whose stems are remembered.
+_KEPT = 65_536
 
 
 class Sentence(NamedTuple):
@@ -60,6 +63,7 @@ def _ends(tokens: tuple[Token, ...], at: int) -> bool:
     return not (inside and behind.kind in _COUNTED)
 
 
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """A word without the article and what is joined before it; short words stay whole."""
     for front in FRONTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from zlib import crc32
 
 from deskeditor.checks.context import CheckContext
@@ -17,13 +18,19 @@ from deskeditor.language.tokens import Token
 #: Words of a run that is compared; of every `_STRIDE` runs one is kept, so that each passage of
 #: 14 words and more is found.
 RUN, _STRIDE = 9, 6
+_FOLD = Fold.HAMZA | Fold.MAQSURA
 
 _Runs = dict[int, tuple[int, int]]
 
 
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return fold(word, _FOLD)
+
+
 def _runs(words: tuple[Token, ...]) -> _Runs:
     """Runs of one text by checksum, the smallest of each stride, with their code points."""
-    plain = [fold(word.word, Fold.HAMZA | Fold.MAQSURA) for word in words]
+    plain = [_plain(word.word) for word in words]
     sums = [crc32(" ".join(plain[at : at + RUN]).encode("utf-8", "surrogatepass"))
             for at in range(len(plain) - RUN + 1)]  # fmt: skip
     found: _Runs = {}
@@ -35,7 +42,7 @@ def _runs(words: tuple[Token, ...]) -> _Runs:
 
 def _run(context: CheckContext) -> Iterator[Finding]:
     seen: dict[int, tuple[Slot, _Runs]] = {}
-    for slot, runs in context.gathered("runs", lambda given: _in_slot(context, given)):
+    for slot, runs in _twice(context):
         again = set() if seen.keys().isdisjoint(runs) else seen.keys() & runs.keys()
         if again:
             yield _finding(slot, runs, seen, again)
@@ -44,7 +51,30 @@ def _run(context: CheckContext) -> Iterator[Finding]:
 
 
 def _in_slot(context: CheckContext, slot: Slot) -> _Runs:
-    return _runs(context.words(slot)) if slot.role in PROSE else {}
+    if slot.role not in PROSE:
+        return {}
+    return context.per_slot("runs", slot, lambda given: _runs(context.words(given)))
+
+
+def _twice(context: CheckContext) -> tuple[tuple[Slot, _Runs], ...]:
+    """The texts with a run that stands in several, with those runs only."""
+    return context.once(RULE.id, _read_twice)
+
+
+def _read_twice(context: CheckContext) -> tuple[tuple[Slot, _Runs], ...]:
+    rows = context.rows("runs", partial(_in_slot, context))
+    counters = context.memory.rows("runs.counted", rows, lambda runs: dict.fromkeys(runs, 1))
+    times, changed = context.memory.count("runs", counters)
+    twice: set[int] = context.memory.kept.setdefault("runs.twice", set())
+    for each in changed:
+        (twice.add if times.get(each, 0) > 1 else twice.discard)(each)
+    several = context.memory.made("runs.several", (frozenset(twice),), lambda: frozenset(twice))
+    return context.gathered("runs.told", partial(_of, context, several), given=several)
+
+
+def _of(context: CheckContext, several: frozenset[int], slot: Slot) -> _Runs:
+    runs = _in_slot(context, slot) if several else {}
+    return {each: where for each, where in runs.items() if each in several}
 
 
 def _finding(
@@ -79,4 +109,5 @@ RULE = DocumentRule(
         "قال الوزير.\n\nقال الوزير 😀.",
     ),
     run=_run,
+    reads=lambda context: (_twice(context),),
 )

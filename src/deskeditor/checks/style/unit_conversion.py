@@ -17,6 +17,8 @@ from deskeditor.domain.words import Bilingual
 from deskeditor.language.amounts import plain_value
 from deskeditor.language.folding import Fold, folded
 
+_FOLD = Fold.SPELLING | Fold.DIGITS | Fold.HAMZA
+
 
 class _Noun(NamedTuple):
     """A counted noun: «متر واحد», «مترين», «3 أمتار», «16 مترا» (bare), «100 متر»."""
@@ -81,7 +83,7 @@ _NEAR = 45
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     if not RULE.told(context, "convert", bool):
         return
-    plain = folded(slot.text.text, Fold.SPELLING | Fold.DIGITS | Fold.HAMZA)
+    plain = folded(slot.text.text, _FOLD)
     for match in _AMOUNT.finditer(plain.text):
         around = plain.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         year = match[3] == "قدم" and match[1].isdecimal() and int(match[1]) in _YEARS

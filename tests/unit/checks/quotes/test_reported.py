@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.extract import read
 from deskeditor.checks.quotes.following import follow
 from deskeditor.checks.quotes.reported import reported_of
@@ -12,8 +13,8 @@ from helpers.pieces import piece
 
 
 def reported(*paragraphs: str) -> list[Reported]:
-    reading = read(piece(*paragraphs))
-    return list(reported_of(reading, follow(reading)))
+    memory = Memory()
+    return list(reported_of(follow(read(piece(*paragraphs)), None, memory), memory))
 
 
 @pytest.mark.parametrize(
