@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.menu import WindowMenu
+from deskeditor.ui.window_menu import WindowMenu
 
 Menu = Literal["file", "edit", "insert", "format", "check", "review", "view", "help"]
 MENUS: tuple[Menu, ...] = (

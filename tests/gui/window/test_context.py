@@ -122,5 +122,5 @@ def test_without_a_finding_there_is_the_clipboard(shell: Shell, open_article: Op
     close(shell)
     editor.set_read_only(True)
     editor.go_to(finding(shell, "الى").anchor)
-    assert ask(shell, None)["انسخ"].isEnabled()
+    assert ask(shell, None)["نسخ"].isEnabled()
     close(shell)

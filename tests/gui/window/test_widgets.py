@@ -20,8 +20,8 @@ from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
 from deskeditor.ui.widgets.fields import text_area
 from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
-from deskeditor.ui.widgets.menu import WindowMenu
 from deskeditor.ui.widgets.notice import NoticeBar
+from deskeditor.ui.window_menu import WindowMenu
 from deskeditor.ui.wording import Words, ltr
 
 

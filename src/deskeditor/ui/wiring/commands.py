@@ -17,7 +17,7 @@ from deskeditor.ui.editor.surface import Surface
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import PANELS, MainWindow
 from deskeditor.ui.page import KINDS
-from deskeditor.ui.widgets.menu import WindowMenu
+from deskeditor.ui.window_menu import WindowMenu
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.places import Places
 from deskeditor.ui.wiring.reviewing import ReviewDesk

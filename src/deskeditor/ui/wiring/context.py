@@ -19,7 +19,7 @@ from deskeditor.services.lexicon import proposals
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.checks.grouping import fixes_of
-from deskeditor.ui.widgets.menu import WindowMenu
+from deskeditor.ui.window_menu import WindowMenu
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import isolated
