@@ -80,13 +80,24 @@ crops = st.builds(
 )
 
 
+#: What is proposed about a whole block; nothing most of the time.
+wholes = st.one_of(
+    st.just(()),
+    st.just(()),
+    st.builds(Suggestion, st.sampled_from(("insert", "delete")), ids, logins, moments).map(
+        lambda mark: (mark,)
+    ),
+)
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     """A rectangle of cells."""
     width, height = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     cells = draw(st.lists(inlines(breaks=False), min_size=width * height, max_size=width * height))
     rows = tuple(tuple(cells[r * width : (r + 1) * width]) for r in range(height))
-    return Table("id", rows, draw(st.integers(0, height)), draw(inlines(breaks=False)))
+    caption = draw(inlines(breaks=False))
+    return Table("id", rows, draw(st.integers(0, height)), caption, draw(wholes))
 
 
 items = st.builds(
@@ -113,9 +124,10 @@ blocks: st.SearchStrategy[Block] = st.one_of(
         hero=st.booleans(),
         crops=st.lists(crops, max_size=2).map(tuple),
         focal=st.none() | st.tuples(st.sampled_from((0.0, 0.25, 1.0)), st.sampled_from((0.5, 1.0))),
+        suggested=wholes,
     ),
     tables(),
-    st.builds(Separator, st.just("id")),
+    st.builds(Separator, st.just("id"), wholes),
     st.builds(Note, st.just("id"), inlines(), logins),
 )
 threads = st.builds(

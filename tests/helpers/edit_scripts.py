@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -21,12 +21,14 @@ from deskeditor.domain.document import (
     Link,
     Strong,
 )
+from deskeditor.domain.document.blocks import Crop
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.domain.publication import HouseStyle
 from deskeditor.ui.editor.assembling import block_lines
 from deskeditor.ui.editor.clipboard import mime_of
 from deskeditor.ui.editor.commands import BlockKind
 from deskeditor.ui.editor.lines import Kind
+from deskeditor.ui.editor.structure import end_of, group_of, start_of
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.documents import blocks, inlines
 
@@ -95,6 +97,10 @@ _acts = st.sampled_from(
         "link",
         "direction",
         "refine",
+        "alter",
+        "alter",
+        "drag",
+        "whole",
     )
 )
 _moves = st.builds(Step, st.sampled_from(("place", "place", "select")), _places, _places)
@@ -238,6 +244,47 @@ def _figure(editor: ArticleEditor, step: Step) -> None:
     editor.insert_figure(Figure("", "e" * 64, caption=step.inline))
 
 
+def _alter(editor: ArticleEditor, step: Step) -> None:
+    """What the panel beside the page changes of a picture: its words, its crops, its picture."""
+    figures = editor.document().figures()
+    if not figures:
+        return
+    old = figures[min(int(step.at * len(figures)), len(figures) - 1)]
+    text = step.text.replace("\n", " ")
+    crop = Crop("wide", 0.0, 0.25, 1.0, 0.5)
+    editor.change_figure(
+        (
+            replace(old, alt=f"{old.alt}{text}"),
+            replace(old, credit=text, caption=Inline(f"{text} قرب الجسر")),
+            replace(old, caption=Inline(f"{old.caption.text}{text}")),
+            replace(old, crops=(crop,), hero=not old.hero),
+            replace(old, media="f" * 64),
+        )[step.number % 5]
+    )
+
+
+def _whole(editor: ArticleEditor, step: Step) -> None:
+    """Select one block with all its parts, and take it out or type over it."""
+    page = editor.surface.page
+    first, last = group_of(page.findBlock(_place(editor, step.at)))
+    cursor = editor.surface.textCursor()
+    cursor.setPosition(start_of(first))
+    cursor.setPosition(end_of(last), QTextCursor.MoveMode.KeepAnchor)
+    editor.surface.setTextCursor(cursor)
+    if step.number % 2:
+        press(editor, *_KEYS["delete"])
+    else:
+        _ACTS["type"](editor, step)
+
+
+def _drag(editor: ArticleEditor, step: Step) -> None:
+    """Drag what is selected to another place of the page."""
+    target = QTextCursor(editor.surface.page)
+    target.setPosition(_place(editor, step.at))
+    mime = editor.surface.createMimeDataFromSelection()
+    editor.surface.dragging.dropped(mime, target, own=True, move=step.number % 2 > 0)
+
+
 _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
     "type": lambda e, s: press(e, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, s.text),
     "compose": lambda e, s: compose(e, s.text, committed=s.text),
@@ -255,6 +302,9 @@ _ACTS: dict[str, Callable[[ArticleEditor, Step], object]] = {
     "link": lambda e, _: e.set_link("https://example.org/بيان", "بيان"),
     "direction": _direction,
     "refine": _refine,
+    "alter": _alter,
+    "drag": _drag,
+    "whole": _whole,
     "suggest": lambda e, s: e.set_suggesting(s.number % 3 > 0, ("", "salma", "hadi")[s.number % 3]),
     "settle": _settle,
     "move": _move,

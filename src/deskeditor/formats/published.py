@@ -25,11 +25,13 @@ from deskeditor.domain.document import (
     Note,
     Paragraph,
     Quotation,
+    Separator,
     Span,
     Strong,
     Suggestion,
     Table,
 )
+from deskeditor.domain.document.proposals import is_proposed
 
 #: Schemes of links that leave with a piece.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -68,6 +70,8 @@ def _leaves(span: Span) -> bool:
 
 
 def _block(block: Block) -> Block | None:
+    if is_proposed(block):
+        return None
     match block:
         case Note():
             return None
@@ -83,12 +87,15 @@ def _block(block: Block) -> Block | None:
             return replace(block, items=kept) if kept else None
         case Figure():
             # A page names pictures that did not come with it: without one there is nothing to show.
-            return replace(block, caption=published_text(block.caption)) if block.media else None
+            if not block.media:
+                return None
+            return replace(block, caption=published_text(block.caption), suggested=())
         case Table():
             rows = tuple(tuple(published_text(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows, caption=published_text(block.caption))
-        case _:
-            return block
+            caption = published_text(block.caption)
+            return replace(block, rows=rows, caption=caption, suggested=())
+        case Separator():
+            return replace(block, suggested=())
 
 
 def published(document: Document) -> Document:

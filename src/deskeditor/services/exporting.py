@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from deskeditor.domain.article import Article
-from deskeditor.domain.document import Figure, Note, Suggestion
+from deskeditor.domain.document import Figure, Note, proposals
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Publication
@@ -108,9 +108,7 @@ class Exporting:
         document = article.document
         notes = sum(isinstance(block, Note) for block in document.blocks)
         ghosts = sum(isinstance(b, Figure) and b.media is None for b in document.blocks)
-        marks = (span.mark for slot in document.slots() for span in slot.text.spans)
-        suggestions = len({mark.id for mark in marks if isinstance(mark, Suggestion)})
-        counted = ((_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, suggestions))
+        counted = ((_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, len(proposals(document))))
         return tuple(said.format(n=count) for said, count in counted if count)
 
     def _pictures(self, article: Article, to: str, publication: Publication) -> dict[str, Picture]:

@@ -96,8 +96,8 @@ class Page(Protocol):
         """Put a picture below the caret; its id."""
         ...
 
-    def update_figure(self, figure: Figure) -> bool:
-        """Change what a picture's lines do not show."""
+    def change_figure(self, figure: Figure) -> str:
+        """Let the picture of this id be like `figure`; the id it has then, or nothing."""
         ...
 
     def set_image_source(self, source: Callable[[str], QImage | None] | None) -> None:

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtWidgets import QApplication
 
-from deskeditor.domain.document import CommentMark, Document, Fact, Inline, Role
-from deskeditor.domain.document.proposals import live, original
+from deskeditor.domain.document import CommentMark, Document, Fact, Inline, Suggestion
+from deskeditor.domain.document.deciding import decided
+from deskeditor.ui.editor.assembling import flatten
 from deskeditor.ui.editor.isolates import is_mended
-from deskeditor.ui.editor.lines import HEADER_KINDS
+from deskeditor.ui.editor.lines import HEADER_KINDS, Kind
 from deskeditor.ui.editor.projection import Projection
 from deskeditor.ui.editor.structure import all_tags
 from deskeditor.ui.editor.view import ArticleEditor
+from deskeditor.ui.editor.whole_tags import WHOLES
 from helpers.documents import documents
 from helpers.edit_scripts import Step, play, proposing_scripts, scripts
 from helpers.editing import editor_of, page_of
@@ -68,11 +70,19 @@ def run_script(editor: ArticleEditor, document: Document, script: list[Step]) ->
     assert set(thread_ids(document)) <= set(thread_ids(after)), "undo takes no thread away"
 
 
-def texts(document: Document, reading: Callable[[Inline], Inline]) -> list[Inline]:
-    """What can be read, by `reading`, of the texts that can carry suggestions."""
-    unmarked = (Role.ALT, Role.CREDIT)
-    found = (reading(slot.text) for slot in document.slots() if slot.role not in unmarked)
-    return [text for text in found if text]
+def lines(document: Document, about: Callable[[Inline], Inline]) -> list[tuple[object, ...]]:
+    """Every line with words, and every whole block, as what it is and says; ids are left out."""
+    found: list[tuple[object, ...]] = []
+    for line in flatten(document, "blank"):
+        whole = line.tag.kind in WHOLES or line.tag.kind is Kind.CREDIT
+        extra = {k: v for k, v in line.tag.values.items() if k not in ("list", "blank")}
+        if line.text or whole:
+            found.append((line.tag.kind, line.tag.direction, extra, about(line.text), line.cell))
+    return found
+
+
+def every(_mark: Suggestion) -> bool:
+    return True
 
 
 def unchanged(text: Inline) -> Inline:
@@ -94,15 +104,16 @@ def run_proposals(editor: ArticleEditor, document: Document, script: list[Step])
     after = check_whole(editor)
     talked = any(step.act in ("comment", "fact") for step in script)
     plain = quiet if talked else unchanged
-    assert list(map(plain, texts(after, original))) == list(map(plain, texts(document, original)))
-    proposed, taken = texts(after, original), texts(after, live)
+    before = decided(document, every, take=False)
+    refused, taken = decided(after, every, take=False), decided(after, every, take=True)
+    assert lines(refused, plain) == lines(before, plain), "refused, all reads as before"
     editor.refuse_all()
-    assert texts(check_whole(editor), unchanged) == proposed
+    assert lines(check_whole(editor), unchanged) == lines(refused, unchanged)
     if editor.surface.page.isUndoAvailable() and editor.document() != after:
         editor.undo()
     assert editor.document() == after
     editor.accept_all()
-    assert texts(check_whole(editor), unchanged) == taken
+    assert lines(check_whole(editor), unchanged) == lines(taken, unchanged)
 
 
 _fixture_is_fine = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

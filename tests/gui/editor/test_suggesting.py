@@ -242,19 +242,6 @@ def test_suggestions_survive_copy_undo_and_an_isolate_inside(opened: Opened) -> 
     assert editor.document().blocks[0] == page.blocks[0]
 
 
-def test_what_no_mark_can_tell_is_refused_in_words(opened: Opened) -> None:
-    editor = opened(PAGE)
-    told: list[str] = []
-    editor.refused.connect(lambda code, _values: told.append(code))
-    editor.set_suggesting(True, "salma")
-    editor.insert_separator()
-    assert told == ["not-proposed"]
-    assert editor.document() == PAGE
-    editor.set_suggesting(False)
-    editor.insert_separator()
-    assert len(editor.document().blocks) == 3
-
-
 def test_the_caret_goes_on_in_the_proposed_heading(opened: Opened) -> None:
     editor = opened(PAGE)
     editor.set_suggesting(True, "salma")

@@ -78,12 +78,9 @@ def test_rows_and_columns_go(opened: Opened) -> None:
     assert editor.document() == before
 
 
-def test_outside_a_table_and_while_suggesting_nothing_happens(opened: Opened) -> None:
+def test_outside_a_table_nothing_happens(opened: Opened) -> None:
     editor = opened_at(opened, "r0c0")
     before = editor.document()
-    editor.set_suggesting(True, "salma")
-    editor.add_row()
-    editor.set_suggesting(False)
     editor.go_to(Anchor(Address("p"), 0, 0))
     editor.add_row()
     editor.remove_column()

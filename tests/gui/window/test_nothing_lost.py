@@ -79,7 +79,7 @@ def test_an_older_text_is_only_read(shell: Shell, open_article: Open, qtbot: QtB
     qtbot.waitUntil(lambda: bool(shell.window.notice.text), timeout=10_000)
     figure = shell.writing.editor.document().figures()[0]
     shell.writing.change_figure(replace(figure, alt="بديل من نسخة قديمة"))
-    assert not shell.writing.editor.update_figure(replace(figure, alt="بديل"))
+    assert not shell.writing.editor.change_figure(replace(figure, alt="بديل"))
     shell.controls.pictures.added.emit(Figure("جديدة", "e" * 64))
     assert not editable(shell)
     shell.writing.editor.flush()

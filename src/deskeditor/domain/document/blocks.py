@@ -1,4 +1,8 @@
-"""The blocks of an article's body, each with an id that stays through edit, merge and export."""
+"""The blocks of an article's body, each with an id that stays through edit, merge and export.
+
+A proposal to put words in or take them out is a mark on them. What is not words (a picture, a
+table, a break) carries what is proposed about it whole in `suggested`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from deskeditor.domain.document.inline import Inline
+from deskeditor.domain.document.inline import Inline, Suggestion
 
 
 class Direction(StrEnum):
@@ -94,6 +98,7 @@ class Figure:
     hero: bool = False
     crops: tuple[Crop, ...] = ()
     focal: tuple[float, float] | None = None
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int = 1
     caption: Inline = field(default_factory=Inline)
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class Separator:
     """A break between parts of the body."""
 
     id: str
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

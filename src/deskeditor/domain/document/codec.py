@@ -171,7 +171,19 @@ def _figure_data(figure: Figure) -> Data:
     }
     if figure.focal is not None:  # left out where nobody set it: texts of before keep their names
         data["focal"] = list(figure.focal)
-    return data
+    return {**data, **_suggested_data(figure.suggested)}
+
+
+def _suggested_data(marks: tuple[Suggestion, ...]) -> Data:
+    """What is proposed about a whole block; left out where nothing is."""
+    return {"suggested": [mark_data(mark) for mark in marks]} if marks else {}
+
+
+def _read_suggested(data: Data) -> tuple[Suggestion, ...]:
+    marks = tuple(read_mark(mark) for mark in data.get("suggested", ()))
+    if not all(isinstance(mark, Suggestion) for mark in marks):
+        raise DamagedDocument("document-damaged", what="suggested")
+    return tuple(mark for mark in marks if isinstance(mark, Suggestion))
 
 
 def block_data(block: Block) -> Data:
@@ -199,9 +211,10 @@ def block_data(block: Block) -> Data:
                 "header": block.header_rows,
                 "caption": inline_data(block.caption),
                 "rows": [[inline_data(cell) for cell in row] for row in block.rows],
+                **_suggested_data(block.suggested),
             }
         case Separator():
-            return {"kind": "separator", "id": block.id}
+            return {"kind": "separator", "id": block.id, **_suggested_data(block.suggested)}
         case Note():
             return {"kind": "note", "id": block.id, "text": inline_data(block.text),
                     "author": block.author}  # fmt: skip
@@ -239,6 +252,7 @@ def _read_figure(data: Data) -> Block:
         hero=data["hero"],
         crops=tuple(Crop(*crop) for crop in data["crops"]),
         focal=_read_focal(data.get("focal")),
+        suggested=_read_suggested(data),
     )
 
 
@@ -251,11 +265,12 @@ def _read_focal(data: Any) -> tuple[float, float] | None:
 
 def _read_table(data: Data) -> Block:
     rows = tuple(tuple(read_inline(cell) for cell in row) for row in data["rows"])
-    return Table(data["id"], rows, data["header"], read_inline(data["caption"]))
+    caption = read_inline(data["caption"])
+    return Table(data["id"], rows, data["header"], caption, _read_suggested(data))
 
 
 def _read_separator(data: Data) -> Block:
-    return Separator(data["id"])
+    return Separator(data["id"], _read_suggested(data))
 
 
 def _read_note(data: Data) -> Block:

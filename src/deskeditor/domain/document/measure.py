@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deskeditor.domain.document.document import Document, Role, Slot
+from deskeditor.domain.document.document import Document, Role, Slot, block_slots
 from deskeditor.domain.document.inline import Inline, Suggestion
-from deskeditor.domain.document.proposals import live
+from deskeditor.domain.document.proposals import is_struck, live
 
 #: What a slot of the body is to the reader.
 BODY = frozenset(
@@ -28,7 +28,8 @@ def count_words(text: str) -> int:
 
 def body_slots(document: Document) -> Iterator[Slot]:
     """The texts of the body, in reading order."""
-    return (slot for slot in document.slots() if slot.role in BODY)
+    kept = (block for block in document.blocks if not is_struck(block))
+    return (slot for block in kept for slot in block_slots(block) if slot.role in BODY)
 
 
 def text_read(text: Inline) -> str:

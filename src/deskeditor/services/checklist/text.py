@@ -10,7 +10,7 @@ from deskeditor.domain.document import (
     Heading,
     Paragraph,
     Role,
-    Suggestion,
+    proposals,
 )
 from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.words import Bilingual
@@ -44,7 +44,7 @@ def _open_comments(piece: Piece) -> int:
 
 
 def _suggestions(piece: Piece) -> int:
-    return len({mark.id for mark in piece.marks() if isinstance(mark, Suggestion)})
+    return len(proposals(piece.article.document))
 
 
 def _flags(piece: Piece) -> int:

@@ -34,6 +34,7 @@ from deskeditor.ui.editor.lines import (
     header_tag,
     packed,
 )
+from deskeditor.ui.editor.whole_tags import proposed, proposed_values
 
 #: The value in `extra` of a place to write that is no paragraph of the Document while it is empty.
 BLANK = "blank"
@@ -49,6 +50,7 @@ def figure_extra(figure: Figure) -> str:
             "hero": figure.hero,
             "crops": [[c.shape, c.left, c.top, c.width, c.height] for c in figure.crops],
             "focal": figure.focal,
+            **proposed_values(figure.suggested),
         }
     )
 
@@ -60,7 +62,8 @@ def item_tag(item: ListItem, listed: str, *, ordered: bool) -> Tag:
 
 
 def _table_lines(table: Table) -> Iterator[Line]:
-    tag = Tag(Kind.CELL, table.id, extra=packed({"header": table.header_rows}))
+    values = {"header": table.header_rows, **proposed_values(table.suggested)}
+    tag = Tag(Kind.CELL, table.id, extra=packed(values))
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             yield Line(tag, cell, (row, column))
@@ -94,7 +97,8 @@ def block_lines(block: Block) -> tuple[Line, ...]:
         case Table():
             return tuple(_table_lines(block))
         case Separator():
-            return (Line(Tag(Kind.SEPARATOR, block.id)),)
+            extra = packed(proposed_values(block.suggested))
+            return (Line(Tag(Kind.SEPARATOR, block.id, extra=extra)),)
         case Note():
             extra = packed({"author": block.author})
             return (Line(Tag(Kind.NOTE, block.id, extra=extra), block.text),)
@@ -115,7 +119,8 @@ def flatten(document: Document, blank_id: str) -> list[Line]:
     return lines
 
 
-def _figure(lines: Sequence[Line]) -> Figure:
+def figure_of(lines: Sequence[Line]) -> Figure:
+    """The picture of these lines: its own, its caption's, its credit's."""
     tag, values = lines[0].tag, lines[0].tag.values
     texts = {line.tag.kind: line.text for line in lines[1:]}
     return Figure(
@@ -128,6 +133,7 @@ def _figure(lines: Sequence[Line]) -> Figure:
         hero=values.get("hero", False),
         crops=tuple(Crop(*crop) for crop in values.get("crops", ())),
         focal=tuple(values["focal"]) if values.get("focal") else None,
+        suggested=proposed(tag),
     )
 
 
@@ -141,7 +147,8 @@ def _table(lines: Sequence[Line]) -> Table:
     )
     last = lines[-1]
     caption = last.text if last.tag.kind is Kind.TABLE_CAPTION else Inline()
-    return Table(lines[0].tag.id, rows, int(lines[0].tag.values.get("header", 0)), caption)
+    tag = lines[0].tag
+    return Table(tag.id, rows, int(tag.values.get("header", 0)), caption, proposed(tag))
 
 
 def _list(lines: Sequence[Line]) -> ListBlock:
@@ -165,11 +172,11 @@ def _block(lines: Sequence[Line]) -> Block | None:
         case Kind.ITEM:
             return _list(lines)
         case Kind.FIGURE:
-            return _figure(lines)
+            return figure_of(lines)
         case Kind.CELL:
             return _table(lines)
         case Kind.SEPARATOR:
-            return Separator(tag.id)
+            return Separator(tag.id, proposed(tag))
         case Kind.NOTE:
             return Note(tag.id, text, tag.values.get("author", ""))
         case _:

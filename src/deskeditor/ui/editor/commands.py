@@ -30,13 +30,12 @@ from deskeditor.domain.document import (
     Table,
 )
 from deskeditor.ui.editor import isolating, kinds, links, tables
-from deskeditor.ui.editor.assembling import block_lines, figure_extra
+from deskeditor.ui.editor.assembling import block_lines
 from deskeditor.ui.editor.fragments import taken_ids, with_free_ids
 from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import Kind, Line, Tag
 from deskeditor.ui.editor.marking import drop_mark
 from deskeditor.ui.editor.marks import tag_of
-from deskeditor.ui.editor.rendering import set_tag
 from deskeditor.ui.editor.structure import KEEP, NewId
 from deskeditor.ui.editor.surface import Surface
 
@@ -108,7 +107,7 @@ class PageCommands(QWidget):
     def _in_table(self, act: Callable[[QTextCursor], int]) -> None:
         surface = self.surface
         if not surface.isReadOnly() and tables.in_table(surface.textCursor()):
-            surface.structural(lambda cursor: surface.writer.reshape(cursor, act))
+            surface.change(lambda cursor: surface.writer.reshape(cursor, act))
 
     def _insert(self, lines: list[Line]) -> None:
         page = self.surface.page
@@ -118,19 +117,27 @@ class PageCommands(QWidget):
                 lambda cursor: self.surface.writer.put_blocks(cursor, lines, direction)
             )
 
-    def update_figure(self, figure: Figure) -> bool:
-        """Change what a picture's lines do not show: media, alt, title, hero, crops. One step.
+    def change_figure(self, figure: Figure) -> str:
+        """Let the picture of this id be like `figure`, as one step; the id it has then.
 
-        False where there is no such picture, or the page is only read.
+        Nothing where there is no such picture, or the page is only read.
         """
-        if self.surface.isReadOnly():
+        surface, found = self.surface, [""]
+        if surface.isReadOnly():
+            return ""
+
+        def act(_cursor: QTextCursor) -> None:
+            found[0] = surface.writer.change_figure(figure)
+
+        surface.structural(act)
+        return found[0]
+
+    def update_figure(self, figure: Figure) -> bool:
+        """The same for what a picture's lines do not show: media, alt, title, hero, crops."""
+        now = self.surface.page.projection.document().block(figure.id)
+        if not isinstance(now, Figure):
             return False
-        for number, line in enumerate(self.surface.page.projection.lines()):
-            if line.tag.kind is Kind.FIGURE and line.tag.id == figure.id:
-                block = self.surface.page.findBlockByNumber(number)
-                set_tag(block, replace(line.tag, extra=figure_extra(figure)))
-                return True
-        return False
+        return bool(self.change_figure(replace(figure, caption=now.caption, credit=now.credit)))
 
     # --- commands -----------------------------------------------------------------------------
 

@@ -21,10 +21,12 @@ from deskeditor.domain.document import (
     passages,
     proposals,
 )
+from deskeditor.domain.document.proposals import suggested
 from deskeditor.ui.editor.commands import PageCommands
 from deskeditor.ui.editor.marking import runs_between
 from deskeditor.ui.editor.resolving import About, settle
 from deskeditor.ui.editor.structure import KEEP, end_of, start_of
+from deskeditor.ui.editor.wholes import proposed_here
 
 
 class Discussing(PageCommands):
@@ -54,7 +56,9 @@ class Discussing(PageCommands):
 
     def suggestion_here(self) -> str:
         """The id of the suggestion at the caret, or nothing."""
+        whole = proposed_here(self.surface.textCursor().block())
         found = [mark.id for mark in self._marks_here() if isinstance(mark, Suggestion)]
+        found = found or [mark.id for mark in whole]
         return found[-1] if found else ""
 
     def accept(self, own: str) -> bool:
@@ -75,7 +79,9 @@ class Discussing(PageCommands):
 
     def _settle(self, about: About, *, take: bool) -> bool:
         surface, new_id = self.surface, self.new_id
-        known = (p.mark for p in passages(self.document(), Suggestion))
+        document = self.document()
+        known = [p.mark for p in passages(document, Suggestion)]
+        known += [mark for block in document.blocks for mark in suggested(block)]
         if surface.isReadOnly() or not any(isinstance(m, Suggestion) and about(m) for m in known):
             return False
         cursor = surface.textCursor()

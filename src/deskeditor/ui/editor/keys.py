@@ -186,7 +186,7 @@ def _tab_cell(surface: Surface, cursor: QTextCursor, step: int) -> None:
         cursor.setPosition(there)
         surface.setTextCursor(cursor)
     elif step > 0:
-        surface.structural(lambda at: surface.writer.reshape(at, tables.add_last_row))
+        surface.change(lambda at: surface.writer.reshape(at, tables.add_last_row))
 
 
 def _delete_line_end(surface: Surface) -> None:

@@ -17,6 +17,7 @@ from deskeditor.ui.editor.lines import TEXTLESS, Kind, Tag
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.underlines import Placements, is_rtl, pieces, shape_colour
+from deskeditor.ui.editor.whole_frames import paint_frames
 
 #: The digits of a house that writes Arabic-Indic ones.
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -144,6 +145,7 @@ def paint_over(painter: QPainter, sight: Sight, seen: list[Seen], placements: Pl
     page = sight.page
     page.decorations.expect(page.textWidth(), page.scale, placements.version)
     top, bottom = sight.clip.top(), sight.clip.bottom()
+    paint_frames(painter, page, sight.offset, seen)
     for block, rect, tag in seen:
         if tag.kind is not Kind.PARAGRAPH:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,7 +1,7 @@
 """Taking and refusing proposals on the page.
 
 Called inside the caller's undo step. A block that a decision leaves without a word goes away with
-its parts; a header field stays, empty, and so does what has a picture.
+its parts; a header field stays, empty, and so do a picture and a table.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from deskeditor.ui.editor.structure import (
     remove_lines,
     start_of,
 )
+from deskeditor.ui.editor.whole_tags import proposed
+from deskeditor.ui.editor.wholes import propose
 
 #: Whether a decision is about this proposal.
 About = Callable[[Suggestion], bool]
@@ -35,7 +37,7 @@ About = Callable[[Suggestion], bool]
 def settle(page: Page, about: About, *, take: bool, new_id: NewId) -> bool:
     """Take or refuse all that `about` names; False, with nothing done, where there is none."""
     emptied: list[int] = []
-    found = False
+    found = _settle_wholes(page, about, take=take)
     for number in range(page.blockCount() - 1, -1, -1):
         block = page.findBlockByNumber(number)
         if tag_of(block).kind in TEXTLESS or not _settle_line(page, block, about, take=take):
@@ -47,6 +49,25 @@ def settle(page: Page, about: About, *, take: bool, new_id: NewId) -> bool:
     _drop(page, emptied)
     if page.blockCount() == len(HEADER_KINDS):
         paragraph_below(page.lastBlock(), new_id)
+    return found
+
+
+def _settle_wholes(page: Page, about: About, *, take: bool) -> bool:
+    """Decide about whole blocks: they go with their words, or stand with no proposal on them."""
+    found = False
+    number = page.blockCount() - 1
+    while number >= 0:
+        first = group_of(page.findBlockByNumber(number))[0]
+        number = first.blockNumber() - 1
+        marks = proposed(tag_of(first))
+        named = [mark for mark in marks if about(mark)]
+        if not named:
+            continue
+        found = True
+        if any(mark.kind == ("delete" if take else "insert") for mark in named):
+            remove_lines(*group_of(first))
+        else:
+            propose(first, tuple(mark for mark in marks if mark not in named))
     return found
 
 
@@ -77,7 +98,9 @@ def _drop(page: Page, emptied: list[int]) -> None:
             continue
         first, last = group_of(block)
         kinds = {tag_of(line).kind for line in _lines(first, last)}
-        if Kind.FIGURE in kinds or not all(line.length() == 1 for line in _lines(first, last)):
+        if kinds & {Kind.FIGURE, Kind.CELL} or not all(
+            line.length() == 1 for line in _lines(first, last)
+        ):
             continue
         gone_from = first.blockNumber()
         remove_lines(first, last)

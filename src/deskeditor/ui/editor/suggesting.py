@@ -4,12 +4,11 @@ A `SuggestingWriter` does what a `Writer` does, as proposals: words put in carry
 words taken out stay and carry a `delete` mark. What cannot be said of words alone is said with
 them: words made bold, a paragraph split, joined or made a heading are taken out as they were and
 put in as they are to be, under one id. One's own pending words are one's own: they really change.
-Pictures, separators, alternative texts and credits carry no marks: they are not proposed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
@@ -17,14 +16,13 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from deskeditor.domain.document import Direction, Fact, Inline, Mark, clean_text
 from deskeditor.domain.document.inline import CommentMark, QuoteMark
 from deskeditor.domain.document.proposals import live, with_mark_everywhere, without_suggestions
-from deskeditor.domain.findings import Edit
+from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.editor import breaking, kinds
-from deskeditor.ui.editor.assembling import BLANK
+from deskeditor.ui.editor.assembling import BLANK, groups
 from deskeditor.ui.editor.fragments import flat, insert_lines, taken_ids, with_free_ids
 from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import (
     FLOWING,
-    FOLLOWERS,
     TEXTLESS,
     UNMARKED,
     Kind,
@@ -42,14 +40,18 @@ from deskeditor.ui.editor.structure import (
     end_of,
     group_of,
     is_header,
+    one_step,
     remove_lines,
     start_of,
 )
 from deskeditor.ui.editor.suggesting_words import SuggestingWords
+from deskeditor.ui.editor.whole_tags import WHOLES
 from deskeditor.ui.editor.writer import fitting
 
 #: Marks that say something about words and change none of them: never a suggestion.
 _ABOUT = (CommentMark, Fact, QuoteMark)
+#: Parts of a picture whose text carries no marks.
+_BARE = frozenset({"alt", "credit"})
 _CLOSING = frozenset({Kind.ATTRIBUTION, Kind.CREDIT, Kind.TABLE_CAPTION, Kind.SEPARATOR})
 
 
@@ -57,14 +59,6 @@ class SuggestingWriter(SuggestingWords):
     """Proposes, in one person's name."""
 
     # --- lines --------------------------------------------------------------------------------
-
-    def _blank_below(self, block: QTextBlock, tag: Tag | None = None) -> int:
-        """An empty line after this block; no part of the Document before something is written."""
-        new = tag or Tag(Kind.PARAGRAPH, self.new_id(), extra=packed({BLANK: True}))
-        cursor = QTextCursor(group_of(block)[1])
-        cursor.setPosition(end_of(group_of(block)[1]))
-        cursor.insertBlock(block_format(new), QTextCharFormat())
-        return cursor.position()
 
     def enter(self, cursor: QTextCursor, *, soft: bool = False) -> None:
         """Enter: what stands after the caret is proposed as a paragraph of its own."""
@@ -80,12 +74,12 @@ class SuggestingWriter(SuggestingWords):
             if kind is Kind.FIGURE:
                 return end_of(block.next())
             if kind in _CLOSING:
-                return self._blank_below(block)
+                return self.blank_below(block)
             if soft or kind not in breaking.ONWARD or not cursor.atBlockEnd():
                 return self.break_line(cursor)
             return end_of(block.next())
 
-        self.structural(cursor, act)
+        self.on_own(cursor, lambda: self.structural(cursor, act))
 
     def _split(self, cursor: QTextCursor) -> int:
         block, at = cursor.block(), cursor.position()
@@ -104,7 +98,7 @@ class SuggestingWriter(SuggestingWords):
             new = Tag(Kind.PARAGRAPH, new.id, tag.direction, packed({BLANK: True}))
         own = self.new_id()
         below = QTextCursor(block)
-        below.setPosition(self._blank_below(block, new))
+        below.setPosition(self.blank_below(block, new))
         self._put(below, moved, own)
         where = start_of(below.block())
         before = self.page.characterCount()
@@ -122,23 +116,36 @@ class SuggestingWriter(SuggestingWords):
         here = start_of(block)
         if not before.isValid() or is_header(tag):
             return end_of(before) if before.isValid() else here
-        if tag.kind in TEXTLESS:
-            self.refuse()
-            return here
+        if tag.kind is Kind.SEPARATOR:
+            self.take_whole(block, self.mark("delete"))
+            return end_of(before)
         if tag.kind in FLOWING and tag.kind is not Kind.PARAGRAPH:
             level = int(tag.values.get("level", 0)) if tag.kind is Kind.ITEM else 0
             plain = Tag(Kind.PARAGRAPH, tag.id, tag.direction)
             return self._retag(block, kinds.shifted(tag, -1) if level else plain)
         if tag.kind is Kind.QUOTATION:
             return self._retag(block, Tag(Kind.PARAGRAPH, tag.id, tag.direction))
-        if tag.kind in FOLLOWERS or tag.kind is Kind.CELL or tag_of(before).kind not in FLOWING:
+        if tag_of(before).kind is Kind.SEPARATOR and tag.kind is Kind.PARAGRAPH:
+            return self._take_break(before, here)
+        if tag.kind not in FLOWING or tag_of(before).kind not in FLOWING:
             return end_of(before)
         return self._join(before, block)
+
+    def _take_break(self, block: QTextBlock, here: int) -> int:
+        """Propose a break beside the caret away; a struck one is passed."""
+        own = self.own_whole(block) is not None
+        self.take_whole(block, self.mark("delete"))
+        return here - 1 if own else end_of(block)
 
     def delete_at_end(self, cursor: QTextCursor) -> int:
         """Delete at the end of a line: the next one joined with it."""
         block, here = cursor.block(), cursor.position()
         after = block.next()
+        if after.isValid() and tag_of(after).kind is Kind.SEPARATOR:
+            fixed = is_header(tag_of(block)) or tag_of(block).kind is Kind.CELL
+            if not fixed:
+                self.take_whole(after, self.mark("delete"))
+            return here
         flows = tag_of(block).kind in FLOWING and after.isValid()
         if flows and tag_of(after).kind in FLOWING:
             self._join(block, after)
@@ -158,9 +165,9 @@ class SuggestingWriter(SuggestingWords):
     def _retag(self, block: QTextBlock, tag: Tag) -> int:
         """Propose a line as another kind, level or direction; the position of its start."""
         old, text = tag_of(block), live(read_line(block).text)
-        if old == tag:
-            return start_of(block)
         runs = runs_between(block, start_of(block), end_of(block))
+        if old == tag or (runs and not text):
+            return start_of(block)  # all of it is proposed away: there is nothing to be anything
         if not text or all(self.is_own(run) for run in runs):
             return self._retag_own(block, old, tag)
         own = self.new_id()
@@ -198,28 +205,32 @@ class SuggestingWriter(SuggestingWords):
 
     def put_lines(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         """Propose pasted lines; what is pasted is one proposal."""
+        places: list[int] = []
+        self.on_own(cursor, lambda: places.append(self._put_lines(cursor, lines, direction)))
+        return places[0] if places else cursor.position()
+
+    def _put_lines(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         self.remove(cursor)
-        block = cursor.block()
-        kind, mark = tag_of(block).kind, self.mark("insert")
-        bare = [replace(line, text=live(line.text)) for line in self._proposable(lines)]
-        if not bare or kind in TEXTLESS:
-            self.refuse()
+        told = [line for group in groups(lines) for line in group if _says(group, line)]
+        if not told:
             return cursor.position()
+        if tag_of(cursor.block()).kind in TEXTLESS:
+            cursor.setPosition(self.blank_below(cursor.block()))
+        block = cursor.block()
+        kind = tag_of(block).kind
+        mark = self.own_whole(block) or self.mark("insert")
         if kind not in FLOWING:
-            text = flat(bare, kind)
+            text = flat([replace(line, text=live(line.text)) for line in told], kind)
+            if not text:
+                return self.put_blocks(cursor, told, direction)
             write_text(cursor, text if kind in UNMARKED else with_mark_everywhere(text, mark))
             return cursor.position()
-        marked = [replace(line, text=with_mark_everywhere(line.text, mark)) for line in bare]
+        marked = self.marked(told, mark)
         if len(marked) == 1 and marked[0].tag.kind in FLOWING:
             if block.length() > 1:
                 marked = [replace(marked[0], tag=Tag(Kind.PARAGRAPH, marked[0].tag.id))]
             return insert_lines(cursor, marked, direction, self.new_id)
         return self._put_between(cursor, marked, direction)
-
-    def _proposable(self, lines: list[Line]) -> list[Line]:
-        """The lines without pictures and separators, whose coming no mark can tell."""
-        left_out = {line.tag.id for line in lines if line.tag.kind in TEXTLESS}
-        return [line for line in lines if line.tag.id not in left_out]
 
     def _put_between(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         """Put lines between the halves of the line at the cursor."""
@@ -234,18 +245,6 @@ class SuggestingWriter(SuggestingWords):
         writer.setPosition(end_of(group_of(left)[1]))
         write_lines(writer, named, direction)
         return writer.position()
-
-    def put_blocks(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
-        """Pictures, separators and tables are not proposed: nothing is done."""
-        del lines, direction
-        self.refuse()
-        return cursor.position()
-
-    def reshape(self, cursor: QTextCursor, act: Callable[[QTextCursor], int]) -> int:
-        """Rows and columns are not proposed: nothing is done."""
-        del act
-        self.refuse()
-        return cursor.position()
 
     def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
         """Propose the selected running lines as this kind; the caret goes to its new words."""
@@ -296,6 +295,29 @@ class SuggestingWriter(SuggestingWords):
         self._put(writer, new, own)
         self.take(block, left, right, self.mark("delete", own))
 
+    def apply(self, cursor: QTextCursor, edits: Iterable[Edit]) -> bool:
+        """Propose all `edits` as one undo step, or none: False where one points at nothing.
+
+        What of a picture holds no marks is changed in a copy of one's own, its caption there too.
+        """
+        wanted = list(edits)
+        named = {e.anchor.address.block for e in wanted if e.anchor.address.part in _BARE}
+        lines = {own: self.figure_line(own) for own in named}
+        others = {own: line for own, line in lines.items() if line and not self.own_whole(line)}
+        if not others or not self.points_at_text(wanted):
+            return super().apply(cursor, wanted)
+        with one_step(cursor):
+            copies = {own: tag_of(self._copied(line)).id for own, line in others.items()}
+        moved = [_readdressed(edit, copies) for edit in wanted]
+        cursor.joinPreviousEditBlock()
+        try:
+            return super().apply(cursor, moved)
+        finally:
+            cursor.endEditBlock()
+
+    def _copied(self, first: QTextBlock) -> QTextBlock:
+        return self.anew(first, self.lines_of(first))
+
     def replace_edit(self, edit: Edit) -> None:
         """Propose one fix: its old words out, its new words in beside them."""
         anchor = edit.anchor
@@ -310,11 +332,30 @@ class SuggestingWriter(SuggestingWords):
         cursor.setPosition(end, KEEP)
         looks = without_suggestions(self.replaced_marks(cursor))
         text = fitting(tag_of(block).kind, clean_text(edit.text))
-        own = self.new_id()
+        whole = self.own_whole(block)
+        own = whole.id if whole else self.new_id()
         cursor.setPosition(end)
-        self._put(cursor, _marked(text, looks), own)
+        put = whole or self.mark("insert", own)
+        write_text(cursor, with_mark_everywhere(_marked(text, looks), put))
         self.take(block, start, end, self.mark("delete", own))
         mend_isolates(block)
+
+
+def _says(group: tuple[Line, ...], line: Line) -> bool:
+    """Whether a pasted line is worth proposing: an empty one would outlive its refusal."""
+    if group[0].tag.kind in WHOLES:
+        return True
+    if group[0].tag.kind is Kind.QUOTATION:
+        return any(other.text for other in group)
+    return bool(line.text)
+
+
+def _readdressed(edit: Edit, copies: dict[str, str]) -> Edit:
+    """An edit of a block that was copied, about its copy."""
+    anchor = edit.anchor
+    block = copies.get(anchor.address.block, anchor.address.block)
+    address = replace(anchor.address, block=block)
+    return replace(edit, anchor=Anchor(address, anchor.start, anchor.end))
 
 
 def _marked(text: str, marks: tuple[Mark, ...]) -> Inline:

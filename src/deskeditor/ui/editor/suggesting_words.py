@@ -1,68 +1,49 @@
 """Suggesting within a line: what is typed carries an insert mark, what is deleted a delete mark.
 
-One's own pending words are one's own: deleting them really deletes. Nobody else's are altered.
+One's own pending words are one's own: deleting them really deletes. Nobody else's are altered. A
+whole block that is selected whole is proposed away as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Literal
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from deskeditor.domain.document import Mark, Suggestion
 from deskeditor.domain.document.proposals import suggestions_on, without_suggestions
-from deskeditor.ui.editor import kinds
 from deskeditor.ui.editor.isolates import mend_isolates
 from deskeditor.ui.editor.lines import FLOWING, TEXTLESS, UNMARKED
 from deskeditor.ui.editor.marking import Run, marks_beside, remark, runs_between
 from deskeditor.ui.editor.marks import char_format, tag_of
-from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import to_points, units
-from deskeditor.ui.editor.structure import NewId, cut, end_of, one_step, remove_lines, start_of
+from deskeditor.ui.editor.structure import (
+    cut,
+    end_of,
+    group_of,
+    one_step,
+    remove_lines,
+    start_of,
+)
+from deskeditor.ui.editor.suggesting_wholes import SuggestingWholes
+from deskeditor.ui.editor.wholes import leader
 from deskeditor.ui.editor.writer import Writer
 
 _Way = Literal[-1, 1]
 
 
-def now_utc() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
-
-
-class SuggestingWords(Writer):
+class SuggestingWords(SuggestingWholes):
     """Proposes words put in and taken out within lines, in one person's name."""
 
-    def __init__(
-        self,
-        page: Page,
-        new_id: NewId,
-        author: str,
-        refuse: Callable[[], None],
-        now: Callable[[], datetime] = now_utc,
-    ) -> None:
-        """`refuse` is called where something cannot be proposed; nothing is done then."""
-        super().__init__(page, new_id)
-        self.author, self.refuse, self._now = author, refuse, now
-
     # --- marks --------------------------------------------------------------------------------
-
-    def mark(self, kind: Literal["insert", "delete"], own: str = "") -> Suggestion:
-        """A new mark of this person's, now; `own` is the proposal's id where it has one."""
-        return Suggestion(kind, own or self.new_id(), self.author, self._now())
-
-    def _own(self, marks: tuple[Mark, ...], kind: str) -> Suggestion | None:
-        found = (m for m in suggestions_on(marks) if m.kind == kind and m.author == self.author)
-        return next(found, None)
 
     def _neighbour(self, block: QTextBlock, start: int, end: int, kind: str) -> Suggestion | None:
         """One's own proposal that touches the positions `[start, end)`, to go on with."""
         if start > start_of(block):
-            found = self._own(marks_beside(self.page, start), kind)
+            found = self.own(marks_beside(self.page, start), kind)
             if found is not None:
                 return found
-        return self._own(marks_beside(self.page, end + 1), kind) if end < end_of(block) else None
+        return self.own(marks_beside(self.page, end + 1), kind) if end < end_of(block) else None
 
     def marks_for_typing(self, cursor: QTextCursor) -> tuple[Mark, ...]:
         """What a character typed at the cursor carries: its looks, and that it is proposed."""
@@ -70,6 +51,9 @@ class SuggestingWords(Writer):
         block = self.page.findBlock(cursor.selectionStart())
         if tag_of(block).kind in UNMARKED:
             return ()
+        whole = self.own_whole(block)
+        if whole is not None:
+            return (*looks, whole)
         if cursor.hasSelection():
             return (*looks, self.mark("insert"))
         at = cursor.position()
@@ -77,7 +61,7 @@ class SuggestingWords(Writer):
 
     def is_own(self, run: Run) -> bool:
         """Whether a run is this person's pending words."""
-        return self._own(run.marks, "insert") is not None
+        return self.own(run.marks, "insert") is not None
 
     @staticmethod
     def _is_gone(run: Run) -> bool:
@@ -88,7 +72,7 @@ class SuggestingWords(Writer):
     def take(self, block: QTextBlock, start: int, end: int, mark: Suggestion) -> None:
         """Propose to take out `[start, end)` of one line; one's own pending words go at once."""
         kind = tag_of(block).kind
-        if kind in TEXTLESS:
+        if kind in TEXTLESS or (kind in UNMARKED and self.own_whole(block) is None):
             return
         for run in reversed(runs_between(block, start, end)):
             if kind in UNMARKED or self.is_own(run):
@@ -110,11 +94,19 @@ class SuggestingWords(Writer):
         number = first.blockNumber()
         after = QTextCursor(self.page)
         after.setPosition(min(end, end_of(first)))
-        for block in kinds.selected_blocks(cursor):
+        line = self.page.findBlock(end).blockNumber()
+        while line >= number:
+            block = self.page.findBlockByNumber(line)
+            whole = leader(block)
+            if whole is not None and start <= start_of(whole) and end >= end_of(group_of(whole)[1]):
+                line = whole.blockNumber() - 1
+                self.take_whole(whole, mark)
+                continue
             had = block.length() > 1
             left, right = max(start, start_of(block)), min(end, end_of(block))
             self.take(block, left, right, mark)
-            self._drop_emptied(block, had=had and block.blockNumber() != number)
+            self._drop_emptied(block, had=had and line != number)
+            line -= 1
         cursor.setPosition(min(after.position(), self.page.characterCount() - 1))
 
     def back_at_start(self, cursor: QTextCursor) -> int:
@@ -132,7 +124,7 @@ class SuggestingWords(Writer):
 
     def type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
         """Propose what is typed in the place of what is selected: one proposal."""
-        put = self._own(marks, "insert")
+        put = self.own(marks, "insert")
         self.remove(cursor, put.id if put else "")
         return super().type_over(cursor, text, marks)
 
@@ -150,22 +142,36 @@ class SuggestingWords(Writer):
             cursor.insertText(text, char_format(marks))
             self.take(block, start, end, self.mark("delete"))
 
+    def type(self, cursor: QTextCursor, text: str) -> None:
+        """Propose what is typed at the cursor, over what is selected."""
+        self.on_own(cursor, lambda: Writer.type(self, cursor, text))
+
+    def clear(self, cursor: QTextCursor) -> None:
+        """Propose away what is selected, to write there."""
+        self.on_own(cursor, lambda: Writer.clear(self, cursor))
+
     def delete_selection(self, cursor: QTextCursor) -> None:
         """Propose to take out what is selected; the caret stands before it."""
-        start = cursor.selectionStart()
 
         def act() -> int:
+            start = cursor.selectionStart()
             self.remove(cursor)
             return start
 
-        self.structural(cursor, act)
+        self.on_own(cursor, lambda: self.structural(cursor, act))
 
     def backspace(self, cursor: QTextCursor, *, word: bool = False) -> None:
         """Backspace: the character, or word, before the caret and what is struck out already."""
+        if cursor.hasSelection() or not cursor.atBlockStart():
+            self.on_own(cursor, lambda: self._backspace(cursor, word=word))
+        else:
+            self._backspace(cursor, word=word)
+
+    def _backspace(self, cursor: QTextCursor, *, word: bool) -> None:
         if cursor.hasSelection():
             self.delete_selection(cursor)
         elif tag_of(cursor.block()).kind in TEXTLESS and not cursor.atBlockStart():
-            self.refuse()
+            self.structural(cursor, lambda: self._take_here(cursor, -1))
         elif cursor.atBlockStart():
             self.structural(cursor, lambda: self.back_at_start(cursor))
         else:
@@ -173,14 +179,32 @@ class SuggestingWords(Writer):
 
     def delete(self, cursor: QTextCursor, *, word: bool = False) -> None:
         """Delete: the character, or word, after the caret and what is struck out already."""
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            self.on_own(cursor, lambda: self._delete(cursor, word=word))
+        else:
+            self._delete(cursor, word=word)
+
+    def _delete(self, cursor: QTextCursor, *, word: bool) -> None:
         if cursor.hasSelection():
             self.delete_selection(cursor)
         elif tag_of(cursor.block()).kind in TEXTLESS and not cursor.atBlockEnd():
-            self.refuse()
+            self.structural(cursor, lambda: self._take_here(cursor, 1))
         elif cursor.atBlockEnd():
             self.structural(cursor, lambda: self.delete_at_end(cursor))
         else:
             self._step(cursor, 1, QTextCursor.MoveOperation.NextWord if word else None)
+
+    def _take_here(self, cursor: QTextCursor, way: _Way) -> int:
+        """Propose the block the caret is in away; the caret goes on to its far side."""
+        first = group_of(cursor.block())[0]
+        number = first.blockNumber()
+        before = first.previous().blockNumber()
+        gone = self.own_whole(first) is not None
+        self.take_whole(first, self.mark("delete"))
+        if gone:
+            return end_of(self.page.findBlockByNumber(before))
+        first = self.page.findBlockByNumber(number)
+        return start_of(first) if way < 0 else end_of(group_of(first)[1])
 
     def _skip_gone(self, block: QTextBlock, at: int, way: _Way) -> int:
         """The position reached from `at` over guards and what is proposed to be taken out."""

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
-from deskeditor.domain.document import Direction, Document, Isolate, Mark, clean_text
-from deskeditor.domain.document.proposals import without_suggestions
-from deskeditor.domain.findings import Edit
+from deskeditor.domain.document import (
+    Address,
+    Direction,
+    Document,
+    Figure,
+    Inline,
+    Isolate,
+    Mark,
+    Suggestion,
+    clean_text,
+)
+from deskeditor.domain.document.proposals import live, without_suggestions
+from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.editor import breaking, kinds
+from deskeditor.ui.editor.assembling import figure_extra
 from deskeditor.ui.editor.fragments import insert_lines
 from deskeditor.ui.editor.isolates import mend_all, mend_isolates
 from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind, Line
@@ -22,6 +34,7 @@ from deskeditor.ui.editor.marking import Change
 from deskeditor.ui.editor.marks import char_format, marks_of, tag_of, typing_marks
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.positions import guards, units_in
+from deskeditor.ui.editor.projection import read_line
 from deskeditor.ui.editor.rendering import LINE_BREAK, qt_text, set_tag
 from deskeditor.ui.editor.structure import (
     KEEP,
@@ -32,6 +45,7 @@ from deskeditor.ui.editor.structure import (
     remove_selection,
     start_of,
 )
+from deskeditor.ui.editor.whole_tags import proposed
 
 #: A pause in typing, in seconds, after which undo begins a new step.
 PAUSE = 2.0
@@ -163,9 +177,29 @@ class Writer:
         """Put whole blocks below the cursor's; where the cursor goes."""
         return kinds.insert_below(self.page, cursor, lines, direction, self.new_id)
 
-    def reshape(self, cursor: QTextCursor, act: Callable[[QTextCursor], int]) -> int:
-        """Put in or take out rows and columns of a table; where the cursor goes."""
-        return act(cursor)
+    def reshape(self, cursor: QTextCursor, act: Callable[[QTextCursor], int]) -> None:
+        """Put in or take out rows and columns of a table as one step."""
+        self.structural(cursor, lambda: act(cursor))
+
+    def figure_line(self, own: str) -> QTextBlock | None:
+        """The line of the picture with this id; not to be asked inside an undo step."""
+        return self.page.find_line(Address(own, "alt"))
+
+    def change_figure(self, figure: Figure) -> str:
+        """Let a picture of the page be like `figure`; its id then, or nothing where it is gone."""
+        first = self.figure_line(figure.id)
+        if first is None:
+            return ""
+        tag = tag_of(first)
+        set_tag(first, replace(tag, extra=figure_extra(replace(figure, suggested=proposed(tag)))))
+        caption = read_line(first.next()).text
+        changes = [changed(caption, live(figure.caption).text)]
+        changes.append(changed(Inline(read_line(first.next().next()).text.text), figure.credit))
+        for part, change in zip(("caption", "credit"), changes, strict=True):
+            if change is not None:
+                start, end, new = change
+                self.replace_edit(Edit(Anchor(Address(figure.id, part), start, end), new))
+        return figure.id
 
     def set_kind(self, cursor: QTextCursor, kind: Kind, level: int, *, ordered: bool) -> None:
         """Make the selected flowing lines of this kind; the caret stays in its words."""
@@ -289,15 +323,19 @@ class Writer:
 
     def apply(self, cursor: QTextCursor, edits: Iterable[Edit]) -> bool:
         """Make all `edits` as one undo step, or none: False where one points at nothing."""
-        document = self.page.projection.document()
         wanted = sorted(set(edits), key=lambda edit: edit.anchor, reverse=True)
-        if not all(_points_at_text(document, edit) for edit in wanted):
+        if not self.points_at_text(wanted):
             return False
         with one_step(cursor):
             for edit in wanted:
                 self.replace_edit(edit)
         self._step_end = -1
         return True
+
+    def points_at_text(self, edits: Iterable[Edit]) -> bool:
+        """Whether each edit is about text that stands there."""
+        document = self.page.projection.document()
+        return all(_points_at_text(document, edit) for edit in edits)
 
     def replace_edit(self, edit: Edit) -> None:
         """Make one edit inside the caller's undo step."""
@@ -327,6 +365,34 @@ class Writer:
             return self.marks_for_typing(cursor)
         finally:
             self.pending = pending
+
+
+def changed(old: Inline, new: str) -> tuple[int, int, str] | None:
+    """The code points of `old` to replace, and by what, that it may read `new`; None for none.
+
+    What is proposed away of `old` is not read.
+    """
+    gone = [s for s in old.spans if isinstance(s.mark, Suggestion) and s.mark.kind == "delete"]
+    read = [n for n in range(len(old)) if not any(s.start <= n < s.end for s in gone)]
+    before = "".join(old.text[n] for n in read)
+    if before == new:
+        return None
+    first, most = 0, min(len(before), len(new))
+    while first < most and before[first] == new[first]:
+        first += 1
+    last = 0
+    while last < most - first and before[-1 - last] == new[-1 - last]:
+        last += 1
+    start, end = first, len(before) - last
+    place = read[start] if start < len(read) else len(old)
+    return place, read[end - 1] + 1 if end > start else place, new[start : len(new) - last]
+
+
+def captioned(old: Inline, new: str) -> Inline:
+    """A caption as it reads when every proposal is taken, made to say `new`."""
+    text = live(old)
+    change = changed(text, new)
+    return text if change is None else text.replace(*change)
 
 
 def fitting(kind: Kind, text: str) -> str:

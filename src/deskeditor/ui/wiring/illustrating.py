@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.document import Figure
+from deskeditor.domain.document.proposals import standing_figures
 from deskeditor.domain.media import ENDINGS, ImageRecord
 from deskeditor.ui.control.gallery import Tile, Usage
 from deskeditor.ui.control.live_checks import Checked
@@ -161,23 +162,22 @@ class PictureDesk(QObject):
 
     def _move(self, figure: str, by: int) -> None:
         """Put a picture before the one above it, or behind the one below."""
-        document = self._writing.editor.document()
-        figures = document.figures()
+        figures = standing_figures(self._writing.editor.document())
         place = next((n for n, one in enumerate(figures) if one.id == figure), -1)
         other = place + by
         if place < 0 or not 0 <= other < len(figures) or not self._do.article.editable:
             return
         one, two = figures[place], figures[other]
         self._writing.change_figure(replace(two, id=one.id, hero=one.hero))
-        self._writing.change_figure(replace(one, id=two.id, hero=two.hero))
-        self.window.panels.images.choose(two.id)
+        own = self._writing.change_figure(replace(one, id=two.id, hero=two.hero))
+        self.window.panels.images.choose(own)
 
     # One image.
 
     def _figure(self, media: str) -> Figure | None:
         if not self._do.article.editable:
             return None
-        figures = self._writing.editor.document().figures()
+        figures = standing_figures(self._writing.editor.document())
         return next((figure for figure in figures if figure.media == media), None)
 
     def _chosen(self, tiles: tuple[Tile, ...]) -> None:

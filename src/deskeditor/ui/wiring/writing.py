@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address, Document, Figure
+from deskeditor.domain.document.proposals import standing_figures
 from deskeditor.domain.errors import KnownError
-from deskeditor.domain.findings import Anchor, Edit, Finding, Fix
+from deskeditor.domain.findings import Anchor, Finding, Fix
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import HouseStyle, Limits, Publication
 from deskeditor.domain.quotes import Quote
@@ -119,7 +120,7 @@ class WritingDesk(QObject):
         self.window.panels.details.show_article(article)
         show_measures(self.window, document)
         show_length(self.window, article, self._limits)
-        self.window.strip.tabs["images"].set_count(len(document.figures()))
+        self.window.strip.tabs["images"].set_count(len(standing_figures(document)))
 
     def _show_title(self, article: Article) -> None:
         headline = graphemes(article.document.header.headline.text)
@@ -327,10 +328,10 @@ class WritingDesk(QObject):
         empty = self._empty_figure()
         if empty is not None:
             filled = replace(empty, media=figure.media, alt=empty.alt or figure.alt)
-            self.editor.update_figure(filled)
+            own = self.editor.change_figure(filled)
             self.editor.set_image_source(self._do.pictures.pixels)
-            self._typed(self.editor.document())
-            figure = filled
+            self.editor.flush()
+            figure = replace(filled, id=own)
         else:
             self.editor.insert_figure(figure)
             self.editor.flush()  # the panel must know it before it can be chosen there
@@ -344,7 +345,7 @@ class WritingDesk(QObject):
 
     def _empty_figure(self) -> Figure | None:
         """The figure a new picture belongs to: the chosen one without a picture, or the first."""
-        empty = [one for one in self.editor.document().figures() if not one.media]
+        empty = [one for one in standing_figures(self.editor.document()) if not one.media]
         chosen = (self._to_fill, self.window.panels.images.chosen)
         return next((one for one in empty if one.id in chosen), empty[0] if empty else None)
 
@@ -352,23 +353,19 @@ class WritingDesk(QObject):
         self.window.panels.images.refresh()
         self.editor.set_image_source(self._do.pictures.pixels)
 
-    def change_figure(self, figure: Figure) -> None:
-        """Put another figure in the place of the one of its id, as steps that can be undone."""
+    def change_figure(self, figure: Figure) -> str:
+        """Put another figure in the place of the one of its id, as steps that can be undone.
+
+        Answers the id it has then: a change that is only proposed stands beside what was.
+        """
         now = self.editor.document().block(figure.id)
         if not isinstance(now, Figure) or not self._do.article.editable:
-            return
-        edits = []
-        for part, old, new in (
-            ("caption", now.caption.text, figure.caption.text),
-            ("credit", now.credit, figure.credit),
-        ):
-            if old != new:
-                edits.append(Edit(Anchor(Address(figure.id, part), 0, len(old)), new))
-        if replace(now, caption=figure.caption, credit=figure.credit) != figure:
-            self.editor.update_figure(figure)
-            for other in self.editor.document().figures():  # one picture is the main one
-                if figure.hero and other.hero and other.id != figure.id:
-                    self.editor.update_figure(replace(other, hero=False))
-            self._typed(self.editor.document())
-        if edits:
-            self.editor.apply(tuple(edits))
+            return figure.id
+        own = self.editor.change_figure(figure)
+        for other in standing_figures(self.editor.document()):  # one picture is the main one
+            if figure.hero and other.hero and other.id != own:
+                self.editor.change_figure(replace(other, hero=False))
+        if own and own != figure.id:
+            self.window.panels.images.follow(figure.id, own)
+        self.editor.flush()
+        return own or figure.id

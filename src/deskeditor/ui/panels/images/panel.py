@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskeditor.domain.document import Direction, Document, Figure, Inline
+from deskeditor.domain.document.proposals import live, standing_figures
 from deskeditor.domain.media import ENDINGS, ImageRecord, Rights
 from deskeditor.domain.publication import Limits
 from deskeditor.domain.validity import Failure, validity
@@ -211,7 +212,7 @@ class ImagesPanel(Panel):
 
     def show_document(self, document: Document) -> None:
         """Show the figures of the text as it stands."""
-        figures = document.figures()
+        figures = standing_figures(document)
         if figures == self._figures:
             return
         same = [f.media for f in figures] == [f.media for f in self._figures] and [
@@ -243,6 +244,13 @@ class ImagesPanel(Panel):
             self._fill_grid()
             self._fill_form()
 
+    def follow(self, figure: str, own: str) -> None:
+        """A change that is only proposed gave a figure another id: go on with that one."""
+        self._figures = tuple(replace(f, id=own) if f.id == figure else f for f in self._figures)
+        if self._chosen == figure:
+            self._chosen = own
+        self._fill_grid()
+
     def refresh(self) -> None:
         """Pixels arrived."""
         self._fill_grid()
@@ -260,7 +268,7 @@ class ImagesPanel(Panel):
 
     def _thumb(self, figure: Figure) -> Card:
         words = self.look.words
-        name = figure.caption.text or figure.title or words("panels.image_unnamed")
+        name = live(figure.caption).text or figure.title or words("panels.image_unnamed")
         card = Card(name)
         card.set_current(figure.id == self._chosen)
         card.chosen.connect(lambda: self._pick(figure.id))
@@ -302,7 +310,7 @@ class ImagesPanel(Panel):
         faults = []
         if figure.media is None:
             faults.append("file")
-        if not figure.caption.text.strip():
+        if not live(figure.caption).text.strip():
             faults.append("caption")
         if not figure.alt.strip():
             faults.append("alt")
@@ -318,7 +326,8 @@ class ImagesPanel(Panel):
         if figure is None:
             return
         self._filling = True
-        for area, text in ((self._caption, figure.caption.text), (self._alt, figure.alt)):
+        caption = live(figure.caption).text
+        for area, text in ((self._caption, caption), (self._alt, figure.alt)):
             if area.toPlainText() != text:
                 area.setPlainText(text)
         if self._credit.text() != figure.credit:
@@ -342,7 +351,7 @@ class ImagesPanel(Panel):
     def _measure(self, figure: Figure) -> None:
         limits = self._limits
         for name, text, most in (
-            ("caption", figure.caption.text, limits.caption_warn),
+            ("caption", live(figure.caption).text, limits.caption_warn),
             ("alt", figure.alt, limits.alt),
             ("credit", figure.credit, limits.credit),
         ):
@@ -372,7 +381,7 @@ class ImagesPanel(Panel):
         if figure is None or self._filling:
             return
         text = self._caption.toPlainText()
-        caption = figure.caption if text == figure.caption.text else Inline(text)
+        caption = figure.caption if text == live(figure.caption).text else Inline(text)
         changed = replace(
             figure, caption=caption, alt=self._alt.toPlainText(), credit=self._credit.text(),
             hero=self._hero.isChecked(),

@@ -203,8 +203,9 @@ class TalkCard(QFrame):
         return foot
 
     def _change(self, proposal: Proposal) -> Card:
-        said = self._words(f"review.talk_{proposal.changes}")
-        same = proposal.changes in ("looks", "lines")
+        what = f"{proposal.changes}_{proposal.whole}" if proposal.whole else proposal.changes
+        said = self._words(f"review.talk_{what}")
+        same = proposal.changes in ("looks", "lines") or proposal.inserted == proposal.deleted
         card = Card(f"{said}: {proposal.deleted} {proposal.inserted}")
         when = label(self._words.when(proposal.at), "note")
         top = row(label(self._who(proposal.author), "title"), when, "stretch")
