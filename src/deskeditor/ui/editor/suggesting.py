@@ -166,16 +166,20 @@ class SuggestingWriter(SuggestingWords):
         """Propose a line as another kind, level or direction; the position of its start."""
         old, text = tag_of(block), live(read_line(block).text)
         runs = runs_between(block, start_of(block), end_of(block))
-        if old == tag or (runs and not text):
+        follower, by = None, Inline()
+        if old.kind is Kind.QUOTATION:
+            follower = block.next()
+            by = live(read_line(follower).text)
+            runs += runs_between(follower, start_of(follower), end_of(follower))
+        if old == tag or (runs and not text and not by):
             return start_of(block)  # all of it is proposed away: there is nothing to be anything
-        if not text or all(self.is_own(run) for run in runs):
+        if all(self.is_own(run) for run in runs):
             return self._retag_own(block, old, tag)
         own = self.new_id()
         put, mark = self.mark("insert", own), self.mark("delete", own)
         new = replace(tag, id=self.new_id())
-        lines = [Line(new, with_mark_everywhere(text, put))]
-        follower = block.next() if old.kind is Kind.QUOTATION else None
-        by = live(read_line(follower).text) if follower else Inline()
+        told = text or new.kind is Kind.QUOTATION
+        lines = [Line(new, with_mark_everywhere(text, put))] if told else []
         if new.kind is Kind.QUOTATION:
             lines.append(Line(Tag(Kind.ATTRIBUTION, new.id), with_mark_everywhere(by, put)))
         elif by:

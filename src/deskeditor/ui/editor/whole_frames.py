@@ -71,7 +71,7 @@ def _frame(painter: QPainter, page: Page, box: QRectF, picture: QRectF, *, gone:
     half = _SIGN * scale
     rtl = page.projection.base.direction is Direction.RTL
     middle = QPointF(box.right() if rtl else box.left(), box.top())
-    middle += QPointF(-half if rtl else half, half)
+    middle += QPointF(0, half)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), 3, 3)
