@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -107,8 +108,32 @@ def test_facts_are_flagged_and_checked_by_a_key(written: Shell, qtbot: QtBot) ->
     assert editor.selected_text() == fact.text
 
 
-def test_what_cannot_be_suggested_is_said_in_a_sentence(written: Shell) -> None:
+def test_a_picture_changed_in_the_panel_is_suggested_and_stays_chosen(
+    written: Shell, qtbot: QtBot
+) -> None:
+    shell, editor = written, page(written)
+    panel, figure = shell.window.panels.images, editor.document().figures()[0]
+    shell.window.actions_table["suggesting"].trigger()
+    shell.window.show_panel("images")
+    panel.choose(figure.id)
+    for alt in ("جرافة", "جرافة ترفع", "جرافة ترفع أنقاضاً 😀"):
+        panel.figure_changed.emit(replace(figure, id=panel.chosen, alt=alt))
+    (one,) = (p for p in editor.suggestions() if p.author == shell.desk.person.login)
+    assert (one.changes, one.whole) == ("replace", "figure")
+    assert panel.chosen != figure.id
+    shell.window.show_panel("review")
+    said = shell.window.look.words("review.talk_replace_figure")
+    qtbot.waitUntil(lambda: said in words_on(shell))
+    assert editor.accept(one.id)
+    assert [f.alt for f in editor.document().figures() if f.id == panel.chosen] == [
+        "جرافة ترفع أنقاضاً 😀"
+    ]
+
+
+def test_changing_what_is_proposed_away_is_refused_in_a_sentence(written: Shell) -> None:
     shell, editor = written, page(written)
     shell.window.actions_table["suggesting"].trigger()
-    editor.insert_separator()
+    figure = editor.document().figures()[0]
+    editor.change_figure(replace(figure, alt="بديل"))
+    assert not editor.change_figure(replace(figure, alt="بديل آخر"))
     assert shell.window.notice.isVisible()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from deskeditor.domain.document import Direction, Figure, Mark, Suggestion
 from deskeditor.domain.document.proposals import live, suggestions_on, with_mark_everywhere
 from deskeditor.ui.editor.assembling import BLANK, block_lines, figure_of
+from deskeditor.ui.editor.captioning import captioned
 from deskeditor.ui.editor.fragments import taken_ids, with_free_ids
 from deskeditor.ui.editor.lines import HEADER_KINDS, UNMARKED, Kind, Line, Tag, packed
 from deskeditor.ui.editor.marks import tag_of
@@ -34,7 +35,7 @@ from deskeditor.ui.editor.structure import (
 )
 from deskeditor.ui.editor.whole_tags import WHOLES, proposed, with_proposed
 from deskeditor.ui.editor.wholes import leader, propose, proposed_here
-from deskeditor.ui.editor.writer import Writer, captioned
+from deskeditor.ui.editor.writer import Writer
 
 
 def now_utc() -> datetime:
