@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from deskeditor.domain.lexicon import NameEntry, Register
     from deskeditor.domain.publication import Publication
 
-#: A file of names holds no more code points.
-_MOST = 4_000_000
+#: A file of names holds no more bytes.
+_MOST = 8_000_000
 
 
 def add(language: Grammar) -> None:
@@ -113,15 +113,12 @@ def _read(path: Path) -> Register:
         BadInput: there is none, it is too large, or it is no such file.
     """
     from deskeditor.domain.lexicon import register_from_data
-    from deskeditor.formats.guard import display_name
+    from deskeditor.formats.guard import display_name, read_bytes
 
     name = display_name(path)
-    if not path.is_file():
-        raise BadInput("file-missing", name=name)
     try:
-        text = path.read_text("utf-8")
-        data = json.loads(text) if len(text) <= _MOST else None
-    except (OSError, ValueError) as error:
+        data = json.loads(read_bytes(path, _MOST).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise BadInput("file-unreadable", name=name) from error
     if not isinstance(data, dict) or not {"names", "words"} & data.keys():
         raise BadInput("file-unreadable", name=name)
@@ -129,16 +126,13 @@ def _read(path: Path) -> Register:
 
 
 def _write(path: Path, register: Register) -> None:
-    """One JSON file with every name and word.
+    """One JSON file with every name and word; the one before stays whole until it is written.
 
     Raises:
-        BadInput: it cannot be written.
+        StoreError: it cannot be written.
     """
     from deskeditor.domain.lexicon import register_to_data
-    from deskeditor.formats.guard import display_name
+    from deskeditor.media.files import write_atomically
 
     text = json.dumps(register_to_data(register), ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise BadInput("file-not-written", name=display_name(path)) from error
+    write_atomically(path, text.encode())

@@ -17,7 +17,10 @@ from deskeditor.cli.places import Places
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.findings import Category
 from deskeditor.domain.quotes import Quote
-from deskeditor.formats.guard import display_name
+from deskeditor.formats.guard import display_name, read_bytes
+
+#: A file of annotated articles holds no more bytes: some 40,000 articles.
+_MOST = 256_000_000
 
 
 def run_evaluate(call: Call) -> int:
@@ -61,16 +64,15 @@ def _lines(path: Path, *fields: str) -> list[dict[str, Any]]:
     """The objects of a .jsonl file.
 
     Raises:
-        BadInput: it is missing, or a line is no object with these fields.
+        BadInput: it is missing or too large, or a line is no object with these fields.
     """
     name = display_name(path)
-    if not path.exists():
-        raise BadInput("file-missing", name=name)
     try:
-        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        text = read_bytes(path, _MOST).decode("utf-8")
+        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
         if not all(isinstance(line, dict) and line.keys() >= set(fields) for line in lines):
             raise BadInput("file-unreadable", name=name)
-    except (OSError, ValueError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput("file-unreadable", name=name) from error
     if not lines:
         raise BadInput("file-empty", name=name)

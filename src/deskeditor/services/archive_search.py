@@ -46,6 +46,10 @@ _BY_ROLE: Mapping[Role, Field] = {
 }
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article in which it stands, and the words around it."""
@@ -80,11 +84,12 @@ class ArchiveSearch:
         """Nothing is read yet; `states` maps what states are called to them."""
         self._store, self._index, self._register, self._states = store, index, register, states
 
-    def catch_up(self, *, history: bool = False) -> int:
+    def catch_up(self, *, history: bool = False, closed: Callable[[], bool] = _never) -> int:
         """Read every text that stands not in the index, oldest first; answers how many were read.
 
         Older texts are read where `history` asks for them. A text that cannot be read is kept with
-        no words, so that the others are read; it is read again when it changes.
+        no words, so that the others are read; it is read again when it changes. Asks `closed`
+        before each text and ends there: what was read stays.
 
         Raises:
             StoreError: store or index cannot be read or written.
@@ -93,13 +98,17 @@ class ArchiveSearch:
         self._store.counts()  # opens the store, which the index reads beside it
         while waiting := self._index.unread(BATCH):
             for name, updated in waiting:
+                if closed():
+                    return done
                 self._index.put(name, updated, self._texts(partial(self._store.article, name)))
-            done += len(waiting)
+                done += 1
         while history and (older := self._index.unread_revisions(BATCH)):
             for name, article in older:
+                if closed():
+                    return done
                 texts = self._texts(partial(self._older, name))
                 self._index.put_revision(name, article, texts)
-            done += len(older)
+                done += 1
         return done
 
     def _older(self, name: str) -> Article:
@@ -114,16 +123,22 @@ class ArchiveSearch:
         return {} if article is None else columns(article)
 
     def search(
-        self, text: str, *, limit: int = 20, order: Order = Order.NEWEST, zone: tzinfo = UTC
+        self,
+        text: str,
+        *,
+        limit: int = 20,
+        order: Order = Order.NEWEST,
+        zone: tzinfo = UTC,
+        closed: Callable[[], bool] = _never,
     ) -> Answer:
-        """What `text` finds, as `language.search_query` reads it.
+        """What `text` finds, as `language.search_query` reads it; `closed` as in `catch_up`.
 
         Raises:
             BadInput: the query cannot be read.
             StoreError: store or index cannot be read.
         """
         wanted = read_query(text, self._states, zone)
-        self.catch_up(history=wanted.history)
+        self.catch_up(history=wanted.history, closed=closed)
         found = self._index.find(wanted, limit, order)
         plain = [t for t in wanted.terms if t.field in (None, Field.SPEAKER) and not t.excluded]
         words = " ".join(word for term in plain for word in term.words)

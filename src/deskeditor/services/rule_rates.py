@@ -21,8 +21,12 @@ from deskeditor.checks.registry import ALL_RULES
 from deskeditor.domain.article import Details
 from deskeditor.domain.document import Document, Header, Inline, Paragraph, clean_text
 from deskeditor.domain.publication import Publication
+from deskeditor.formats.guard import read_bytes
 from deskeditor.language import counting
 from deskeditor.services.checking import Checking
+
+#: The most bytes of one published text, and of a file of many: some 40,000 articles.
+_TEXT_MOST, _LINES_MOST = 16_000_000, 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,18 @@ def published_in(corpus: Path) -> Iterator[Published]:
 
     Raises:
         ValueError, KeyError, TypeError: a line of a .jsonl file is no such text.
-        OSError: a file cannot be read.
+        BadInput: a file is empty, too large, or cannot be read.
+        OSError: the folder cannot be read.
     """
     files = sorted(corpus.rglob("*")) if corpus.is_dir() else [corpus]
     for file in files:
+        if file.suffix not in {".txt", ".jsonl"} or not file.stat().st_size:
+            continue
         if file.suffix == ".txt":
-            yield _published({"text": file.read_text("utf-8", errors="replace")})
-        elif file.suffix == ".jsonl":
-            for line in file.read_text("utf-8").splitlines():
+            text = read_bytes(file, _TEXT_MOST).decode("utf-8", errors="replace")
+            yield _published({"text": text})
+        else:
+            for line in read_bytes(file, _LINES_MOST).decode("utf-8").splitlines():
                 yield _published(json.loads(line))
 
 

@@ -26,6 +26,7 @@ from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.theme.palette import palette
 from deskeditor.ui.theme.stylesheet import stylesheet
+from deskeditor.ui.wiring.archive import ArchiveDesk
 from deskeditor.ui.wiring.caret import CaretDesk
 from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
@@ -169,12 +170,13 @@ class Shell(QObject):
         self.outlining = OutlineDesk(self.window, self.controls, editor)
 
     def _build_sources(self, editor: QWidget) -> None:
-        """Quotations marked by hand, the register, the vault."""
+        """Quotations marked by hand, the register, the vault, the search over everything."""
         self.marking = MarkDesk(self.window, self.controls, editor)
         self.commands.handlers |= self.marking.handlers
         self.sourcing = SourcesDesk(self.window, self.controls, self.places.open)
         self.places.sources_entered.connect(self.sourcing.enter)
         self.vault = VaultDesk(self.window, self.controls, editor)
+        self.archive = ArchiveDesk(self.window, self.controls, self.places.open)
 
     def _dress(self, look: Look) -> None:
         rtl = look.words.rtl

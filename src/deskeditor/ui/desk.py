@@ -17,6 +17,7 @@ from deskeditor.domain.reading import Reading as ReadingNumbers
 from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
+    from deskeditor.services.archive_search import ArchiveSearch
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
@@ -213,6 +214,11 @@ class Desk(Protocol):
     @property
     def statistics(self) -> StatisticsBook:
         """How often each rule fires."""
+        ...
+
+    @property
+    def search(self) -> ArchiveSearch:
+        """Search over everything on the desk."""
         ...
 
     @property

@@ -29,7 +29,7 @@ Lane = Literal[
     "bringing", "archive",
 ]  # fmt: skip
 #: Lanes whose waiting jobs must still be done when the window closes: they hold somebody's words.
-_KEPT: frozenset[str] = frozenset({"store"})
+_KEPT: frozenset[str] = frozenset({"store", "vault"})
 _log = logging.getLogger(__name__)
 
 

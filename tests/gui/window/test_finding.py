@@ -178,3 +178,31 @@ def test_escape_closes_the_bar_and_gives_the_focus_back(shell: Shell, open_artic
     assert not shell.window.find_bar.isVisible()
     assert shell.find.finder.hits == ()
     assert shell.window.focusWidget() is cast("Any", shell.writing.editor).surface
+
+
+def test_the_palette_finds_words_of_every_text_and_opens_there(shell: Shell, qtbot: QtBot) -> None:
+    shell.commands.palette()
+    box = shell.window.palette_box
+    before = len(box._found)
+    box._field.setText("مستوصف وادي الزيتون")
+    qtbot.waitUntil(lambda: any("مستوصف" in c.text for c in box._found), timeout=30_000)
+    assert len(box._found) < before
+    place = next(n for n, c in enumerate(box._found) if "مستوصف" in c.text)
+    box._list.setCurrentIndex(box._model.index(place, 0))
+    box._run()
+    qtbot.waitUntil(lambda: shell.controls.article.article is not None, timeout=20_000)
+    article = shell.controls.article.article
+    assert article is not None
+    assert "مستوصف" in article.title
+    assert not shell.controls.article.editable
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_the_palette_of_places_looks_no_further(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    open_article(shell, PAGE)
+    shell.commands.run("outline")
+    with qtbot.assertNotEmitted(shell.window.palette_box.typed):
+        shell.window.palette_box._field.setText("مستوصف")
+    assert shell.window.palette_box._found == []

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QSpinBox, QStyleOptionMenuItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyleOptionMenuItem,
+)
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
 from deskeditor.domain.quotes import Verdict
-from deskeditor.domain.review import State
+from deskeditor.domain.review import ChecklistItem, State
 from deskeditor.language.messages import Catalogue
 from deskeditor.ui.measure import graphemes, words
 from deskeditor.ui.panels.details.panel import DetailsPanel
+from deskeditor.ui.panels.review.submit_card import SubmitCard
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
 from deskeditor.ui.widgets.fields import text_area
@@ -138,3 +145,26 @@ def test_keys_in_a_menu_read_as_they_are_printed(qtbot: QtBot, keys: str, shown:
     bare = menu.addAction("إنهاء 😀")
     menu.initStyleOption(option, bare)
     assert option.text == "إنهاء 😀"
+
+
+def test_a_reason_goes_with_the_article_it_was_written_for(qtbot: QtBot) -> None:
+    folder = resources()
+    card = SubmitCard(make_look(folder, "light", Words(Catalogue(folder / "i18n", "en"))))
+    qtbot.addWidget(card)
+    item = ChecklistItem("structure.byline", "reason", False, "بلا توقيع", "No byline")
+    card.show_items("a1", (item,))
+    told: list[tuple[str, dict[str, str]]] = []
+    card.submitted.connect(lambda note, reasons: told.append((note, reasons)))
+    (reason,) = card.findChildren(QLineEdit)
+    reason.setText("كما اتفقنا 😀")
+    (note,) = card.findChildren(QPlainTextEdit)
+    note.setPlainText("للغد")
+    other = ChecklistItem("structure.dateline", "reason", False, "بلا مكان", "No dateline")
+    card.show_items("a1", (item, other))
+    assert [edit.text() for edit in card._reasons.values()] == ["كما اتفقنا 😀", ""]
+
+    card.show_items("a2", (item, other))
+    assert not any(edit.text() for edit in card._reasons.values())
+    assert not note.toPlainText()
+    assert not card.send.isEnabled()
+    assert told == []

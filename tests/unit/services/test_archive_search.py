@@ -194,3 +194,15 @@ def test_many_older_texts_of_one_article_leave_room_for_others(
 def test_the_index_is_nobody_elses_to_read(titles: Find, tmp_path: Path) -> None:
     titles("")
     assert (tmp_path / NAME).stat().st_mode & 0o077 == 0
+
+
+def test_reading_ends_where_the_window_closes_and_goes_on_later(
+    drafts: Drafts, search: ArchiveSearch
+) -> None:
+    for number in range(4):
+        written(drafts, f"سوق السمك رقم {number} 😀")
+    asked = iter([False, False, True])
+
+    assert search.catch_up(closed=lambda: next(asked)) == 2
+    assert search.catch_up() == 2
+    assert search.catch_up() == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
@@ -42,7 +42,12 @@ def matching(commands: list[Command], typed: str) -> list[Command]:
 
 
 class Palette(QFrame):
-    """Floats over the top of the window; Escape or a click elsewhere closes it."""
+    """Floats over the top of the window; Escape or a click elsewhere closes it.
+
+    Emits `typed(text)` where it was asked to look further: more lines may come by `show_more`.
+    """
+
+    typed = Signal(str)
 
     def __init__(self, look: Look, host: QWidget) -> None:
         """Hidden until `ask`."""
@@ -52,6 +57,7 @@ class Palette(QFrame):
         self._look = look
         self._commands: list[Command] = []
         self._found: list[Command] = []
+        self._further = False
         self._came_from: QWidget | None = None
         words = look.words
         self._field = QLineEdit()
@@ -74,9 +80,9 @@ class Palette(QFrame):
         put(self, column(self._field, self._none, self._list, margins=(1, 1, 1, 6), gap=2))
         self.hide()
 
-    def ask(self, commands: list[Command]) -> None:
-        """Show every command and wait for typing."""
-        self._commands = commands
+    def ask(self, commands: list[Command], *, further: bool = False) -> None:
+        """Show every command and wait for typing; `further` looks beyond them too."""
+        self._commands, self._further = commands, further
         self._came_from = self.window().focusWidget()
         host = self._host
         wide = min(600, host.width() - 40)
@@ -107,14 +113,27 @@ class Palette(QFrame):
         return True
 
     def _search(self, typed: str) -> None:
-        self._found = matching(self._commands, typed)
+        self._show(matching(self._commands, typed))
+        self._list.setCurrentIndex(self._model.index(0, 0) if self._found else QModelIndex())
+        if self._further:
+            self.typed.emit(typed)
+
+    def show_more(self, commands: list[Command]) -> None:
+        """Put lines found elsewhere under those that match; the chosen line stays chosen."""
+        if self._further and self.isVisible():
+            at = max(0, self._list.currentIndex().row())
+            matched = matching(self._commands, self._field.text())
+            self._show([*matched, *commands])
+            self._list.setCurrentIndex(self._model.index(at, 0) if self._found else QModelIndex())
+
+    def _show(self, found: list[Command]) -> None:
+        self._found = found
         self._model.setStringList([
             f"{isolated(c.text)}   {ltr(c.keys)}" if c.keys else isolated(c.text)
             for c in self._found
         ])  # fmt: skip
         self._none.setVisible(not self._found)
         self.resize(self.width(), 62 + 37 * min(_SHOWN, max(1, len(self._found))))
-        self._list.setCurrentIndex(self._model.index(0, 0) if self._found else QModelIndex())
 
     def _step(self, by: int) -> None:
         if self._found:

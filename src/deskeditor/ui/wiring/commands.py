@@ -167,7 +167,7 @@ class Commands(QObject):
         self._writing.editor.set_block_kind(KINDS[kind])
 
     def palette(self) -> None:
-        """Every action that can be used now, and every article of this person."""
+        """Every action that can be used now, every article of this person, and what is in texts."""
         table = self.window.actions_table
         commands = [
             Command(action.text(), action.shortcut().toString(), action.trigger)
@@ -180,7 +180,7 @@ class Commands(QObject):
             for row in (*shelves.mine, *shelves.published)
             if row.title
         ]
-        self.window.palette_box.ask(commands)
+        self.window.palette_box.ask(commands, further=True)
 
     def settings(self) -> None:
         """A small menu: nothing here needs a dialog."""

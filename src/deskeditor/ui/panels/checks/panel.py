@@ -206,7 +206,8 @@ class ChecksPanel(Panel):
             card.set_open(other == key, at)
         self._current = key
         self._show_current()
-        QTimer.singleShot(0, self, self._show_current)  # an opened card has its height by then
+        for later in (0, 40):  # a card that opens has its height a few turns of the loop later
+            QTimer.singleShot(later, self, self._show_current)
 
     def _show_current(self) -> None:
         """Scroll so that the open card is in sight, whole."""

@@ -62,7 +62,7 @@ class ReviewPanel(Panel):
 
     def show_checked(self, checked: Checked) -> None:
         """The newest checklist."""
-        self.submit.show_items(checked.checklist)
+        self.submit.show_items(checked.article.id, checked.checklist)
 
     def show_case(self, view: CaseView | None, *, own: bool) -> None:
         """Show a case; `own` says whether this person may send the open piece now."""

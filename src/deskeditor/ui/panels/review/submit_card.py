@@ -27,6 +27,7 @@ class SubmitCard(QFrame):
         super().__init__()
         self._look = look
         self._items: tuple[ChecklistItem, ...] = ()
+        self._article = ""
         self._reasons: dict[str, QLineEdit] = {}
         words = look.words
         self._title = label(words("review.checklist"), "title")
@@ -42,12 +43,15 @@ class SubmitCard(QFrame):
         ))  # fmt: skip
         self.send.setEnabled(False)
 
-    def show_items(self, items: tuple[ChecklistItem, ...]) -> None:
-        """Show the checklist; reasons that were typed stay."""
-        if items == self._items:
+    def show_items(self, article: str, items: tuple[ChecklistItem, ...]) -> None:
+        """Show the checklist of an article; reasons typed for it stay, those for another go."""
+        if article == self._article and items == self._items:
             return
-        self._items = items
         typed = {rule: edit.text() for rule, edit in self._reasons.items()}
+        if article != self._article:
+            typed = {}
+            self._note.clear()
+        self._article, self._items = article, items
         clear(self._list)
         self._reasons = {}
         order = sorted(items, key=lambda i: (i.passed, i.level != "block", i.level != "reason"))
