@@ -132,14 +132,14 @@ def saturated(shell: Shell, words: int, act: Callable[[], list[float]]) -> list[
 
     Their reports are shown to nobody: what a panel takes to fill is told by the gaps.
     """
-    tasks, checking, on = shell.controls.tasks, shell.desk.checking, [True]
+    tasks, checker, on = shell.controls.tasks, shell.desk.checker, [True]
     newest = shell.controls.checks.newest
     assert newest is not None
     details, publication = newest.article.details, newest.publication
     turns = itertools.count()
 
     def work() -> None:
-        checking.check(desk_window.page(words, turn=next(turns)), details, publication)
+        checker.check(desk_window.page(words, turn=next(turns)), details, publication)
 
     def again(_answer: object) -> None:
         if on[0]:

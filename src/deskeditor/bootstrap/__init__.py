@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskeditor.domain.ports import Store, StoreKeeper
     from deskeditor.media.files import Originals
     from deskeditor.services.archive_search import ArchiveSearch
+    from deskeditor.services.checker import Checker
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
@@ -203,11 +204,25 @@ class Desk:
 
     @cached_property
     def checking(self) -> Checking:
-        """The checks; the dictionary is loaded at the first one."""
+        """The checks in this process; the dictionary is loaded at the first one."""
         from deskeditor.services.checking import Checking
 
-        folders = resources() / "language", self.home / "dictionaries"
-        return Checking(*folders, enrich=self.lexicon.enrich, terms=self.register.terms)
+        return Checking(
+            *self._language_folders, enrich=self.lexicon.enrich, terms=self.register.terms
+        )
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The checks in a process of their own, as a window needs them."""
+        from deskeditor.services.checker import Checker
+
+        return Checker(
+            *self._language_folders, enrich=self.lexicon.enrich, terms=self.register.terms
+        )
+
+    @property
+    def _language_folders(self) -> tuple[Path, Path]:
+        return resources() / "language", self.home / "dictionaries"
 
     @cached_property
     def lexicon(self) -> LexiconBook:
@@ -371,19 +386,13 @@ class Desk:
         }
         if "vault" in made:
             made["vault"].lock()
+        if "checker" in made:
+            made["checker"].close()
         if "search" in made:
             made["search"].close()
         if "store" in made:
             made["store"].close()
 
 
-__all__ = [
-    "UNFINISHED",
-    "Desk",
-    "RandomIds",
-    "SystemClock",
-    "build",
-    "home_folder",
-    "keeper",
-    "resources",
-]
+__all__ = ["UNFINISHED", "Desk", "RandomIds", "SystemClock", "build", "home_folder", "keeper",
+           "resources"]  # fmt: skip

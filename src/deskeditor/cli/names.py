@@ -83,10 +83,13 @@ def _tell(call: Call, names: tuple[NameEntry, ...], words: tuple[str, ...]) -> i
 
 
 def _tell_across(call: Call, publication: Publication) -> int:
-    from deskeditor.services.names import NamesAcross
+    from deskeditor.services.names import NamesAcross, unknown_in
 
     desk = call.desk
-    across = NamesAcross(desk.drafts, desk.lexicon, lambda: desk.checking.speller)
+    across = NamesAcross(
+        desk.drafts, desk.lexicon,
+        lambda document, listed: unknown_in(document, desk.checking.speller, listed),
+    )  # fmt: skip
     found = across.read(publication)
     if call.json:
         call.out.json({"schema": 1, **asdict(found)})

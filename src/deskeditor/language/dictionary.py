@@ -79,22 +79,35 @@ class HunspellDictionary:
                 _log.info("no Arabic dictionary: %s", type(error).__name__)
         return self._opened
 
-    def _open(self) -> Any:
+    def prepare(self) -> Path:
+        """Put the dictionary in its folder without opening it; answers the dictionaries folder it
+        lies in: `home`, or a temporary one that goes with this object. Raises OSError without room.
+        """
+        return self._folder().parent
+
+    def _folder(self) -> Path:
         try:
-            home = self._own_folder()
+            return self._own_folder()
         except OSError as error:
             # A desk that cannot be written must not find other mistakes than one that can.
             _log.info("dictionary beside a home that cannot be written: %s", type(error).__name__)
-            home = self._passing_folder()
+            return self._passing_folder()
+
+    def _open(self) -> Any:
+        home = self._folder()
         os.environ["ENCHANT_CONFIG_DIR"] = str(home)
         import enchant
 
         self._broker = enchant.Broker()
         return self._broker.request_dict("ar") if self._broker.dict_exists("ar") else None
 
+    @property
+    def _own(self) -> str:
+        return "system" if self.system else "desk"
+
     def _own_folder(self) -> Path:
         """The person's folder with the dictionary in it. Raises OSError where it cannot be made."""
-        home = self.home / ("system" if self.system else "desk")
+        home = self.home / self._own
         # The folder above is the person's data folder: where it is made here, it is theirs alone.
         for folder in (self.home.parent, self.home, home):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,8 +117,10 @@ class HunspellDictionary:
 
     def _passing_folder(self) -> Path:
         """A private folder that goes with this object, or at exit; raises OSError without room."""
-        home = Path(tempfile.mkdtemp(prefix="deskeditor-dictionary-"))
-        self._passing = weakref.finalize(self, shutil.rmtree, home, ignore_errors=True)
+        made = Path(tempfile.mkdtemp(prefix="deskeditor-dictionary-"))
+        self._passing = weakref.finalize(self, shutil.rmtree, made, ignore_errors=True)
+        home = made / self._own
+        home.mkdir(mode=0o700)
         if not self.system:
             install(home, carried())
         return home

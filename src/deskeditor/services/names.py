@@ -21,6 +21,9 @@ from deskeditor.language.tokens import words
 from deskeditor.services.drafts import Drafts
 from deskeditor.services.lexicon import LexiconBook
 
+#: Which words of a document nobody knows, the publication's list aside, and how often each stands.
+Unknown = Callable[[Document, frozenset[str]], "Counter[str]"]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -150,14 +153,14 @@ class NamesAcross:
         self,
         drafts: Drafts,
         lexicon: LexiconBook,
-        speller: Callable[[], Speller],
+        unknown: Unknown,
         stopped: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Nothing is read yet; `speller` loads the dictionary when it is asked for.
+        """Nothing is read yet; `unknown` says which words of a document nobody knows.
 
         `stopped` is asked before each piece: where it says so, what was read so far is the answer.
         """
-        self._drafts, self._lexicon, self._speller = drafts, lexicon, speller
+        self._drafts, self._lexicon, self._unknown = drafts, lexicon, unknown
         self._stopped = stopped
 
     def read(self, publication: Publication, owner: str | None = None) -> Across:
@@ -177,13 +180,12 @@ class NamesAcross:
         """What these pieces write otherwise than the register and than one another."""
         register = self._lexicon.register(Scope.PUBLICATION, publication.id)
         listed = listed_words(self._lexicon.enrich(publication))
-        speller = self._speller()
         strays: list[Stray] = []
         names: dict[str, tuple[int, str]] = {}
         number = 0
         for number, piece in enumerate(pieces, start=1):  # noqa: B007 - counted for the answer
             strays += strays_in(piece, register)
-            for name, count in unknown_in(piece.document, speller, listed).items():
+            for name, count in self._unknown(piece.document, listed).items():
                 held = names.get(name, (0, piece.id))
                 names[name] = held[0] + count, held[1]
         return Across(number, tuple(strays), pairs_of(names, self._stopped))

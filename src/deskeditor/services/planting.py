@@ -17,7 +17,7 @@ from deskeditor.domain.revision import Why
 from deskeditor.services.sample import SampleArticle, read_sample, with_comment
 
 if TYPE_CHECKING:
-    from deskeditor.services.checking import Checking
+    from deskeditor.services.checker import Checker
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
     from deskeditor.services.images import Images
@@ -58,7 +58,7 @@ class SampleServices(Protocol):
         ...
 
     @property
-    def checking(self) -> Checking:
+    def checker(self) -> Checker:
         """The checks."""
         ...
 
@@ -123,7 +123,7 @@ class Planter:
         return article.id
 
     def _walk(self, article: Article, sample: SampleArticle, publication: Publication) -> None:
-        report = self._desk.checking.check(article.document, article.details, publication)
+        report = self._desk.checker.check(article.document, article.details, publication)
         items = self._desk.reviewing.checklist(article, report, publication)
         reasons = {
             item.rule: _REASON for item in items if not item.passed and item.level == "reason"

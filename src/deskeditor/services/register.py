@@ -140,6 +140,14 @@ class Register:
         """
         self._store.forget_source_notes(source)
 
+    def uttered(self, voices: Sequence[str], article: str) -> Sequence[Uttered]:
+        """What other articles than this one make somebody of these voices say.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        return self._store.uttered(voices, article)
+
     def terms(self) -> Mapping[str, Terms]:
         """On what terms each source of the register speaks, by key; kept until one is saved.
 

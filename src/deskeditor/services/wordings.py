@@ -42,21 +42,37 @@ class Wordings:
         Raises:
             StoreError: the store cannot be read.
         """
-        said = [q for q in quotes if q.kind is QuoteKind.SPEECH and q.speaker is not None]
-        voices: defaultdict[str, list[Quote]] = defaultdict(list)
-        for quote in said:
-            voices[_voice(quote)].append(quote)
-        elsewhere: defaultdict[str, list[Uttered]] = defaultdict(list)
-        for each in self._store.uttered(list(voices), article) if voices else ():
-            elsewhere[each.voice].append(each)
-        return tuple(
-            twin
-            for quote in said
-            for twin in (
-                *_here(quote, voices[_voice(quote)]),
-                *_there(quote, elsewhere[_voice(quote)]),
-            )
+        said = tuple(quotes)
+        voices = voices_of(said)
+        return twins_of(said, self._store.uttered(voices, article) if voices else ())
+
+
+def voices_of(quotes: Iterable[Quote]) -> list[str]:
+    """Whose words these are, each voice once."""
+    return list(dict.fromkeys(map(_voice, _spoken(quotes))))
+
+
+def twins_of(quotes: Iterable[Quote], uttered: Iterable[Uttered]) -> tuple[Twin, ...]:
+    """The other wordings of quotations among themselves and in what was uttered elsewhere."""
+    said = _spoken(quotes)
+    voices: defaultdict[str, list[Quote]] = defaultdict(list)
+    for quote in said:
+        voices[_voice(quote)].append(quote)
+    elsewhere: defaultdict[str, list[Uttered]] = defaultdict(list)
+    for each in uttered:
+        elsewhere[each.voice].append(each)
+    return tuple(
+        twin
+        for quote in said
+        for twin in (
+            *_here(quote, voices[_voice(quote)]),
+            *_there(quote, elsewhere[_voice(quote)]),
         )
+    )
+
+
+def _spoken(quotes: Iterable[Quote]) -> list[Quote]:
+    return [q for q in quotes if q.kind is QuoteKind.SPEECH and q.speaker is not None]
 
 
 def _voice(quote: Quote) -> str:

@@ -247,6 +247,8 @@ class Shell(QObject):
         self.controls.review.read()
         self.controls.courier.start()
         if first:
+            # The window stands: whoever checks may load the language meanwhile.
+            self.controls.tasks.run("checks", self.desk.checker.warm)
             self.places.place = _place_of(seated.person)
         self.places.go(self.places.place)
         if first:

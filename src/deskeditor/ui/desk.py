@@ -18,7 +18,7 @@ from deskeditor.domain.sources import Source
 
 if TYPE_CHECKING:
     from deskeditor.services.archive_search import ArchiveSearch
-    from deskeditor.services.checking import Checking
+    from deskeditor.services.checker import Checker
     from deskeditor.services.delivery import Delivery
     from deskeditor.services.drafts import Drafts
     from deskeditor.services.evidence import EvidenceRoom
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
     from deskeditor.services.vouching import Vouching
-    from deskeditor.services.wordings import Wordings
 
 
 class Report(Protocol):
@@ -117,8 +116,8 @@ class Desk(Protocol):
         ...
 
     @property
-    def checking(self) -> Checking:
-        """The checks; the first run loads the dictionary."""
+    def checker(self) -> Checker:
+        """The checks, in a process of their own that the first question starts."""
         ...
 
     @property
@@ -144,11 +143,6 @@ class Desk(Protocol):
     @property
     def vouching(self) -> Vouching:
         """An editor's approval of a source without a name."""
-        ...
-
-    @property
-    def wordings(self) -> Wordings:
-        """One utterance in two wordings."""
         ...
 
     @property

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from deskeditor.checks.spelling.speller import Speller
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Document, Header, Inline, Paragraph
 from deskeditor.domain.errors import StoreError
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.lexicon import NameEntry, NameKind, Register, Scope
+from deskeditor.services.checker import Checker
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.panels.names.page import NamesPage
@@ -133,10 +133,10 @@ def test_checks_go_on_while_names_are_read_and_closing_ends_the_reading(
     shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate, begun, read = threading.Event(), threading.Event(), list[str]()
-    checking, opened = shell.desk.checking, shell.desk.drafts.open
-    another = checking.another_speller
+    checker, opened = shell.desk.checker, shell.desk.drafts.open
+    another = checker.another
 
-    def slow() -> Speller:
+    def slow() -> Checker:
         begun.set()
         gate.wait(60)
         return another()
@@ -151,7 +151,7 @@ def test_checks_go_on_while_names_are_read_and_closing_ends_the_reading(
     row = next(r for r in shell.controls.library.shelves.mine if PAGE in r.title)
     shell.places.open(row.id)
     qtbot.waitUntil(lambda: shell.controls.checks.newest is not None, timeout=60_000)
-    monkeypatch.setattr(checking, "another_speller", slow)
+    monkeypatch.setattr(checker, "another", slow)
     shell.language_desk.names.across_asked.emit()
     qtbot.waitUntil(begun.is_set, timeout=20_000)
     with qtbot.waitSignal(shell.controls.checks.checked, timeout=60_000):
@@ -170,7 +170,7 @@ def test_a_store_that_cannot_say_other_wordings_stops_no_check(
     def busy(*_: object) -> None:
         raise StoreError("store-busy")
 
-    monkeypatch.setattr(shell.desk.wordings, "of", busy)
+    monkeypatch.setattr(shell.desk.register, "uttered", busy)
     write(shell, qtbot)
     newest = shell.controls.checks.newest
     assert newest is not None

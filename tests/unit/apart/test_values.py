@@ -19,7 +19,7 @@ from deskeditor.domain.document import Address, Block, Document, Figure
 from deskeditor.domain.document.blocks import Crop
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix, Severity
 from deskeditor.domain.media import Hiding, ImageRecord, Lease, Region, Rights, Shown
-from deskeditor.domain.publication import HouseStyle, Publication
+from deskeditor.domain.publication import HouseStyle, Parameters, Publication
 from deskeditor.domain.words import Bilingual
 from helpers.documents import documents
 
@@ -67,9 +67,7 @@ def test_details_pictures_and_houses_pass_whole() -> None:
     shown = Shown({record.media: record}, {record.media: ("مادة أخرى",)})
     assert passed(Shown, shown) == shown
     house = HouseStyle(spellings=MappingProxyType({"أمريكا": "أميركا"}))
-    told = MappingProxyType(
-        {"a.b": MappingProxyType({"most": 3, "words": ("نعم", "لا"), "on": True})}
-    )
+    told: Parameters = {"a.b": {"most": 3, "words": ("نعم", "لا"), "on": True}}
     paper = Publication("paper", "الجريدة", house=house, parameters=told, names=frozenset({"سلمى"}))
     assert passed(Publication, paper) == paper
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from deskeditor.domain.findings import Finding
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Evidence, Twin
 from deskeditor.domain.review import ChecklistItem
+from deskeditor.domain.sources import Uttered
 from deskeditor.ui.desk import Desk, Report
 from deskeditor.ui.tasks import Tasks
 
@@ -43,11 +45,13 @@ class LiveChecks(QObject):
         checked: a `Checked`, never older than one told before.
         running: whether a run waits or is under way.
         suggested: a finding and its suggestions (tuple of words), when they were asked for.
+        down: the `KnownError` for which nothing is checked; None once it is again.
     """
 
     checked = Signal(object)
     running = Signal(bool)
     suggested = Signal(object, object)
+    down = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         """Nothing is checked yet."""
@@ -79,38 +83,47 @@ class LiveChecks(QObject):
         if article is None:
             return
         self.running.emit(True)
-        self._tasks.run("checks", lambda: self._check(article), self._done, key="check")
+        self._tasks.run(
+            "checks", lambda: self._check(article), self._done, key="check", failed=self._failed
+        )
 
     def ask_suggestions(self, finding: Finding) -> None:
         """Look for replacements of a finding that came without."""
         self._tasks.run(
             "checks",
-            lambda: self._desk.checking.suggestions(finding),
+            lambda: self._desk.checker.suggestions(finding),
             lambda words: self.suggested.emit(finding, words),
             key="suggest",
+            failed=self.down.emit,
         )
 
     def _check(self, article: Article) -> Checked:
         publication = self._desk.publications.get(article.details.publication)
         evidence = self._desk.evidence.of(article.id)
-        report = self._desk.checking.check(
+        report, twins = self._desk.checker.check_beside(
             article.document, article.details, publication,
+            lambda voices: self._elsewhere(article, voices),
             dismissals=article.dismissals, evidence=evidence, ledger=article.ledger,
             pictures=self._desk.images.shown(article),
         )  # fmt: skip
         checklist = self._desk.reviewing.checklist(article, report, publication)
-        twins = self._twins(article, report)
         return Checked(article, publication, report, checklist, evidence, twins)
 
-    def _twins(self, article: Article, report: Report) -> tuple[Twin, ...]:
-        """Other wordings; none where the store cannot say: the check itself needs no other text."""
+    def _elsewhere(self, article: Article, voices: list[str]) -> Sequence[Uttered]:
+        """What others wrote; nothing where the store cannot say: a check needs no other text."""
         try:
-            return self._desk.wordings.of(article.id, report.quotes)
+            return self._desk.register.uttered(voices, article.id)
         except KnownError as error:
             _log.info("checking runs without the wordings of other articles: %s", error.code)
             return ()
 
+    def _failed(self, error: KnownError) -> None:
+        """Nothing was checked: the last report stands, and one is told that it is old."""
+        self.running.emit(self._pause.isActive())
+        self.down.emit(error)
+
     def _done(self, checked: Checked) -> None:
+        self.down.emit(None)
         if self._article is None or checked.article.id != self._article.id:
             return
         self.newest = checked

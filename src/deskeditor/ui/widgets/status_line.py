@@ -38,6 +38,8 @@ class StatusLine(QFrame):
         self._save, self._save_mark = label(), picture(look.icons.pixmap("saved", "ink2", 16), 16)
         self._outbox, self._out_mark = label(), picture(look.icons.pixmap("outbox", "ink2", 16), 16)
         self._board = label("", tone="soft")
+        self._checks = label("", tone="error")
+        self._checks_gap = line(upright=True)
         self._measures = [label("", tone="soft") for _ in range(5)]
         self._gaps = [line(upright=True) for _ in range(5)]
         self.length = LengthBand(look)
@@ -47,11 +49,13 @@ class StatusLine(QFrame):
             ends += [gap, measure]
         put(self, row(
             self._save_mark, self._save, line(upright=True), self._out_mark, self._outbox,
-            line(upright=True), board_mark, self._board, "stretch", self.length, *ends,
+            line(upright=True), board_mark, self._board, self._checks_gap, self._checks, "stretch",
+            self.length, *ends,
             margins=(16, 6, 16, 6), gap=10,
         ))  # fmt: skip
         self.show_save(SaveState())
         self.show_outbox(Outbox())
+        self.show_checks("")
         self.show_measures(())
 
     @property
@@ -99,6 +103,17 @@ class StatusLine(QFrame):
             self._board.setText(words("window.board_never"))
         else:
             self._board.setText(words("window.board_reached", at=words.when(outbox.reached)))
+
+    @property
+    def checks_text(self) -> str:
+        """What the line says of the checks; empty while they run."""
+        return self._checks.text()
+
+    def show_checks(self, why: str) -> None:
+        """That nothing is checked, in one sentence; empty where all is well."""
+        self._checks.setText(why)
+        for part in (self._checks, self._checks_gap):
+            part.setVisible(bool(why))
 
     def show_measures(self, texts: tuple[str, ...]) -> None:
         """Words, characters, time, direction, language: at most five short texts."""

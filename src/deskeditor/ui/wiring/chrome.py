@@ -23,6 +23,7 @@ class Chrome(QObject):
         controls.tasks.known.connect(self.say_error)
         controls.tasks.broken.connect(self._broken)
         controls.article.save_changed.connect(self._save_changed)
+        controls.checks.down.connect(self._checks_down)
         controls.courier.outbox_changed.connect(window.status.show_outbox)
         window.actions_table.allow(article=False, writing=False)
 
@@ -47,6 +48,9 @@ class Chrome(QObject):
         written = self._do.article.save.kind is SaveKind.SAVED
         key = "window.our_fault" if written else "window.our_fault_plain"
         self.window.notice.say(self._words(key), "error")
+
+    def _checks_down(self, error: KnownError | None) -> None:
+        self.window.status.show_checks(self._words.error(error) if error is not None else "")
 
     def _save_changed(self, state: SaveState) -> None:
         self.window.status.show_save(state)

@@ -41,12 +41,13 @@ class Controls:
     last_words: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
-        """Write what is unsaved, stop listening, wait for the threads."""
+        """Write what is unsaved, stop listening, wait for the threads, but for no check."""
         for write in self.last_words:
             write()
         self.last_words.clear()
         self.article.save_now()
         self.bridge.close()
+        self.desk.checker.interrupt()
         self.tasks.close()
 
     def let_go(self) -> None:

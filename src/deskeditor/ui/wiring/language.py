@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -152,11 +153,11 @@ class LanguageDesk(QObject):
         def read() -> Across:
             from deskeditor.services.names import NamesAcross
 
-            across = NamesAcross(
-                desk.drafts, desk.lexicon, desk.checking.another_speller,
-                lambda: self._do.tasks.closed,
-            )  # fmt: skip
-            return across.read(publication)
+            with closing(desk.checker.another()) as checker:
+                across = NamesAcross(
+                    desk.drafts, desk.lexicon, checker.unknown_in, lambda: self._do.tasks.closed
+                )
+                return across.read(publication)
 
         self._do.tasks.run("archive", read, self.names.show_across, key="across")
 
