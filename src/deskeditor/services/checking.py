@@ -123,13 +123,6 @@ class Checking:
     @cached_property
     def speller(self) -> Speller:
         """The speller, loaded when it is first asked for: about a second."""
-        return self.another_speller()
-
-    def another_speller(self) -> Speller:
-        """A speller of one's own, for whoever reads long in another thread: about a second.
-
-        A speller belongs to one thread, and a check must not wait for somebody's reading.
-        """
         dictionary = HunspellDictionary(self.dictionaries, system=self._system)
         speller = Speller(
             self._table(BigramTable.read, self.language / COUNTS),

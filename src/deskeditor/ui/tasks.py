@@ -1,7 +1,7 @@
 """Work off the GUI thread: named lanes, keyed jobs of which the latest wins, answers by signal.
 
 The only file of the window that knows threads. A lane is one thread that does its jobs in order:
-`store` writes and reads drafts, `checks` owns the dictionary (its broker belongs to one thread),
+`store` writes and reads drafts, `checks` asks the process that checks,
 `board` talks to the board, `images` decodes, `search` tries what people look for, `gallery` reads
 records of images and `thumbs` with `thumbs_too` their thumbnails; `vault` serves the vault, which
 must never wait behind a long reading before it forgets; `bringing` takes in batches of pictures and

@@ -94,7 +94,7 @@ class _Link:
         if answer.get("number") != self._number:
             raise Garbled("an answer to another question")
         if "fault" in answer:
-            raise Garbled(str(answer["fault"]))
+            raise Garbled(f"{answer['fault']}"[:80])
         for line in _words(answer, "log"):
             _log.error("%s", line)
         return answer
