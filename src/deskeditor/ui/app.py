@@ -26,6 +26,7 @@ from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.theme.palette import palette
 from deskeditor.ui.theme.stylesheet import stylesheet
+from deskeditor.ui.tidying import put_off
 from deskeditor.ui.wiring.archive import ArchiveDesk
 from deskeditor.ui.wiring.caret import CaretDesk
 from deskeditor.ui.wiring.chrome import Chrome
@@ -358,6 +359,7 @@ def _place_of(person: Person) -> Place:
 
 def run(build: Callable[[], Desk]) -> int:
     """Open the workstation on the desk that `build` answers; answers Qt's exit code."""
+    put_off()
     app = application()
     desk = build()
     shell = Shell(desk)

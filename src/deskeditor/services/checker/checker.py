@@ -35,6 +35,8 @@ from deskeditor.services.checker.piece import Piece
 
 #: Seconds a question may take by the wall's clock: so many, and one more for so many code points.
 PATIENCE, PER_SECOND = 30.0, 1500
+#: How far the process stands behind every other one (nice): a key press never waits for a rule.
+BEHIND = 10
 #: What was learned of the publication's archive, in the home.
 ARCHIVE = "archive.bigrams"
 _FINDING = Values[Finding](Finding)
@@ -69,7 +71,7 @@ class Process(Protocol):
 
 def start() -> Process:
     """Start the process that checks."""
-    return Child("deskeditor.services.checker.worker")
+    return Child("deskeditor.services.checker.worker", str(BEHIND))
 
 
 class _Link:

@@ -1,6 +1,6 @@
 """The process that checks: a text in pieces in, what is new in its report out.
 
-Run as `python -I -m deskeditor.services.checker.worker`. It keeps one text from question to
+Run as `python -I -m deskeditor.services.checker.worker NICE`. It keeps one text from question to
 question, with all its checks remember of it. It stands behind every other process, writes no file,
 tells nobody what it read but the desk, and leaves when the desk is gone, whatever it is at.
 """
@@ -28,9 +28,9 @@ from deskeditor.services.checker import piece, report
 from deskeditor.services.checking import Checking
 from deskeditor.services.wordings import twins_of, voices_of
 
-#: Bytes of memory this process may have, how far it stands behind others, and seconds after the
-#: desk's own patience at which it ends itself: a desk that was killed cannot.
-MEMORY, BEHIND, GRACE = 2 * 2**30, 10, 5
+#: Bytes of memory this process may have, and seconds after the desk's own patience at which it
+#: ends itself: a desk that was killed cannot.
+MEMORY, GRACE = 2 * 2**30, 5
 _FINDING = Values[Finding](Finding)
 _UTTERED = Values[tuple[Uttered, ...]](tuple[Uttered, ...])
 
@@ -143,7 +143,7 @@ def _listen(source: BinaryIO, put: Callable[[Data], None]) -> None:
 
 def main() -> None:
     """Serve standard input and output."""
-    limits.bind(MEMORY, behind=BEHIND)
+    limits.bind(MEMORY, behind=int(sys.argv[1]))
     # What a library prints must not stand between two answers.
     with os.fdopen(os.dup(1), "wb") as to:
         os.dup2(2, 1)

@@ -19,6 +19,7 @@ from deskeditor.ui.control.shelves import Library
 from deskeditor.ui.control.thumbs import Thumbs
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
+from deskeditor.ui.tidying import Tidying
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Controls:
     quotes: QuoteRoom
     gallery: Gallery
     thumbs: Thumbs
+    tidying: Tidying
     #: What writes the words that stand in a field and were not written yet.
     last_words: list[Callable[[], None]] = field(default_factory=list)
 
@@ -49,6 +51,7 @@ class Controls:
         self.bridge.close()
         self.desk.checker.interrupt()
         self.tasks.close()
+        self.tidying.close()
 
     def let_go(self) -> None:
         """Delete what was listened to, once closed.
@@ -71,5 +74,5 @@ def make_controls(desk: Desk) -> Controls:
         Library(desk, tasks, bridge), ReviewRoom(desk, tasks, bridge),
         Pictures(desk, tasks, article),
         Courier(desk, tasks, bridge), QuoteRoom(desk, tasks, bridge, article, checks),
-        Gallery(desk, tasks, bridge), Thumbs(desk, tasks),
+        Gallery(desk, tasks, bridge), Thumbs(desk, tasks), Tidying(tasks),
     )  # fmt: skip

@@ -70,6 +70,7 @@ class FindingCard(Card):
         self._look = look
         self._writable = True
         self._open = False
+        self._filled: object = None
         self._box = column(margins=(11, 8, 11, 8), gap=6)
         put(self, self._box)
         self._fill()
@@ -81,11 +82,17 @@ class FindingCard(Card):
 
     def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
         """The same finding at its new places (its words are the same)."""
-        changed = findings != self.findings or writable != self._writable
         self.findings, self._writable = findings, writable
         self.at = min(self.at, len(findings) - 1)
-        if changed:
+        if self._said() != self._filled:
             self._fill()
+
+    def _said(self) -> object:
+        """All that the card says; where its words stand is not in it, and moves with each key."""
+        one, fixes = self.finding, fixes_of(self.finding)
+        labels = tuple((fix.label, _replacement(one, (fix,))) for fix in fixes)
+        kind = self._count_kind(one) if self._open and fixes else 0
+        return one.severity, one.kind, labels, self.at, len(self.findings), self._writable, kind
 
     def set_open(self, opened: bool, at: int = 0) -> None:
         """Show the message and every button, or only the line; `at` is the place one stands at."""
@@ -97,6 +104,7 @@ class FindingCard(Card):
             self._fill()
 
     def _fill(self) -> None:
+        self._filled = self._said()
         clear(self._box)
         fixes = fixes_of(self.finding)
         if not self._open:
@@ -123,11 +131,11 @@ class FindingCard(Card):
         if not self._writable or not (fixes or named):
             return line
         if any(isinstance(part, ElidedLabel) for part in _widgets(line)):
-            first = self._fix_button(fixes[0], most=170) if fixes else self._name_button()
+            first = self._fix_button(0, most=170) if fixes else self._name_button()
             line.addWidget(first)
             return line
         words = put(QWidget(), line)
-        return Flow(words, self._fix_button(fixes[0]), gap=6, last_at_end=True)
+        return Flow(words, self._fix_button(0), gap=6, last_at_end=True)
 
     def _name_button(self) -> QWidget:
         text = self._look.words("panels.keep_name")
@@ -165,8 +173,8 @@ class FindingCard(Card):
         if self._writable:
             if self.finding.shape is FindingClass.NAME:
                 flow.addWidget(self._name_button())
-            for place, fix in enumerate(fixes[:_OFFERED]):
-                flow.addWidget(self._fix_button(fix, first=place == 0))
+            for place in range(len(fixes[:_OFFERED])):
+                flow.addWidget(self._fix_button(place, first=place == 0))
                 if place == 0:
                     self._add_fix_for_all(flow)
             flow.addWidget(button(words("panels.dismiss"), self._ask_why, look="flat"))
@@ -181,14 +189,18 @@ class FindingCard(Card):
             made.clicked.connect(lambda _checked=False: self.all_asked.emit(self.finding))
             flow.addWidget(made)
 
-    def _fix_button(self, fix: Fix, *, first: bool = False, most: int = 0) -> QWidget:
-        text = self._look.words.pick(fix.label)
+    def _fix_button(self, place: int, *, first: bool = False, most: int = 0) -> QWidget:
+        """The button of the fix at a place, which mends what stands there when it is pressed."""
+        text = self._look.words.pick(fixes_of(self.finding)[place].label)
         made = FitButton(text, look="filled" if first else "")
         made.setAccessibleName(f"{text}: {self._message}")
         if most:
             made.setMaximumWidth(most)
-        made.clicked.connect(lambda _checked=False: self.fix_chosen.emit(self.finding, fix))
+        made.clicked.connect(lambda _checked=False: self._choose(place))
         return made
+
+    def _choose(self, place: int) -> None:
+        self.fix_chosen.emit(self.finding, fixes_of(self.finding)[place])
 
     def _ask_why(self) -> None:
         words = self._look.words

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.document import Document
-from deskeditor.domain.findings import Category, Finding, FindingClass, Fix
+from deskeditor.domain.findings import Category, Dismissal, Finding, FindingClass, Fix
 from deskeditor.domain.reading import Reading
 from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
 from deskeditor.ui.control.live_checks import Checked
@@ -24,8 +24,9 @@ from deskeditor.ui.panels.checks.set_aside import SetAsideRow
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import key_label, label
-from deskeditor.ui.widgets.layouts import clear, column, held, put
+from deskeditor.ui.widgets.layouts import column, held, put
 from deskeditor.ui.widgets.panel import Panel, foot
+from deskeditor.ui.widgets.rows import Rows
 from deskeditor.ui.wording import ltr
 
 #: Cards made for one category before «show the rest».
@@ -74,14 +75,16 @@ class ChecksPanel(Panel):
         self.head.addWidget(key_label("F8"))
         self._chips = ClassChips(look)
         self._chips.changed.connect(self._rebuild)
-        self._groups: QVBoxLayout = column(gap=8)
+        groups = column(gap=8)
+        self._rows = Rows(groups)
         self.body.addWidget(self._chips)
-        self._list = put(QWidget(), self._groups)
+        self._list = put(QWidget(), groups)
         self.body.addWidget(self._list)
         self.readiness = Readiness(look)
         self.readiness.open_asked.connect(self.checklist_asked)
         foot(self, column(self.readiness))
-        self._groups.addWidget(self.empty(words("panels.not_checked")))
+        with self._rows.anew():
+            self._add_rest(found=False)
 
     def set_people(self, names: dict[str, str]) -> None:
         """Names for logins."""
@@ -237,29 +240,27 @@ class ChecksPanel(Panel):
             self._refresh(dict(groups))
             return
         self._laid = plan
-        with held(self._list):
+        with held(self._list), self._rows.anew():
             self._lay_out(groups)
         if self._current not in self._cards:
             self._current = None
 
     def _lay_out(self, groups: list[Group]) -> None:
-        kept = {key for key, _ in groups}
-        for key in [key for key in self._cards if key not in kept]:
-            self._retire(self._cards.pop(key))
-        _detach(self._groups, set(self._cards.values()))
         self._listed = set()
         for category in Category:
             marked, hints = in_category(groups, category)
             if marked or hints:
                 self._add_group(category, marked, hints)
-        self._drop_unshown()
-        self._add_rest(bool(groups))
+        shown = {key for key, _ in self._listed}
+        self._cards = {key: card for key, card in self._cards.items() if key in shown}
+        self._add_rest(found=bool(groups))
 
     def _plan(self, groups: list[Group]) -> object:
         """All that decides what is laid out; the places of findings are not in it."""
         checked = self._checked
         stays = checked and (
             checked.report.failed, checked.report.dismissed, checked.article.dismissals,
+            checked.report.reading,
         )  # fmt: skip
         chips = self._chips.wanted
         folds = frozenset(self._whole), frozenset(self._unfolded), self._aside_open
@@ -271,24 +272,22 @@ class ChecksPanel(Panel):
         for key, card in self._cards.items():
             card.show_findings(groups[key], writable=self._writable)
 
-    def _drop_unshown(self) -> None:
-        """Let go of cards that are folded away now."""
-        shown = {key for key, _ in self._listed}
-        for key in [key for key in self._cards if key not in shown]:
-            self._retire(self._cards.pop(key))
-
     def _add_group(self, category: Category, marked: list[Group], hints: list[Group]) -> None:
         words = self.look.words
         count = sum(len(found) for _, found in marked)
-        self._groups.addWidget(self.heading(words(f"panels.category_{category}"), count or None))
+        self._rows.add(
+            ("heading", category, count),
+            lambda: self.heading(words(f"panels.category_{category}"), count or None),
+        )
         self._add_cards(category, marked)
         if not hints:
             return
         hints_asked = FindingClass.HINT in self._chips.wanted
         if not hints_asked:
             many = sum(len(found) for _, found in hints)
-            self._groups.addWidget(
-                self._fold(category, words("panels.hints", n=many, count=ltr(many)))
+            self._rows.add(
+                ("fold", category, many, category in self._unfolded),
+                lambda: self._fold(category, words("panels.hints", n=many, count=ltr(many))),
             )
         if category in self._unfolded or hints_asked:
             self._add_cards(category, hints)
@@ -309,13 +308,15 @@ class ChecksPanel(Panel):
         shown = groups if category in self._whole else groups[:_FIRST]
         for key, found in shown:
             card = self._card(key, found)
-            self._groups.addWidget(card)
-            card.show()
+            self._rows.add(key, lambda card=card: card)  # type: ignore[misc]
             self._listed.update((key, at) for at in range(len(found)))
         more = len(groups) - len(shown)
         if more:
             text = self.look.words("panels.show_rest", n=more, count=ltr(more))
-            self._groups.addWidget(button(text, lambda: self._show_all(category), look="flat"))
+            self._rows.add(
+                ("more", category, more),
+                lambda: button(text, lambda: self._show_all(category), look="flat"),
+            )
 
     def _show_all(self, category: Category) -> None:
         self._whole.add(category)
@@ -335,18 +336,21 @@ class ChecksPanel(Panel):
         card.show_findings(found, writable=self._writable)
         return card
 
-    def _add_rest(self, found: bool) -> None:
+    def _add_rest(self, *, found: bool) -> None:
         words, checked = self.look.words, self._checked
         if checked is None:
-            self._groups.addWidget(self.empty(words("panels.not_checked")))
+            self._add_line(words("panels.not_checked"))
             return
         if not found:
-            self._groups.addWidget(self.empty(words("panels.no_findings")))
+            self._add_line(words("panels.no_findings"))
         for rule in checked.report.failed:
-            self._groups.addWidget(self.empty(words("panels.rule_failed", rule=ltr(rule))))
+            self._add_line(words("panels.rule_failed", rule=ltr(rule)))
         if checked.report.dismissed:
             self._add_set_aside(checked)
         self._add_reading(checked.report.reading)
+
+    def _add_line(self, text: str) -> None:
+        self._rows.add(("line", text), lambda: self.empty(text))
 
     def _add_reading(self, read: Reading) -> None:
         """How the piece reads, in numbers; nothing to be mended by itself."""
@@ -358,8 +362,8 @@ class ChecksPanel(Panel):
             longest=ltr(read.longest), long=ltr(read.long), hidden=ltr(read.hidden),
             percent=ltr(f"{read.nouns_percent:.0f}%"),
         )  # fmt: skip
-        self._groups.addWidget(self.heading(words("panels.reading")))
-        self._groups.addWidget(label(told, "note", wrap=True))
+        self._rows.add("reading", lambda: self.heading(words("panels.reading")))
+        self._rows.add(("numbers", told), lambda: label(told, "note", wrap=True))
 
     def _add_set_aside(self, checked: Checked) -> None:
         """What people set aside, folded away until somebody wants to see it."""
@@ -369,31 +373,26 @@ class ChecksPanel(Panel):
             self._aside_open = not self._aside_open
             self._rebuild()
 
-        fold = button(words("panels.set_aside", n=count, count=ltr(count)), turn, look="fold")
-        with_icon(fold, self.look, "up" if self._aside_open else "down", "ink2")
-        self._groups.addWidget(fold)
-        for finding in checked.report.dismissed if self._aside_open else ():
-            made = SetAsideRow(self.look, finding, checked.article.dismissals, self._names)
-            made.set_writable(self._writable)
-            made.taken_back.connect(self.taken_back)
-            self._groups.addWidget(made)
+        def made() -> QWidget:
+            fold = button(words("panels.set_aside", n=count, count=ltr(count)), turn, look="fold")
+            with_icon(fold, self.look, "up" if self._aside_open else "down", "ink2")
+            return fold
 
-    def _retire(self, card: FindingCard) -> None:
-        card.hide()
-        self._groups.removeWidget(card)
-        card.deleteLater()
+        self._rows.add(("aside", count, self._aside_open), made)
+        given = checked.article.dismissals
+        for finding in checked.report.dismissed if self._aside_open else ():
+            self._rows.add(
+                ("aside", finding, given, self._writable),
+                lambda finding=finding: self._set_aside(finding, given),  # type: ignore[misc]
+            )
+
+    def _set_aside(self, finding: Finding, given: tuple[Dismissal, ...]) -> QWidget:
+        made = SetAsideRow(self.look, finding, given, self._names)
+        made.set_writable(self._writable)
+        made.taken_back.connect(self.taken_back)
+        return made
 
 
 def count_marked(findings: tuple[Finding, ...]) -> int:
     """How many findings are more than hints: the number people work down."""
     return sum(finding.shape is not FindingClass.HINT for finding in findings)
-
-
-def _detach(layout: QVBoxLayout, kept: set[FindingCard]) -> None:
-    """Take everything out of `layout`; only cards that stay in use are not destroyed."""
-    for place in reversed(range(layout.count())):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if isinstance(widget, FindingCard) and widget in kept:
-            layout.takeAt(place)
-    clear(layout)
