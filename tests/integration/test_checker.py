@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from deskeditor.apart.process import Child
-from deskeditor.domain.article import Details
+from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Address, Document, Header, Inline, Paragraph
 from deskeditor.domain.errors import StoreError
 from deskeditor.domain.findings import Dismissal
@@ -26,7 +26,7 @@ from deskeditor.domain.sources import Terms, Uttered
 from deskeditor.services.checker import Checker
 from deskeditor.services.checker.checker import ChecksDown
 from deskeditor.services.checking import Checking
-from deskeditor.services.register import key_of
+from deskeditor.services.register import key_of, reading_of
 from helpers.repository import RESOURCES
 
 PAPER = Publication("paper", "الجريدة")
@@ -147,6 +147,15 @@ def test_a_store_that_cannot_say_spoils_no_later_check(checker: Checker, here: C
         checker.check_beside(piece(*LINES), Details(), PAPER, busy)
     there = checker.check_beside(piece(*LINES[:2]), Details(), PAPER, lambda _: ())[0]
     assert there == here.check(piece(*LINES[:2]), Details(), PAPER)
+
+
+def test_an_article_is_read_for_the_register_and_the_open_text_stays(checker: Checker) -> None:
+    before = checker.check(piece(*LINES), Details(), PAPER)
+    article = Article("a1", "salma", piece(*LINES[:2]))
+    assert checker.reading_of(article) == reading_of(article)
+    assert reading_of(article)[1][0].speaker.endswith("النجار")
+    after = checker.check(piece(*LINES), Details(), PAPER)
+    assert [*map(id, after.findings)] == [*map(id, before.findings)]
 
 
 def test_suggestions_and_unknown_names(checker: Checker, here: Checking) -> None:

@@ -42,6 +42,10 @@ BATCH = 50
 LINE, NOTE = 300, 2000
 
 
+#: Whom an article names and what it makes them say.
+ReadOne = Callable[["Article"], tuple[list[SourceLine], list[Uttered]]]
+
+
 def key_of(name: str) -> str:
     """What all spellings of a name share."""
     return " ".join(fold(name, Fold.SEARCH).split())
@@ -57,10 +61,16 @@ class Register:
         self._store, self._clock, self._ids, self._file = store, clock, ids, file
         self._terms: Mapping[str, Terms] | None = None
 
-    def catch_up(self, most: int = 1000, stopped: Callable[[], bool] = lambda: False) -> int:
+    def catch_up(
+        self,
+        most: int = 1000,
+        stopped: Callable[[], bool] = lambda: False,
+        read_one: ReadOne | None = None,
+    ) -> int:
         """Read articles whose text changed since they were read; answers how many were.
 
         An article that cannot be read is left for the next time; so is the rest where `stopped`.
+        `read_one` reads an article, elsewhere than in this process.
 
         Raises:
             StoreError: the store cannot be read or written.
@@ -77,7 +87,7 @@ class Register:
                     _log.warning("a text cannot be read for the register: %s", error.code)
                     continue
                 if article is not None:
-                    seen, said = reading_of(article)
+                    seen, said = (read_one or reading_of)(article)
                     self._store.keep_reading(name, updated, seen, said)
             read += len(waiting)
             if len(waiting) < BATCH:

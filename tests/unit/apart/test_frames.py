@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskeditor.apart.frames import MOST, Data, Garbled, receive, send
@@ -17,7 +17,8 @@ JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.text(), JSON), st.binary(max_size=300))
+@settings(max_examples=40)
+@given(st.dictionaries(st.text(), JSON, max_size=4), st.binary(max_size=300))
 def test_what_is_sent_comes_as_it_was(head: Data, raw: bytes) -> None:
     pipe = io.BytesIO()
     send(pipe, head, raw)

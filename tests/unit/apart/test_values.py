@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskeditor.apart.frames import Garbled
@@ -44,6 +44,7 @@ def passed(kind: type, value: object) -> object:
     return values.read(through(values.data(value)))
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_every_block_passes_whole(document: Document) -> None:
     for block in document.blocks:

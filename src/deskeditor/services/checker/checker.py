@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -19,14 +20,14 @@ from typing import Protocol, TypeVar
 from deskeditor.apart.frames import Data, Garbled
 from deskeditor.apart.process import Child, Ended
 from deskeditor.apart.values import Values
-from deskeditor.domain.article import Details
+from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Document
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Category, Dismissal, Finding
 from deskeditor.domain.media import Shown
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.quotes import Confirmation, Evidence, Twin
-from deskeditor.domain.sources import Terms, Uttered
+from deskeditor.domain.sources import SourceLine, Terms, Uttered
 from deskeditor.language.dictionary import HunspellDictionary
 from deskeditor.services.checked import Report
 from deskeditor.services.checker import piece as pieces
@@ -40,6 +41,8 @@ BEHIND = 10
 #: What was learned of the publication's archive, in the home.
 ARCHIVE = "archive.bigrams"
 _FINDING = Values[Finding](Finding)
+_ARTICLE = Values[Article](Article)
+_LINES = Values[tuple[SourceLine, ...]](tuple[SourceLine, ...])
 _UTTERED = Values[tuple[Uttered, ...]](tuple[Uttered, ...])
 #: Whoever said what in other articles, of the voices named.
 Elsewhere = Callable[[list[str]], Iterable[Uttered]]
@@ -244,6 +247,21 @@ class Checker:
             said = {"piece": link.told.tell(Piece(document)), "listed": new}
             link.listed = listed
             return _counted(link.ask("unknown", said, self._time_for(document)))
+
+        return self._ask(work)
+
+    def reading_of(self, article: Article) -> tuple[list[SourceLine], list[Uttered]]:
+        """Whom an article names, and what it makes them say, with what people confirmed of it.
+
+        Raises:
+            ChecksDown: nobody can say.
+        """
+        said = {"article": _ARTICLE.data(replace(article, dismissals=()))}
+
+        def work(link: _Link) -> tuple[list[SourceLine], list[Uttered]]:
+            answer = link.ask("reading", said, self._time_for(article.document))
+            lines, words = _LINES.read(answer.get("lines")), _UTTERED.read(answer.get("said"))
+            return list(lines), list(words)
 
         return self._ask(work)
 

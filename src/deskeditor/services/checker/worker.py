@@ -22,16 +22,20 @@ from typing import Any, BinaryIO
 from deskeditor.apart import frames, limits
 from deskeditor.apart.frames import Data
 from deskeditor.apart.values import Values
+from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Finding
-from deskeditor.domain.sources import Uttered
+from deskeditor.domain.sources import SourceLine, Uttered
 from deskeditor.services.checker import piece, report
 from deskeditor.services.checking import Checking
+from deskeditor.services.register import reading_of
 from deskeditor.services.wordings import twins_of, voices_of
 
 #: Bytes of memory this process may have, and seconds after the desk's own patience at which it
 #: ends itself: a desk that was killed cannot.
 MEMORY, GRACE = 2 * 2**30, 5
 _FINDING = Values[Finding](Finding)
+_ARTICLE = Values[Article](Article)
+_LINES = Values[tuple[SourceLine, ...]](tuple[SourceLine, ...])
 _UTTERED = Values[tuple[Uttered, ...]](tuple[Uttered, ...])
 
 
@@ -46,7 +50,7 @@ class Room:
         self._listed: frozenset[str] = frozenset()
         self._do: Mapping[str, Callable[[Data], Data]] = {
             "warm": self._warm, "check": self._check, "twins": self._twins,
-            "suggest": self._suggest, "unknown": self._unknown,
+            "suggest": self._suggest, "unknown": self._unknown, "reading": _reading,
         }  # fmt: skip
 
     @classmethod
@@ -98,6 +102,11 @@ class Room:
             self._listed = frozenset(asked["listed"])
         document = self._heard.hear(asked["piece"]).document
         return {"words": dict(unknown_in(document, self._checking.speller, self._listed))}
+
+
+def _reading(asked: Data) -> Data:
+    lines, said = reading_of(_ARTICLE.read(asked["article"]))
+    return {"lines": _LINES.data(tuple(lines)), "said": _UTTERED.data(tuple(said))}
 
 
 class _Log(logging.Handler):

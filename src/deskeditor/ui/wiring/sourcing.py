@@ -46,7 +46,10 @@ class SourcesDesk(QObject):
         )  # fmt: skip
 
     def _catch_up(self) -> int:
-        return self._do.desk.register.catch_up(stopped=lambda: self._do.tasks.closed)
+        desk = self._do.desk
+        return desk.register.catch_up(
+            stopped=lambda: self._do.tasks.closed, read_one=desk.checker.reading_of
+        )
 
     def _unread(self, error: KnownError) -> None:
         """What was read before can be shown all the same."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskeditor.apart.frames import Data, Garbled
@@ -27,7 +27,8 @@ def through(said: Data) -> Data:
     return data
 
 
-@given(st.lists(documents, min_size=1, max_size=4))
+@settings(max_examples=30)
+@given(st.lists(documents, min_size=1, max_size=3))
 def test_one_document_behind_the_other_arrives_whole(told: list[Document]) -> None:
     teller, listener = Teller(), Listener()
     for document in (*told, told[0]):
