@@ -14,9 +14,13 @@ from deskeditor.bootstrap import Desk, build
 from deskeditor.services.checker import checker
 from deskeditor.ui.app import Shell
 
-#: Where several tests run at once, whoever stands behind all of them would hardly ever run.
-checker.BEHIND = 0
 OpenShell = Callable[..., Shell]
+
+
+@pytest.fixture(autouse=True)
+def _beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where several tests run at once, whoever stands behind all of them would hardly ever run."""
+    monkeypatch.setattr(checker, "BEHIND", 0)
 
 
 @pytest.fixture(scope="session")
