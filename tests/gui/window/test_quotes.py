@@ -170,9 +170,9 @@ def test_a_verdict_and_its_note_stay_as_written_while_the_text_is_checked(
     pane.verdict.setCurrentIndex(pane.verdict.findData(Verdict.TRANSLATED))
     pane.note.setText("ترجمة نور")
     pane.note.setCursorPosition(3)
-    before, headline = pane.quote, Anchor(Address("header", "headline"), 0, 0)
+    before, headline = held.controls.checks.newest, Anchor(Address("header", "headline"), 0, 0)
     assert editor.apply((Edit(headline, "عاجل 📰 WHO 3: "),))
-    settle(held, qtbot, lambda: pane.quote is not before)
+    settle(held, qtbot, lambda: held.controls.checks.newest is not before)
     written = pane.verdict.currentData(), pane.note.text(), pane.note.cursorPosition()
     assert written == (Verdict.TRANSLATED, "ترجمة نور", 3)
 
