@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
 from deskeditor.ui.editor.view import ArticleEditor
+from deskeditor.ui.panels.checks.panel import ChecksPanel
 from deskeditor.ui.wording import ltr
 
 Open = Callable[[Shell, str], None]
@@ -79,7 +80,16 @@ def test_f8_walks_the_findings_and_selects_their_words(shell: Shell, open_articl
     assert cast("Any", shell.writing.editor).selected_text() == first.text
 
 
-def test_f8_goes_down_the_page_whatever_the_panel_groups(shell: Shell, open_article: Open) -> None:
+def in_sight(panel: ChecksPanel) -> bool:
+    """Whether the open card is seen whole."""
+    card, sight = panel._cards[cast("Any", panel._current)], panel.area.viewport()
+    top = card.mapTo(sight, QPoint(0, 0)).y()
+    return top >= 0 and top + card.height() <= sight.height()
+
+
+def test_f8_goes_down_the_page_whatever_the_panel_groups(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
     open_article(shell, PAGE)
     panel, page = shell.window.panels.checks, cast("Any", shell.writing.editor)
     order = {slot.address: n for n, slot in enumerate(page.document().slots())}
@@ -92,6 +102,8 @@ def test_f8_goes_down_the_page_whatever_the_panel_groups(shell: Shell, open_arti
     for _ in range(12):
         shell.commands.run("next_finding")
         seen.append(place())
+
+        qtbot.waitUntil(lambda: in_sight(panel))
 
     assert seen == sorted(seen)
     assert len(set(seen)) > 6

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Block, Direction, Document, Inline, ListBlock, ListItem
 from deskeditor.domain.errors import BadInput
-from deskeditor.domain.publication import Publication
+from deskeditor.domain.publication import Digits, Publication
 from deskeditor.formats.dating import day_in_words
 from deskeditor.formats.html.inline import inline_html
 from deskeditor.formats.html.structured import news_article
@@ -142,6 +142,12 @@ class _Page:
         """The day of publication in the house's words; empty where it is not known."""
         day, house = self.details.published_on, self.publication.house
         return "" if day is None else day_in_words(day, self.document.language, house)
+
+    @property
+    def arabic_digits(self) -> bool:
+        """Whether the numbers of lists are Arabic-Indic digits: as the house writes Arabic."""
+        house = self.publication.house
+        return house.digits is Digits.ARABIC and self.document.language.startswith("ar")
 
     def text(self, inline: Inline, direction: Direction | None = None) -> Markup:
         """Inline text as Markup, in a paragraph of this direction."""

@@ -133,6 +133,7 @@ class Palette(QFrame):
             for c in self._found
         ])  # fmt: skip
         self._none.setVisible(not self._found)
+        self._list.setVisible(bool(self._found))
         self.resize(self.width(), 62 + 37 * min(_SHOWN, max(1, len(self._found))))
 
     def _step(self, by: int) -> None:

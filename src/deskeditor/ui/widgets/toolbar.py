@@ -36,6 +36,8 @@ class Toolbar(QFrame):
         for kind in KINDS:
             self.kinds.addItem(words(f"window.kind_{kind}"), kind)
         self.kinds.activated.connect(self._chosen)
+        self._paragraph = actions["paragraph"]
+        self._paragraph.enabledChanged.connect(lambda _on: self._settle_kinds())
         left: QHBoxLayout = row(gap=4)
         for name in TOOLBAR:
             if name == "|":
@@ -71,7 +73,12 @@ class Toolbar(QFrame):
         place = self.kinds.findData(kind)
         self.kinds.setPlaceholderText(fixed)
         self.kinds.setCurrentIndex(place)
-        self.kinds.setEnabled(place >= 0)
+        self._settle_kinds()
+
+    def _settle_kinds(self) -> None:
+        """The kinds can be chosen where the page may be written in and the line can change."""
+        free = self._paragraph.isEnabled() and self.kinds.currentIndex() >= 0
+        self.kinds.setEnabled(free)
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

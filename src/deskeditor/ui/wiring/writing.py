@@ -16,7 +16,7 @@ from deskeditor.domain.document.proposals import standing_figures
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.findings import Anchor, Finding, Fix
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.publication import HouseStyle, Limits, Publication
+from deskeditor.domain.publication import Limits, Publication
 from deskeditor.domain.quotes import Quote
 from deskeditor.domain.sources import Source
 from deskeditor.ui.control.live_checks import Checked
@@ -44,7 +44,7 @@ class WritingDesk(QObject):
         self.editor = cast("Page", editor)
         self.reader = cast("Page", reader)
         self._limits = Limits()
-        self._houses: dict[str, HouseStyle] = {}
+        self._publications: dict[str, Publication] = {}
         self._filling = False
         self._to_fill = ""
         self._wire_article()
@@ -52,8 +52,8 @@ class WritingDesk(QObject):
         self._wire_images()
 
     def set_publications(self, publications: Sequence[Publication]) -> None:
-        """Whose typography a page gets as soon as it opens, before its first check."""
-        self._houses = {one.id: one.house for one in publications}
+        """Whose typography and limits a page gets as it opens, before its first check."""
+        self._publications = {one.id: one for one in publications}
 
     # The article and the editor.
 
@@ -83,7 +83,9 @@ class WritingDesk(QObject):
             self._filling = True
             self.editor.set_article(opened.article)
             self._filling = False
-        self.editor.set_house(self._houses.get(opened.article.details.publication))
+        paper = self._publications.get(opened.article.details.publication)
+        self.editor.set_house(paper.house if paper is not None else None)
+        self._limits = paper.limits if paper is not None else self._limits
         panels = window.panels
         panels.checks.forget()
         panels.quotes.forget()

@@ -142,6 +142,8 @@ def test_the_house_says_how_a_day_is_written(writer: HtmlWriter) -> None:
     house = HouseStyle(digits=Digits.ARABIC)
     page = writer.write(stress.ARTICLE, replace(stress.PUBLICATION, house=house), PICTURES)
     assert "٢٣ تشرين الثاني ٢٠٢٦" in page.decode()
+    assert "arabic-indic" in page.decode()
+    assert "arabic-indic" not in writer.write(stress.ARTICLE, stress.PUBLICATION, PICTURES).decode()
 
 
 def test_the_imported_masthead_stands_where_the_publication_has_none(writer: HtmlWriter) -> None:

@@ -64,14 +64,14 @@ class ChecksPanel(Panel):
         self._previewed: Document | None = None
         self._aside_open = False
         self._names: dict[str, str] = {}
+        # A card that opens has its height a few turns of the loop later, and the list with it.
+        self._opening = QTimer(self, singleShot=True, interval=300)
+        self._opening.timeout.connect(self._show_current)
+        bar = self.area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_: self._opening.isActive() and self._show_current())
         words = look.words
-        next_one = button(
-            words("panels.next"),
-            self.go_next,
-            look="flat",
-            name=words("window.action_next_finding"),
-        )
-        self.head.addWidget(next_one)
+        name = words("window.action_next_finding")
+        self.head.addWidget(button(words("panels.next"), self.go_next, look="flat", name=name))
         self.head.addWidget(key_label("F8"))
         self._chips = ClassChips(look)
         self._chips.changed.connect(self._rebuild)
@@ -209,8 +209,7 @@ class ChecksPanel(Panel):
             card.set_open(other == key, at)
         self._current = key
         self._show_current()
-        for later in (0, 40):  # a card that opens has its height a few turns of the loop later
-            QTimer.singleShot(later, self, self._show_current)
+        self._opening.start()
 
     def _show_current(self) -> None:
         """Scroll so that the open card is in sight, whole."""

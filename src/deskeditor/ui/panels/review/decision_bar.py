@@ -141,7 +141,8 @@ class DecisionBar(QFrame):
         self._reason.returnPressed.connect(self._give)
         self._reason.textChanged.connect(lambda text: self._yes.setEnabled(bool(text.strip())))
         field = column("stretch", self._reason_name, self._reason, "stretch", gap=5)
-        box = row(field, column("stretch", row(self._yes, no), "stretch"), gap=8)
+        level = label("", "note")  # as high as the name of the field: the buttons stand beside it
+        box = row(field, column("stretch", level, row(self._yes, no), "stretch", gap=5), gap=8)
         box.setStretch(0, 1)
         return put(page, box)
 
