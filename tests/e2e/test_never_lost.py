@@ -56,3 +56,18 @@ def test_a_killed_window_comes_back_as_it_was(home: Path) -> None:
     assert said["focus"]
     assert "محفوظ هنا" in said["saved"]
     assert looked(home) == said, "after closing in peace too"
+
+
+@pytest.mark.timeout(300)
+def test_undo_steps_back_through_the_session_that_was_killed(home: Path) -> None:
+    killed = child(home, "pause")
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+    finished = child(home, "back")
+
+    assert finished.returncode == 0, finished.stderr
+    *seen, redone = json.loads(finished.stdout)
+    assert seen == [[typist.LINE] * n or [""] for n in range(typist.PAUSES, -1, -1)]
+    assert redone == [typist.LINE]
+    again = json.loads(child(home, "back").stdout)
+    assert (again[0], again[-2]) == (redone, [""]), "what was undone is not undone again"

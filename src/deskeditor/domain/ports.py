@@ -15,6 +15,7 @@ from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Case, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision
 from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
+from deskeditor.domain.step_ports import StepStore
 
 
 class Clock(Protocol):
@@ -97,7 +98,7 @@ class OutboxRow:
     receipt: Receipt | None = None
 
 
-class Store(ImageStore, Protocol):
+class Store(ImageStore, StepStore, Protocol):
     """The local store. Every write is one transaction and durable when the call returns.
 
     All methods may be called from any thread; writes run one after another on the store's own

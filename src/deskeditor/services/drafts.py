@@ -68,6 +68,17 @@ class Drafts:
         self._bus.publish(ArticleSaved(article.id, now))
         return now
 
+    def last_step(self, article: str, author: str) -> int:
+        """The number of the newest text before this one in the author's session; 0 for none."""
+        return self._store.last_step(article, author)
+
+    def earlier(self, article: str, author: str, upto: int) -> tuple[Document, ...]:
+        """The texts of an author's session up to that number, oldest first: what undo goes back to.
+
+        They are thinned and bounded; the newest text is not among them.
+        """
+        return self._store.earlier(article, author, upto)
+
     def keep(self, article: Article, author: str, why: Why = Why.SAVED, label: str = "") -> str:
         """Freeze the text as a revision and answer its name; an unchanged text makes none.
 

@@ -134,6 +134,14 @@ def journal_hand(db: Connection, article: str) -> tuple[str, datetime] | None:
     return None if row is None else (row.author, row.at)
 
 
+def journal_bytes(db: Connection, article: str) -> tuple[bytes, datetime] | None:
+    """The journal as it was written, and when; None where there is none."""
+    row = db.execute(
+        select(t.journal.c.body, t.journal.c.at).where(t.journal.c.article == article)
+    ).one_or_none()
+    return None if row is None else (row.body, row.at)
+
+
 def journal(db: Connection, article: str) -> Journal | None:
     """The article's journal, its bytes held against their digest.
 

@@ -85,6 +85,22 @@ def head(db: Connection, article: str) -> str | None:
     return name
 
 
+def newest(db: Connection, article: str) -> tuple[bytes, datetime] | None:
+    """The newest text's bytes and when it was written; None where there is none, or a damaged one.
+
+    Only undo asks for it: a save must not fail for what lies before it.
+    """
+    found = articles.journal_bytes(db, article)
+    name = head(db, article) if found is None else None
+    if name is None:
+        return found
+    try:
+        revision = read(db, name)
+    except StoreError:
+        return None
+    return articles.packed(revision.article)[0], revision.at
+
+
 def history(db: Connection, article: str) -> Sequence[RevisionRow]:
     """Revisions, newest first."""
     line = t.revision.c

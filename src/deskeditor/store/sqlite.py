@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from deskeditor.domain.article import Article
+from deskeditor.domain.document import Document
 from deskeditor.domain.image_ports import ImagePage, ImageQuery
 from deskeditor.domain.media import ImageRecord, ImageUse
 from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
@@ -26,6 +27,7 @@ from deskeditor.store import (
     register,
     revisions,
     settings,
+    steps,
 )
 from deskeditor.store.engine import Units
 
@@ -97,9 +99,22 @@ class SqliteStore:
             typed = articles.journal_hand(db, article.id)
             if typed is not None and typed[0] != author:
                 revisions.take_over(db, article.id, author, at)
+            before = revisions.newest(db, article.id)
+            if before is not None:
+                steps.lay_down(db, article.id, author, before, (body[1], at))
             articles.write_journal(db, article, author, at, body)
 
         self._units.write(work)
+
+    def last_step(self, article: str, author: str) -> int:
+        """The number of the newest text before this one in the author's session; 0 for none."""
+        with self._units.read() as db:
+            return steps.last(db, article, author)
+
+    def earlier(self, article: str, author: str, upto: int) -> tuple[Document, ...]:
+        """The texts of an author's session up to that number, oldest first."""
+        with self._units.read() as db:
+            return steps.read(db, article, author, upto)
 
     def displaced(self, article: str) -> Sequence[articles.Journal]:
         """Typed texts that a revision with another text took the place of, newest first."""

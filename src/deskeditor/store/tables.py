@@ -28,7 +28,7 @@ from sqlalchemy import (
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 5
+SCHEMA = 6
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -112,6 +112,19 @@ displaced = Table(
     Column("digest", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("displaced_by_article", "article", "seq"),
+)
+
+#: The last texts of each writer's session, oldest first: what undo steps back through later.
+step = Table(
+    "step",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("article", String, ForeignKey("article.id"), nullable=False),
+    Column("author", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("step_by_article", "article", "seq"),
 )
 
 outbox = Table(

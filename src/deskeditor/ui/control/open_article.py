@@ -53,13 +53,17 @@ class SaveState:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article as it was opened. `version` counts its revisions, `written` is when it changed."""
+    """An article as it was opened. `version` counts its revisions, `written` is when it changed.
+
+    `step` is the newest text undo can go back to from there, by its number; 0 for none.
+    """
 
     article: Article
     case: Case | None
     version: int
     state: State = State.DRAFT
     written: datetime | None = None
+    step: int = 0
 
 
 class OpenArticle(QObject):
@@ -256,7 +260,8 @@ class OpenArticle(QObject):
             case = self._desk.reviewing.case(article.id, self._desk.person.login)
         except BoardUnreachable:
             case = None
-        return Opened(article, case, version, case.state if case else heard, written)
+        step = drafts.last_step(article.id, self._desk.person.login)
+        return Opened(article, case, version, case.state if case else heard, written, step)
 
     def _arrived(self, opened: Opened) -> None:
         self.save_now()

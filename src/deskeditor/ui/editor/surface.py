@@ -29,13 +29,7 @@ from deskeditor.domain.document import Document
 from deskeditor.domain.errors import BadInput
 from deskeditor.ui.editor import keys, painting
 from deskeditor.ui.editor.appearance import BODY, GUTTER, EditorTheme
-from deskeditor.ui.editor.clipboard import (
-    LINES,
-    copied_mime,
-    has_looks,
-    mime_of,
-    pasted_lines,
-)
+from deskeditor.ui.editor.clipboard import LINES, copied_mime, has_looks, mime_of, pasted_lines
 from deskeditor.ui.editor.dragging import Dragging
 from deskeditor.ui.editor.fragments import copied_lines
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
@@ -58,6 +52,7 @@ class Surface(QTextEdit):
     refused = Signal(str, object)
     media_dropped = Signal(object)
     pasted = Signal(object, int, int)
+    undo_ran_out = Signal()
 
     def __init__(
         self,
@@ -276,6 +271,9 @@ class Surface(QTextEdit):
 
     def undo_step(self, *, forward: bool = False) -> None:
         """Undo or redo one step and show where."""
+        if not forward and not self.page.isUndoAvailable():
+            self.undo_ran_out.emit()
+            return
         cursor = self.textCursor()
         if forward:
             self.page.redo(cursor)

@@ -28,7 +28,9 @@ from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.paste_choice import PasteChoice
+from deskeditor.ui.editor.places import caret_spots, put_caret
 from deskeditor.ui.editor.positions import points_in, units_in
+from deskeditor.ui.editor.recalling import add_later, later_texts, recalled
 from deskeditor.ui.editor.structure import KEEP, start_of
 from deskeditor.ui.editor.surface import Surface
 from deskeditor.ui.editor.underlines import Place
@@ -58,7 +60,8 @@ class ArticleEditor(Discussing):
     `cursor_moved(Address, int)`; `selection_changed(bool)`; `thread_entered(thread id or "")`;
     `figure_activated(block id)`;
     `context_requested(QPoint, Finding | None)`; `refused(code, values)` for a known error to be
-    told; `media_dropped(QMimeData)` for images and files; `undo_available`, `redo_available`.
+    told; `undo_ran_out` where undo was asked for and has no step; `media_dropped(QMimeData)` for
+    images and files; `undo_available`, `redo_available`.
     """
 
     document_changed = Signal(object)
@@ -68,6 +71,7 @@ class ArticleEditor(Discussing):
     figure_activated = Signal(str)
     context_requested = Signal(object, object)
     refused = Signal(str, object)
+    undo_ran_out = Signal()
     media_dropped = Signal(object)
     undo_available = Signal(bool)
     redo_available = Signal(bool)
@@ -111,6 +115,7 @@ class ArticleEditor(Discussing):
         surface.figure_activated.connect(self.figure_activated)
         surface.context_requested.connect(self.context_requested)
         surface.refused.connect(self.refused)
+        surface.undo_ran_out.connect(self.undo_ran_out)
         surface.media_dropped.connect(self.media_dropped)
         surface.cursorPositionChanged.connect(self._caret_moved)
         surface.copyAvailable.connect(self.selection_changed)
@@ -133,17 +138,42 @@ class ArticleEditor(Discussing):
     def set_document(self, document: Document) -> None:
         """Show a document from its beginning; undo begins here. Nothing is told."""
         self._timer.stop()
+        self._turn_to(self.surface.new_page(document))
+        self._told = self.document()
+        self.undo_available.emit(False)
+        self.redo_available.emit(False)
+
+    def _turn_to(self, page: Page) -> None:
+        """Put another page on the surface."""
         old = self.surface.page
-        page = self.surface.new_page(document)
         page.pictures.set_source(self._images)
         old.edited.disconnect(self._edited)
         self._listen(page)
         self._take_digits(page)
         self.surface.show_page(page)
         old.deleteLater()
-        self._told = page.projection.document()
-        self.undo_available.emit(False)
-        self.redo_available.emit(False)
+
+    def recall(self, texts: Iterable[Document]) -> bool:
+        """Lay earlier texts, oldest first, under the page as steps of undo, and undo one.
+
+        False, with nothing done, where no step leads back from here.
+        """
+        surface, old = self.surface, self.surface.page
+        present, later = self.document(), later_texts(old)
+        page = recalled((*texts, present), surface.new_page)
+        if page is None or not page.isUndoAvailable():
+            return False
+        add_later(page, later)
+        base, current = old.projection.base, old.talk.current
+        caret, scrolled = caret_spots(surface), surface.verticalScrollBar().value()
+        self._turn_to(page)
+        page.projection.rebase(base)
+        page.show_talk(current)
+        put_caret(surface, *caret)
+        surface.verticalScrollBar().setValue(scrolled)
+        surface.undo_step()
+        self.told_soon()
+        return True
 
     def _pause(self) -> None:
         """Tell gathered changes, unless somebody is typing on: a key waits for nothing but itself.

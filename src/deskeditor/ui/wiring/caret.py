@@ -6,7 +6,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 
-from deskeditor.domain.document import Emphasis, Strong
+from deskeditor.domain.document import Document, Emphasis, Strong
+from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.editor.lines import Kind
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.view import ArticleEditor
@@ -30,12 +31,38 @@ class CaretDesk(QObject):
         super().__init__(window)
         self.window, self._do, self._words = window, controls, window.look.words
         self.editor = cast("ArticleEditor", editor)
+        #: The newest text before the page's own steps that undo can go back to; 0 for none.
+        self.step = 0
+        self._page = self.editor.surface.page
         self.editor.cursor_moved.connect(lambda _address, _offset: self.tell())
         self.editor.document_changed.connect(lambda _document: self.tell())
         self.editor.selection_changed.connect(lambda _any: self.tell())
         self.editor.undo_available.connect(lambda _any: self.tell_undo())
         self.editor.redo_available.connect(lambda _any: self.tell_undo())
-        controls.article.opened.connect(lambda _opened: self.tell())
+        self.editor.undo_ran_out.connect(self._go_back)
+        controls.article.opened.connect(self._opened)
+
+    def _opened(self, opened: Opened) -> None:
+        """Undo leads back behind a page that is new; one that stood there keeps its own steps."""
+        if self.editor.surface.page is not self._page:
+            self._page, self.step = self.editor.surface.page, opened.step
+        self.tell()
+
+    def _go_back(self) -> None:
+        """Fetch the texts before the page's own steps and lay them under it."""
+        article, step = self._do.article.article, self.step
+        stood = self.editor.surface.page
+        if article is None or not step or not self._do.article.editable:
+            return
+        self.step = 0
+        drafts, login = self._do.desk.drafts, self._do.desk.person.login
+
+        def arrived(texts: tuple[Document, ...]) -> None:
+            if self.editor.surface.page is stood and self.editor.recall(texts):
+                self._page = self.editor.surface.page
+            self.tell_undo()
+
+        self._do.tasks.run("store", lambda: drafts.earlier(article.id, login, step), arrived)
 
     def tell(self) -> None:
         """Show the kind of the caret's line and the looks of its words."""
@@ -56,5 +83,5 @@ class CaretDesk(QObject):
             return
         page, table = self.editor.surface.page, self.window.actions_table
         writing = self._do.article.editable and not self.editor.surface.isReadOnly()
-        table["undo"].setEnabled(writing and page.isUndoAvailable())
+        table["undo"].setEnabled(writing and (page.isUndoAvailable() or bool(self.step)))
         table["redo"].setEnabled(writing and page.isRedoAvailable())
