@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
+from itertools import starmap
+from operator import is_
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from deskeditor.domain.document import Block, Document, Header, Slot, block_slots
@@ -60,13 +62,15 @@ class Change(NamedTuple):
 def change(old: tuple[Any, ...], new: tuple[Any, ...]) -> Change:
     """The stretch outside which two rows hold the very same objects."""
     shorter = min(len(old), len(new))
-    low = 0
-    while low < shorter and old[low] is new[low]:
-        low += 1
-    back = 0
-    while back < shorter - low and old[-1 - back] is new[-1 - back]:
-        back += 1
+    low = _alike(old, new)
+    back = min(shorter - low, _alike(reversed(old), reversed(new)))
     return Change(low, len(old) - back, len(new) - back)
+
+
+def _alike(old: Iterable[object], new: Iterable[object]) -> int:
+    """How many things at the beginning of both are the very same."""
+    same = list(map(is_, old, new))
+    return same.index(False) if False in same else len(same)
 
 
 class Memory:
@@ -130,38 +134,72 @@ class Memory:
         items: tuple[S, ...],
         read: Callable[[S], T],
         given: object = None,
-        *,
-        in_place: bool = False,
     ) -> tuple[T, ...]:
         """A reading of each thing; things that are the same objects as last time are not read.
 
-        It must depend on nothing but the thing, `given` and the ground; with `in_place` also on
-        where among the others the thing stands. While no reading changes the answer is the same
-        object.
+        It must depend on nothing but the thing, `given` and the ground. While no reading changes
+        the answer is the same object.
         """
+        return self._kept_rows(key, items, lambda _, item: read(item), given, numbered=False)
+
+    def numbered(
+        self,
+        key: Hashable,
+        items: tuple[S, ...],
+        read: Callable[[int, S], T],
+        given: object = None,
+    ) -> tuple[T, ...]:
+        """As `rows`, where a reading also hangs on where among the others the thing stands.
+
+        What stands outside the stretch that changed must not hang on what changed in it but by
+        `given`: it is not read again, though its number may be another.
+        """
+        return self._kept_rows(key, items, read, given, numbered=True)
+
+    def _kept_rows(
+        self,
+        key: Hashable,
+        items: tuple[S, ...],
+        read: Callable[[int, S], T],
+        given: object,
+        *,
+        numbered: bool,
+    ) -> tuple[T, ...]:
         held = self._rows.get(key)
         if held is None or (held.given is not given and held.given != given):
-            readings = tuple(map(read, items))
+            readings = tuple(starmap(read, enumerate(items)))
             if held is not None and readings == held.readings:
                 readings = held.readings
         elif held.items is items:
             return held.readings
         else:
-            readings = self._again(held, items, read, in_place=in_place)
+            readings = self._again(held, items, read, numbered=numbered)
         self._rows[key] = _Rows(items, given, readings)
         return readings
 
+    def replaced(self, key: Hashable, readings: Mapping[int, T]) -> tuple[T, ...]:
+        """Rows read just now, with other readings for some things, by their number."""
+        held = self._rows[key]
+        new = list(held.readings)
+        for number, reading in readings.items():
+            new[number] = reading
+        if tuple(new) != held.readings:
+            self._rows[key] = held = held._replace(readings=tuple(new))
+        return held.readings
+
     def _again(
-        self, held: _Rows, items: tuple[S, ...], read: Callable[[S], T], *, in_place: bool
+        self, held: _Rows, items: tuple[S, ...], read: Callable[[int, S], T], *, numbered: bool
     ) -> tuple[Any, ...]:
         low, old_end, new_end = self.change(held.items, items)
         old = held.readings[low:old_end]
-        if in_place or (old_end - low == 1 and new_end - low == 1):
-            new = tuple(map(read, items[low:new_end]))
+        fresh = enumerate(items[low:new_end], low)
+        if numbered or (old_end - low == 1 and new_end - low == 1):
+            new = tuple(starmap(read, fresh))
         else:
             known = dict(zip(map(id, held.items[low:old_end]), old, strict=True))
             new = tuple(
-                known[id(item)] if id(item) in known else read(item) for item in items[low:new_end]
+                known[id(item)] if id(item) in known else read(number, item)
+                for number, item in fresh
             )
         if new == old:
             return held.readings

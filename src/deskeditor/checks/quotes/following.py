@@ -132,31 +132,31 @@ def _followed(
 
 def _asked(reading: Reading, rows: tuple[Row, ...], memory: Memory) -> tuple[_Asked, ...]:
     """What each line is followed with, the same objects where that is equal to the last."""
-    pairs = memory.kept.get("quotes.pairs")
-    if pairs is None or pairs[0] is not reading.texts or pairs[1] is not rows:
-        crossed = join_paragraphs(reading.texts)
-        last: tuple[_Asked, ...] = () if pairs is None else pairs[2]
-        before = {id(each.text): each for each in last}
-        swallowed: defaultdict[int, set[int]] = defaultdict(set)
-        for number, opened in crossed.swallowed:
-            swallowed[number].add(opened)
-        asked: list[_Asked] = []
-        for number, (text, row) in enumerate(zip(reading.texts, rows, strict=True)):
-            held = before.get(id(text))
-            if crossed.parts:
-                gone = swallowed.get(number, ())
-                spans = (
-                    tuple(s for s in row.spans if s.pair.open not in gone) if gone else row.spans
-                )
-                now = _Asked(text, spans, _pieces(reading.texts, crossed, row, number))
-            elif held is not None and held.spans is row.spans and not held.pieces:
-                asked.append(held)
-                continue
-            else:
-                now = _Asked(text, row.spans)
-            asked.append(held if held == now else now)
-        pairs = memory.kept["quotes.pairs"] = (reading.texts, rows, tuple(asked))
-    found: tuple[_Asked, ...] = pairs[2]
+    asked = memory.rows("quotes.asked", rows, lambda row: _Asked(row.text, row.spans))
+    if not memory.gathered("quotes.opens", reading.texts, lambda text: text.opens):
+        return asked
+    of = (reading.texts, rows)
+    over = memory.made("quotes.over", of, lambda: _running_over(reading.texts, rows))
+    held: dict[int, _Asked] = memory.kept.get("quotes.over", {})
+    now = {n: held[n] if held.get(n) == each else each for n, each in over.items()}
+    memory.kept["quotes.over"] = now
+    whole = list(asked)
+    for number, each in now.items():
+        whole[number] = each
+    return tuple(whole)
+
+
+def _running_over(texts: tuple[SlotReading, ...], rows: tuple[Row, ...]) -> dict[int, _Asked]:
+    """The lines with a quotation that runs over several of them, by their number."""
+    crossed = join_paragraphs(texts)
+    swallowed: defaultdict[int, set[int]] = defaultdict(set)
+    for number, opened in crossed.swallowed:
+        swallowed[number].add(opened)
+    found: dict[int, _Asked] = {}
+    for number in {line for line, _ in crossed.parts} | swallowed.keys():
+        row, gone = rows[number], swallowed[number]
+        spans = tuple(s for s in row.spans if s.pair.open not in gone)
+        found[number] = _Asked(row.text, spans, _pieces(texts, crossed, row, number))
     return found
 
 

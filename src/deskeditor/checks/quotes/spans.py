@@ -35,13 +35,10 @@ class Span:
 class Row(NamedTuple):
     """The spans of one line, what stands in them, and which of that are names."""
 
-    line: Line | None = None
+    text: SlotReading
     spans: tuple[Span, ...] = ()
     said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-
-
-_EMPTY = Row()
 
 
 def spans_of(reading: Reading, rare: Rare | None, memory: Memory) -> tuple[Row, ...]:
@@ -57,7 +54,7 @@ def spans_of(reading: Reading, rare: Rare | None, memory: Memory) -> tuple[Row, 
 def _spans(text: SlotReading, rare: Rare | None) -> Row:
     """The spans of one line with the kinds they have by themselves."""
     if not text.paired.pairs:
-        return _EMPTY
+        return Row(text)
     line = text.line
     spans: list[Span] = []
     open_pairs: list[Pair] = []
@@ -72,24 +69,22 @@ def _spans(text: SlotReading, rare: Rare | None) -> Row:
             kind = QuoteKind.NAME
         spans.append(Span(pair, lead, governing, kind, outer))
         open_pairs.append(pair)
-    return _row(line, spans)
+    return _row(text, spans)
 
 
-def _row(line: Line, spans: list[Span]) -> Row:
+def _row(text: SlotReading, spans: list[Span]) -> Row:
+    line = text.line
     said = [line.text[span.pair.start : span.pair.end].strip() for span in spans]
-    names = (text for text, s in zip(said, spans, strict=True) if s.kind is QuoteKind.NAME)
-    return Row(line, tuple(spans), frozenset(said), frozenset(names))
+    names = (words for words, s in zip(said, spans, strict=True) if s.kind is QuoteKind.NAME)
+    return Row(text, tuple(spans), frozenset(said), frozenset(names))
 
 
 def _named(row: Row, names: frozenset[str]) -> Row:
     """The row with every doubtful span that is one of `names`, or on a list of them, a name."""
-    line = row.line
-    if line is None:
-        return row
-    spans = list(row.spans)
+    line, spans = row.text.line, list(row.spans)
     listed = [_listed(line, spans, place, names) for place in range(len(spans))]
     same = all(one is other for one, other in zip(listed, row.spans, strict=True))
-    return row if same else _row(line, listed)
+    return row if same else _row(row.text, listed)
 
 
 def _listed(line: Line, spans: list[Span], place: int, names: frozenset[str]) -> Span:

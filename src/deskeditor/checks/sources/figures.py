@@ -53,17 +53,16 @@ class _Given(NamedTuple):
 def _read(context: CheckContext) -> tuple[tuple[_Given, ...], tuple[str, ...]]:
     """The figures somebody gives, and everyone of whom a line says where he spoke."""
     reading, memory = reading_in(context), context.memory
-    numbers = {id(text): number for number, text in enumerate(reading.texts)}
     known = (reading.told, reading.names.issuer)
 
-    def given(text: SlotReading) -> tuple[_Given, ...]:
-        return tuple(_given(reading.names, numbers[id(text)], text))
+    def given(number: int, text: SlotReading) -> tuple[_Given, ...]:
+        return tuple(_given(reading.names, number, text))
 
-    def placed(text: SlotReading) -> tuple[str, ...]:
-        return tuple(_names(reading.names, numbers[id(text)], text))
+    def placed(number: int, text: SlotReading) -> tuple[str, ...]:
+        return tuple(_names(reading.names, number, text))
 
-    figures = memory.rows("figures.given", reading.texts, given, known, in_place=True)
-    names = memory.rows("figures.placed", reading.texts, placed, known, in_place=True)
+    figures = memory.numbered("figures.given", reading.texts, given, known)
+    names = memory.numbered("figures.placed", reading.texts, placed, known)
     return memory.flat("figures.given", figures), memory.flat("figures.placed", names)
 
 

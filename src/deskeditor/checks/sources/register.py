@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from deskeditor.checks.memory import Memory
@@ -89,15 +88,17 @@ def sources_of(
         memory: what is remembered of the last reading; only lines that changed are read again.
     """
     memory = memory or Memory()
-    numbers = {id(text): number for number, text in enumerate(reading.texts)}
-    told = memory.rows(
+    told = memory.numbered(
         "sources.told", reading.texts,
-        lambda text: tuple(_told(reading.names, numbers[id(text)], text)),
-        (reading.told, reading.names.issuer), in_place=True,
+        lambda number, text: tuple(_told(reading.names, number, text)),
+        (reading.told, reading.names.issuer),
     )  # fmt: skip
     heard = memory.flat("sources.told", told)
     entries = memory.made("sources.entries", (heard, quotes), lambda: _entries(heard, quotes))
-    by_last = memory.made("sources.by-last", (entries,), lambda: _by_last(entries))
+    kinds = memory.made(
+        "sources.kinds", (entries,), lambda: tuple((entry.name, entry.kind) for entry in entries)
+    )
+    by_last = memory.made("sources.by-last", (kinds,), lambda: _by_last(kinds))
     matches = memory.rows(
         "sources.matches", reading.texts, lambda text: tuple(_matches(text.line, by_last)), by_last
     )
@@ -125,24 +126,32 @@ def _sources(
     """The entries with every place where their name stands; what shares an edge with a place that
     names them already is that place.
     """
-    mentions = [set(entry.mentions) for entry in entries]
-    starts = [{(a.address, a.start) for a in entry.mentions} for entry in entries]
-    ends = [{(a.address, a.end) for a in entry.mentions} for entry in entries]
-    for place, anchor in chain.from_iterable(matches):
-        begun = (anchor.address, anchor.start) in starts[place]
-        if not begun and (anchor.address, anchor.end) not in ends[place]:
-            mentions[place].add(anchor)
     order = {address: number for number, address in enumerate(places)}
-    found: list[tuple[tuple[int, int], Source]] = []
+    # By line, start and end: an address is dear to compare.
+    mentions: list[dict[tuple[int, int, int], Anchor]] = [
+        {(order.get(a.address, 0), a.start, a.end): a for a in entry.mentions} for entry in entries
+    ]
+    edges = [{(line, edge) for line, *both in named for edge in both} for named in mentions]
+    for line, row in enumerate(matches):
+        for place, anchor in row:
+            start, end = anchor.start, anchor.end
+            known = edges[place]
+            if (line, start) not in known and (line, end) not in known:
+                mentions[place][line, start, end] = anchor
+    found: list[tuple[tuple[int, int, int], Source]] = []
     for entry, named in zip(entries, mentions, strict=True):
         if named:
-            placed = sorted((order.get(a.address, 0), a.start, a.end, a) for a in named)
+            placed = sorted(named.items())
             terms = Terms.BACKGROUND if entry.kind is SourceKind.ANONYMOUS else Terms.ON_RECORD
-            anchors = tuple(anchor for *_, anchor in placed)
+            anchors = tuple(anchor for _, anchor in placed)
             source = Source(entry.name, entry.kind, entry.title, terms=terms, mentions=anchors)
-            found.append((placed[0][:2], source))
-    found.sort(key=lambda each: each[0])
+            found.append((placed[0][0], source))
+    found.sort(key=_first_place)
     return tuple(source for _, source in found)
+
+
+def _first_place(found: tuple[tuple[int, int, int], Source]) -> tuple[int, int]:
+    return found[0][:2]
 
 
 def _told(names: Names, number: int, text: SlotReading) -> Iterator[_Told]:
@@ -257,13 +266,13 @@ def _add(
     entry.mentions.add(anchor)
 
 
-def _by_last(entries: tuple[_Entry, ...]) -> _ByLast:
+def _by_last(sources: tuple[tuple[str, SourceKind], ...]) -> _ByLast:
     """The names worth looking for: nobody unnamed, nothing endless."""
     found: defaultdict[str, list[_Named]] = defaultdict(list)
-    for place, entry in enumerate(entries):
-        words = tuple(bare(word) for word in entry.name.split())
-        if entry.kind not in (SourceKind.ANONYMOUS, SourceKind.WITNESS) and len(words) <= _LONGEST:
-            found[words[-1]].append(_Named(place, words, entry.kind is SourceKind.PERSON))
+    for place, (name, kind) in enumerate(sources):
+        words = tuple(bare(word) for word in name.split())
+        if kind not in (SourceKind.ANONYMOUS, SourceKind.WITNESS) and len(words) <= _LONGEST:
+            found[words[-1]].append(_Named(place, words, kind is SourceKind.PERSON))
     return {last: tuple(named) for last, named in found.items()}
 
 

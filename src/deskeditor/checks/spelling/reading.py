@@ -62,27 +62,31 @@ def _judge(context: CheckContext) -> tuple[tuple[Judged, ...], ...]:
         "doubts", lambda given: _doubts(speller, context.tokens(given), listed), slots
     )
     times, changed = memory.count("words", context.rows("words", partial(_counted, context), slots))
-    last: dict[int, _Weighed] = memory.kept.get("spelling.weighed", {})
-    now: dict[int, _Weighed] = {}
-    for said in read:
-        slot, (found, asked) = said
-        held = last.get(id(said))
-        if held is None or not changed.isdisjoint(asked):
-            held = _Weighed(said, _in_slot(slot, found, times))
-        now[id(said)] = held
-    memory.kept["spelling.weighed"] = now
-    return memory.rows("judged", tuple(now.values()), lambda held: held.judged)
+
+    def weigh(said: tuple[Slot, _Doubts]) -> tuple[Judged, ...]:
+        slot, (found, _) = said
+        return _in_slot(slot, found, times)
+
+    rows = memory.rows("judged", read, weigh)
+    if changed:
+        hanging = {
+            number: weigh(said)
+            for number, said in enumerate(read)
+            if not changed.isdisjoint(said[1].asked)
+        }
+        rows = memory.replaced("judged", hanging)
+    return rows
 
 
 def _of_sentences(slot: Slot) -> bool:
     return slot.role not in _NAMES_ONLY
 
 
-class _Weighed(NamedTuple):
-    """The doubts of one text and what they come to; holding the first keeps its identity."""
+class _Doubts(NamedTuple):
+    """The doubts of one text and the words whose number in the document they hang on."""
 
-    said: object
-    judged: tuple[Judged, ...]
+    found: tuple[Doubt, ...]
+    asked: tuple[str, ...]
 
 
 def _in_slot(slot: Slot, found: tuple[Doubt, ...], times: Mapping[str, int]) -> tuple[Judged, ...]:
@@ -108,15 +112,13 @@ def _counted(context: CheckContext, slot: Slot) -> Counter[str]:
     return Counter(token.word for token in context.words(slot))
 
 
-def _doubts(
-    speller: Speller, tokens: tuple[Token, ...], listed: frozenset[str]
-) -> tuple[tuple[Doubt, ...], tuple[str, ...]] | None:
-    """The doubts of one text and the words whose number in the document they hang on."""
+def _doubts(speller: Speller, tokens: tuple[Token, ...], listed: frozenset[str]) -> _Doubts | None:
+    """The doubts of one text; None where there are none."""
     found = speller.doubts(tokens, listed)
     if not found:
         return None
     said = {word for doubt in found for word in (doubt.token.word, *doubt.candidates)}
-    return found, tuple(said)
+    return _Doubts(found, tuple(said))
 
 
 def findings(
