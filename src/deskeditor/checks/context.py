@@ -196,6 +196,10 @@ class CheckContext:
         """The tokens of a slot."""
         return self.per_slot("tokens", slot, lambda given: tokenise(given.text.text))
 
+    def characters(self, slot: Slot) -> frozenset[str]:
+        """The characters a slot has."""
+        return self.per_slot("characters", slot, lambda given: frozenset(given.text.text))
+
     def words(self, slot: Slot) -> tuple[Token, ...]:
         """The Arabic words of a slot."""
         return self.per_slot(

@@ -23,10 +23,12 @@ _WORDING = whole_words(
     "|مسؤول (?:كبير|رفيع|بارز) (?:رفض|طلب|فضل)"
 )
 
+_NEEDS = ("مصدر", "مصادر", "رفض", "فضل", "طلب", "اشترط", "مسؤول ")
+
 
 def find(_: CheckContext, slot: Slot) -> Iterator[Finding]:
     """Sources that are not named."""
-    for start, end in wording(slot, _WORDING):
+    for start, end in wording(slot, _WORDING, _NEEDS):
         yield RULE.at(slot, start, end)
 
 

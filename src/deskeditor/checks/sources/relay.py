@@ -17,10 +17,12 @@ _WORDING = whole_words(
     r"|(?:ذكرت|افادت|نقلت|تناقلت|تداولت|اشارت) (?:تقارير|وسائل (?:ال)?اعلام|مواقع التواصل|مواقع)"
 )
 
+_NEEDS = ("حسب", "وفق", "نقلا عن", "طبقا ل", "تقارير", "وسائل", "مواقع")
+
 
 def find(_: CheckContext, slot: Slot) -> Iterator[Finding]:
     """Relays that name no outlet."""
-    for start, end in wording(slot, _WORDING):
+    for start, end in wording(slot, _WORDING, _NEEDS):
         yield RULE.at(slot, start, end)
 
 

@@ -16,10 +16,15 @@ _WORDING = whole_words(
     "|جدير بالذكر ان|يقال ان|قيل ان|من المعروف ان|يتردد ان|تردد ان|علم ان"
 )
 
+_NEEDS = (
+    "يذكر ان", "يشار الى ان", "الاشارة الى ان", "الذكر ان", "يقال ان", "قيل ان", "المعروف ان",
+    "تردد ان", "علم ان",
+)  # fmt: skip
+
 
 def find(_: CheckContext, slot: Slot) -> Iterator[Finding]:
     """Wording that brings in a claim without a source."""
-    for start, end in wording(slot, _WORDING):
+    for start, end in wording(slot, _WORDING, _NEEDS):
         yield RULE.at(slot, start, end)
 
 

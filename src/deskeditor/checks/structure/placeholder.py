@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import READ_ROLES, SlotRule
+from deskeditor.checks.style.pattern import Needs
 from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
@@ -18,7 +19,13 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def _run(_: CheckContext, slot: Slot) -> Iterator[Finding]:
+#: What each of them holds one of.
+_NEEDS = Needs((*"XxTLl[", "؟؟", "؟?", "?؟", "??", "___", "لوريم"))
+
+
+def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
+    if not _NEEDS.met(context, slot):
+        return
     for match in _PLACEHOLDER.finditer(slot.text.text):
         yield RULE.at(slot, *match.span())
 

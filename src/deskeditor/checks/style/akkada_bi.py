@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.ATTRIBUTION,
     title=Bilingual("«أكد بأن»", "“أكد بأن”"),
     message=Bilingual("يتعدى «أكد» بنفسه: أكد أن.", "أكد takes its object directly: أكد أن."),
+    needs=(" بأن",),
     pattern=r"(?<![ء-ي])([وف]?[يت]?[أؤ]كد(?:ت|وا|ا)?) بأن",
     new=r"\1 أن",
     must_match=("أكد بأن الطريق مفتوح 😀",),

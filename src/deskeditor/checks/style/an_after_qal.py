@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.ATTRIBUTION,
     title=Bilingual("«أن» بعد القول", "أن after “said”"),
     message=Bilingual("تُكسر همزة «إن» بعد القول.", "After a verb of saying it is إن."),
+    needs=("قال", "قول", "قائل"),
     pattern=(
         r"(?<![ء-ي])([وف]?(?:قال|قالت|قالوا|يقول|تقول|يقولون|قائلا|قائلة|"
         r"سيقول)(?: ال[ء-ي]++){0,2}) أن(ه|ها|هم|نا|ني)?(?![ء-ي])"

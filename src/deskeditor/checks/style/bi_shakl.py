@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.WORDING,
     title=Bilingual("«بشكل» مع الصفة", "“بشكل” with an adjective"),
     message=Bilingual("كلمة واحدة تغني عن «بشكل».", "One word does for بشكل and an adjective."),
+    needs=("بشكل ",),
     pattern=(
         r"(?<![ء-ي])[وف]?بشكل (?:رسمي|كامل|تدريجي|مباشر|نهائي|مؤقت|دائم|سريع|طوعي|سلمي|"
         r"علني|يومي|سنوي)(?![ء-ي])"

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "محرف يقلب اتجاه ما بعده قسرا.",
         "A character that forces the direction of what follows.",
     ),
+    needs=("\u202d", "\u202e"),
     pattern=r"[\u202d\u202e]",
     new="",
     must_match=("قال \u202eالوزير 😀",),

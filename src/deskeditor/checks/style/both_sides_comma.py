@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("فاصلة ونقطة معا", "Comma and stop together"),
     message=Bilingual("علامتان لا تجتمعان.", "Two marks that do not go together."),
+    needs=("،",),
     pattern=r"،[ ]?\.(?!\.)|(?<!\.)\.[ ]?،",
     new=".",
     must_match=("وصل الوفد،. 😀",),

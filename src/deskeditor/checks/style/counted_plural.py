@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.checks.rule import Topic
-from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.checks.style.pattern import DIGITS, pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
 
@@ -20,6 +20,7 @@ RULE = pattern_rule(
     topic=Topic.NUMBERS,
     title=Bilingual("معدود جمع بعد 11–99", "Plural after 11–99"),
     message=Bilingual("بعد 11 إلى 99 مفرد منصوب.", "After 11 to 99 comes a singular."),
+    needs=(*DIGITS,),
     pattern=(
         r"(?<![0-9٠-٩.,٫/])((?:1[1-9]|[2-9][0-9]|١[١-٩]|[٢-٩][٠-٩])) (أشخاص|أيام|أشهر|"
         r"سنوات|قتلى|دول|جنود|أعوام|ساعات|ملايين|آلاف|دقائق|أسابيع|أطفال|مدن|"

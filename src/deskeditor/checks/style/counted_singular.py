@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.checks.rule import Topic
-from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.checks.style.pattern import DIGITS, pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
 
@@ -20,6 +20,7 @@ RULE = pattern_rule(
     topic=Topic.NUMBERS,
     title=Bilingual("معدود مفرد بعد 3–10", "Singular after 3–10"),
     message=Bilingual("بعد 3 إلى 10 جمع.", "After 3 to 10 comes a plural."),
+    needs=(*DIGITS,),
     pattern=(
         r"(?<![0-9٠-٩.,٫/])((?:[3-9٣-٩]|10|١٠)) (سنة|شهر|يوم|شخص|قتيل|جندي|دولة|عام|"
         r"ساعة|مليون|ألف|دقيقة|أسبوع|طفل|مدينة|امرأة)(?![ء-ي])"

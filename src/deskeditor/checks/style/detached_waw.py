@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "واو العطف تلتصق بما بعدها.",
         "The conjunction و is written onto the next word.",
     ),
+    needs=("و ",),
     pattern=r"(?<=[ء-ي»”.،] )و (?=[ء-ي]{2})",
     new="و",
     must_match=("بغداد و أربيل 😀",),

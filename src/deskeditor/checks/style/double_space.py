@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("مسافتان متتاليتان", "Two spaces"),
     message=Bilingual("مسافة واحدة تكفي.", "One space is enough."),
+    needs=("  ", "\u00a0"),
     pattern=r"(?<=\S)[ \u00a0]{2,}+(?=\S)",
     new=" ",
     must_match=("قال  إن 😀",),

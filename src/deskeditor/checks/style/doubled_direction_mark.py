@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "علامات اتجاه متتالية؛ تكفي واحدة.",
         "Direction marks in a row; one is enough.",
     ),
+    needs=("\u200e", "\u200f", "\u061c"),
     pattern=r"([\u200e\u200f\u061c])[\u200e\u200f\u061c]++",
     new=r"\1",
     must_match=("قال\u200f\u200f الوزير 😀",),

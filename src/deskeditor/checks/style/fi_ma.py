@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("«في ما» بدل «فيما»", "“في ما” for “فيما”"),
     message=Bilingual("تكتب «فيما» متصلة في هذا التركيب.", "“فيما” is one word in this phrase."),
+    needs=("في ما ",),
     pattern=r"(?<![ء-ي])([وف]?)في ما(?= (?:يتعلق|يخص|يلي|بعد|يبدو|عدا))",
     new=r"\1فيما",
     must_match=("في ما يتعلق بالميزانية 😀",),

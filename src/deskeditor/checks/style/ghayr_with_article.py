@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.WORDING,
     title=Bilingual("«الغير»", "“الغير” with the article"),
     message=Bilingual("تدخل «ال» على ما بعد «غير».", "The article goes onto the word behind غير."),
+    needs=("الغير ",),
     pattern=r"(?<![ء-ي])([وفبل]?)الغير (?!ال)([ء-ي]{4,}+)",
     new=r"\1غير ال\2",
     must_match=("العمل الغير مشروع 😀",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.checks.rule import Topic
-from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.checks.style.pattern import DIGITS, pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
 
@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("رقم ملتصق بكلمة", "Number glued to a word"),
     message=Bilingual("بين الكلمة والرقم مسافة.", "A space parts a word and a number."),
+    needs=(*DIGITS,),
     pattern=r"(?<=[ء-غف-ي]{3})(?<!فرانس)(?<!كوفيد)(?<!روسيا)[0-9٠-٩]++",
     new=r" \g<0>",
     must_match=("عثر على37 قطعة 😀",),

@@ -15,6 +15,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("رمز HTML في النص", "HTML code in the text"),
     message=Bilingual("رمز صفحة ويب ظاهر في النص.", "Web page code shows in the text."),
+    needs=("&",),
     pattern=(
         r"&(?:nbsp|quot|amp|lt|gt|laquo|raquo|rlm|lrm|zwnj|hellip|#[0-9]{2,5}|"
         r"#x[0-9a-fA-F]{2,5});"

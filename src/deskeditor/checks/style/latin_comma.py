@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("فاصلة لاتينية", "Latin comma"),
     message=Bilingual("فاصلة لاتينية في نص عربي.", "A Latin comma in Arabic text."),
+    needs=(",",),
     pattern=r"(?<=[ء-ي\u064b-\u0652])[ ]?,(?!\d)",
     new="،",
     must_match=("بغداد, وأربيل 😀",),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("علامة استفهام لاتينية", "Latin question mark"),
     message=Bilingual("علامة استفهام لاتينية في نص عربي.", "A Latin question mark in Arabic text."),
+    needs=("?",),
     pattern=r"(?<=[ء-ي\u064b-\u0652»”)])[ ]?\?",
     new="؟",
     must_match=("من فعلها? 😀",),

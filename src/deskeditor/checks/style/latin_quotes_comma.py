@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.GLYPHS,
     title=Bilingual("فاصلة قبل إغلاق الاقتباس", "Comma before a closing quote"),
     message=Bilingual("الفاصلة بعد علامة الإغلاق.", "The comma follows the closing glyph."),
+    needs=("،”", "،»", ",”", ",»"),
     pattern=r"[،,]([”»])",
     new=r"\1،",
     must_match=("قال: «نعم،» ثم مضى 😀",),

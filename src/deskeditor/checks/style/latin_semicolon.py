@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("فاصلة منقوطة لاتينية", "Latin semicolon"),
     message=Bilingual("فاصلة منقوطة لاتينية في نص عربي.", "A Latin semicolon in Arabic text."),
+    needs=(";",),
     pattern=r"(?<=[ء-ي\u064b-\u0652»”)])[ ]?;",
     new="؛",
     must_match=("قال; ثم انصرف 😀",),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("شرطة بمسافة من جهة واحدة", "Lopsided dash"),
     message=Bilingual("للشرطة مسافتان أو لا شيء.", "A dash has a space on both sides or on none."),
+    needs=(" -",),
     pattern=r"(?<=[ء-ي]) -(?=[ء-ي]{2})(?![^-\n]{1,80}-(?![ء-ي]))",
     new=" - ",
     must_match=("البيت الأبيض -جو بايدن 😀",),

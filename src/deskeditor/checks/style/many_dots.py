@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("نقاط كثيرة", "Many dots"),
     message=Bilingual("علامة الحذف ثلاث نقاط.", "An ellipsis has three dots."),
+    needs=("....",),
     pattern=r"\.{4,}+",
     new="…",
     must_match=("قال.... ثم صمت 😀",),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "يسبق الاستفهام التعجب.",
         "The question mark comes before the exclamation mark.",
     ),
+    needs=("!؟",),
     pattern=r"!؟",
     new="؟!",
     must_match=("أحقا!؟ 😀",),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("علامات تنسيق ظاهرة", "Formatting left in the text"),
     message=Bilingual("علامات تنسيق ظاهرة في النص.", "Formatting marks show in the text."),
+    needs=("**", "__"),
     pattern=r"\*\*(?=[ء-ي])([^*\n]{1,300}+)\*\*|__(?=[ء-ي])([^_\n]{1,300}+)__",
     new=lambda match: match[1] or match[2],
     must_match=("قال **الوزير** 😀",),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.WORDING,
     title=Bilingual("«من قبل» بعد فعل مستتر الفاعل", "“من قبل” after a passive"),
     message=Bilingual("سمّ الفاعل وقدّمه بدل «من قبل».", "Name who acted first instead of من قبل."),
+    needs=("من قبل", "من قِبل"),
     pattern=r"(?<![ء-ي])[وف]?(?:تم|يتم|تمت)(?: [ء-ي]++){1,5}? من قِ?بل(?= [ء-ي])",
     must_match=("تم اعتقاله من قبل الشرطة 😀",),
     must_not_match=("اعتقلته الشرطة 😀", "لم يحدث هذا من قبل"),

@@ -16,6 +16,9 @@ RULE = pattern_rule(
         "مسافة غير عادية بدل المسافة المعتادة.",
         "An unusual space instead of the ordinary one.",
     ),
+    needs=(
+        *"\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000",
+    ),
     pattern=r"[\u00a0\u2000-\u200a\u202f\u3000]++",
     new=" ",
     must_match=("قال\u00a0إن 😀",),

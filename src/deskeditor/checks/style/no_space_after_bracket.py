@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "بعد علامة الإغلاق مسافة.",
         "A space follows a closing bracket or quotation glyph.",
     ),
+    needs=(*")]»",),
     pattern=r"(?<=[^\s(«])[)\]»](?=[ء-ي]{2})",
     new=r"\g<0> ",
     must_match=("وكالة (واع)قالت 😀", "صحيفة «المرفأ»نشرت"),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("لا مسافة قبل القوس", "No space before a bracket"),
     message=Bilingual("قبل قوس الفتح مسافة.", "A space stands before an opening bracket."),
+    needs=("(",),
     pattern=r"(?<=[ء-ي])\((?=[ء-يA-Za-z]{3})",
     new=" (",
     must_match=("وكالة الأنباء(واع) 😀",),

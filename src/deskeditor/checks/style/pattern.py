@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
+from string import ascii_letters
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.rule import READ_ROLES, Example, SlotRule, Topic
@@ -23,6 +24,33 @@ from deskeditor.language.tokens import TokenKind
 New = str | Callable[[re.Match[str]], str | None] | None
 Given = tuple[Example | str, ...]
 _compiled = cache(re.compile)
+
+
+#: For `needs`: any digit, any Latin letter, any of the common vowel marks.
+DIGITS = tuple("0123456789٠١٢٣٤٥٦٧٨٩")
+LATIN = tuple(ascii_letters)
+TASHKEEL = tuple(map(chr, range(0x64B, 0x653)))
+
+
+class Needs:
+    """What a text must have any of before a pattern is tried on it: characters, or longer words.
+
+    Looking for these costs a tenth of trying the pattern. Nothing needed suits every text.
+    """
+
+    def __init__(self, needs: Collection[str]) -> None:
+        """`needs` are strings of which each match holds one."""
+        self._chars = frozenset(each for each in needs if len(each) == 1)
+        self._words = tuple(each for each in needs if len(each) > 1)
+
+    def met(self, context: CheckContext, slot: Slot) -> bool:
+        """Whether the text has any of them."""
+        if not self._chars and not self._words:
+            return True
+        text = slot.text.text
+        if not self._chars.isdisjoint(context.characters(slot)):
+            return True
+        return any(word in text for word in self._words)
 
 
 def in_link(context: CheckContext, slot: Slot, start: int) -> bool:
@@ -53,12 +81,16 @@ def pattern_rule(
     pattern: str,
     must_match: Given,
     must_not_match: Given,
+    needs: Collection[str] = (),
     new: New = None,
     roles: frozenset[Role] = READ_ROLES,
 ) -> SlotRule:
-    """A rule that finds a pattern; `new` is its replacement."""
+    """A rule that finds a pattern; `new` is its replacement, each match holds one of `needs`."""
+    needed = Needs(needs)
 
     def run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
+        if not needed.met(context, slot):
+            return
         for match in _compiled(pattern).finditer(slot.text.text):
             if not in_link(context, slot, match.start()):
                 yield rule.at(slot, *match.span(), new=_replaced(match, new))
@@ -88,6 +120,6 @@ def word_rule(
     return pattern_rule(
         id=id, severity=severity, topic=topic, title=title, message=message,
         pattern=rf"(?<![ء-ي])({fronts})({listed})({backs})(?![ء-يً-ْ])",
-        new=lambda match: f"{match[1]}{words[match[2]]}{match[3]}",
+        new=lambda match: f"{match[1]}{words[match[2]]}{match[3]}", needs=tuple(words),
         must_match=must_match, must_not_match=must_not_match,
     )  # fmt: skip

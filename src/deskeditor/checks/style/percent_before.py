@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.NUMBERS,
     title=Bilingual("علامة المئة قبل الرقم", "% before the number"),
     message=Bilingual("علامة المئة بعد الرقم.", "The percent sign follows the number."),
+    needs=(*"%٪",),
     pattern=r"(?<![0-9٠-٩])([%٪])[ ]?([0-9٠-٩]++(?:[.,٫][0-9٠-٩]++)*+)(?![%٪])",
     new=r"\2\1",
     must_match=("بنسبة %60 😀",),

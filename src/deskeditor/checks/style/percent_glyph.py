@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "علامة المئة من غير نظام الأرقام.",
         "The percent sign is not of the digits’ system.",
     ),
+    needs=(*"%٪",),
     pattern=r"(?<=[0-9])٪|(?<=[٠-٩])%",
     new=lambda match: "%" if match[0] == "٪" else "٪",
     must_match=("بنسبة 60٪ 😀",),

@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("مسافة قبل علامة المئة", "Space before %"),
     message=Bilingual("تلتصق علامة المئة بالرقم.", "The percent sign is written onto the number."),
+    needs=(*"%٪",),
     pattern=r"(?<=[0-9٠-٩])[ \u00a0]++(?=[%٪])",
     new="",
     must_match=("بنسبة 60 % 😀",),

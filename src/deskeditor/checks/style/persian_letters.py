@@ -14,6 +14,7 @@ RULE = pattern_rule(
     topic=Topic.ORTHOGRAPHY,
     title=Bilingual("أحرف فارسية", "Persian letters"),
     message=Bilingual("حرف فارسي في كلمة عربية.", "A Persian letter in an Arabic word."),
+    needs=(*"کیہھ",),
     pattern=r"[کیہھ](?=[ء-ي])|(?<=[ء-ي])[کیہھ]",
     new=lambda match: fold(match.group(), Fold.FORMS),
     must_match=("قال الوزیر 😀",),

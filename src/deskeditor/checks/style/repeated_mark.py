@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.PUNCTUATION,
     title=Bilingual("علامة مكررة", "Repeated mark"),
     message=Bilingual("علامة واحدة تكفي.", "One mark is enough."),
+    needs=("!!", "؟؟", "،،", "؛؛"),
     pattern=r"(!)!++|(؟)؟؟++|(،)،++|(؛)؛++",
     new=lambda match: match.group()[0],
     must_match=("يا للخبر!!! 😀",),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "علامات مفردة بدل علامات الاقتباس.",
         "Single glyphs instead of quotation glyphs.",
     ),
+    needs=("‘", "'"),
     pattern=r"(?<![\w'‘’])[‘'](?=[ء-ي]{2})([^‘’'\n«»“”]{2,200}+)[’'](?![\w])",
     new=r"«\1»",
     must_match=("قال: 'نعم سنأتي' 😀",),

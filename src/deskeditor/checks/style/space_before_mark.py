@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.SPACING,
     title=Bilingual("مسافة قبل علامة ترقيم", "Space before a mark"),
     message=Bilingual("لا مسافة قبل علامة الترقيم.", "No space stands before a punctuation mark."),
+    needs=(" ،", " ؛", " ؟", " !", " :", " .", "\u00a0"),
     pattern=r"(?<=[\w\u064b-\u0652»”)\]%])[ \u00a0]+(?=[،؛؟!:]|\.(?![\w.]))",
     new="",
     must_match=("قال ، إن الوفد وصل 😀", "وصل الوفد ."),

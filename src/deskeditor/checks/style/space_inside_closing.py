@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "لا مسافة قبل علامة الإغلاق.",
         "No space stands before a closing bracket or quotation glyph.",
     ),
+    needs=(" )", " ]", " »", "\u00a0"),
     pattern=r"(?<=[^\s(\[«])[ \u00a0]++(?=[)\]»])",
     new="",
     must_match=("وكالة الأنباء (واع ) 😀", "قال: «نعم »"),

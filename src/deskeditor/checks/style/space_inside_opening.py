@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "لا مسافة بعد علامة الفتح.",
         "No space follows an opening bracket or quotation glyph.",
     ),
+    needs=("( ", "[ ", "« ", "“ ", "\u00a0"),
     pattern=r"([(\[«“])[ \u00a0]++(?=\S)",
     new=r"\1",
     must_match=("وكالة الأنباء ( واع) 😀", "قال: « نعم»"),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "نقطة داخل علامة الاقتباس وأخرى خارجها.",
         "One stop inside the quotation and one outside.",
     ),
+    needs=(".”.", ".».", '.".'),
     pattern=r'\.([”»"])\.',
     new=r"\1.",
     must_match=("قال: «نعم.». 😀",),

@@ -13,9 +13,9 @@ from deskeditor.domain.words import Bilingual
 
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     text = slot.text.text
-    places = [at for at, char in enumerate(text) if char == '"']
-    if not places:
+    if '"' not in text:
         return
+    places = [at for at, char in enumerate(text) if char == '"']
     opening, closing = context.publication.house.quotes.pair
     fixes: tuple[Fix, ...] = ()
     if len(places) % 2 == 0:  # an odd one would turn every pair behind it round

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.checks.rule import Topic
-from deskeditor.checks.style.pattern import pattern_rule
+from deskeditor.checks.style.pattern import TASHKEEL, pattern_rule
 from deskeditor.domain.findings import Severity
 from deskeditor.domain.words import Bilingual
 
@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.ORTHOGRAPHY,
     title=Bilingual("تشكيل بلا حرف", "Marks without a letter"),
     message=Bilingual("تشكيل لا حرف تحته.", "Vowel marks without a letter."),
+    needs=(*TASHKEEL,),
     pattern=r"(?:(?<=\s)|(?<=\A))[\u064b-\u0652]++",
     new="",
     must_match=("قال \u064bالوزير 😀",),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "علامة جدولة داخل النص؛ تكفي مسافة.",
         "A tab in running text; a space will do.",
     ),
+    needs=("\t",),
     pattern=r"(?<=\S)\t++(?=\S)",
     new=" ",
     must_match=("قال\tالوزير 😀",),

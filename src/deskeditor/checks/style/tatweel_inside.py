@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.ORTHOGRAPHY,
     title=Bilingual("تطويل داخل الكلمة", "Tatweel inside a word"),
     message=Bilingual("تطويل داخل الكلمة.", "Tatweel inside a word."),
+    needs=("ـ",),
     pattern=r"(?<=[ء-غف-ي])(?<!(?<![ء-غف-ي])[لبكو])ـ++(?=[ء-غف-ي])",
     new="",
     must_match=("العـراق 😀",),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "فاصلة الآلاف تلتبس بالفاصلة العشرية.",
         "A thousands comma can be read as a decimal one.",
     ),
+    needs=(",",),
     pattern=r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})++(?![0-9.,])",
     new=lambda match: match[0].replace(",", ""),
     must_match=("بلغ العدد 1,500 😀",),

@@ -16,6 +16,7 @@ RULE = pattern_rule(
         "نقطتان متتاليتان: إما نقطة وإما علامة حذف (…).",
         "Two dots: either a full stop or an ellipsis (…).",
     ),
+    needs=("..",),
     pattern=r"(?<!\.)\.\.(?!\.)",
     new="…",
     must_match=("قال.. ثم صمت 😀",),

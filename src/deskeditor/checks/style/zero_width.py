@@ -13,6 +13,7 @@ RULE = pattern_rule(
     topic=Topic.BIDI,
     title=Bilingual("محرف لا يُرى", "Invisible character"),
     message=Bilingual("محرف لا يراه القارئ.", "A character no reader sees."),
+    needs=(*"\u00ad\u200b\u2060\ufeff",),
     pattern=r"[\u00ad\u200b\u2060\ufeff]++",
     new="",
     must_match=("قال\u200b الوزير 😀",),
