@@ -67,8 +67,7 @@ class ChecksPanel(Panel):
         # A card that opens has its height a few turns of the loop later, and the list with it.
         self._opening = QTimer(self, singleShot=True, interval=300)
         self._opening.timeout.connect(self._show_current)
-        bar = self.area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda *_: self._opening.isActive() and self._show_current())
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_ends: self._settle_current())
         words = look.words
         name = words("window.action_next_finding")
         self.head.addWidget(button(words("panels.next"), self.go_next, look="flat", name=name))
@@ -210,6 +209,10 @@ class ChecksPanel(Panel):
         self._current = key
         self._show_current()
         self._opening.start()
+
+    def _settle_current(self) -> None:
+        if self._opening.isActive():
+            self._show_current()
 
     def _show_current(self) -> None:
         """Scroll so that the open card is in sight, whole."""
