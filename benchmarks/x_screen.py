@@ -126,11 +126,18 @@ class Keyboard:
         return taken
 
     def _forget(self) -> None:
-        """What was painted until now counts no more."""
-        self._damage.XDamageSubtract(self._open, self._area, 0, 0)
-        self._x.XSync(self._open, 0)
-        while self._x.XPending(self._open):
-            self._x.XNextEvent(self._open, self._event)
+        """What was painted until now counts no more.
+
+        The server tells only of the first thing painted after it was asked to forget: what is
+        painted between asking and hearing must not be taken for old, or no more would be told.
+        """
+        while True:
+            self._damage.XDamageSubtract(self._open, self._area, 0, 0)
+            self._x.XSync(self._open, 0)
+            if not self._x.XPending(self._open):
+                return
+            while self._x.XPending(self._open):
+                self._x.XNextEvent(self._open, self._event)
 
     def _painted(self, patience: float) -> bool:
         """Whether anything is painted within so many seconds."""
