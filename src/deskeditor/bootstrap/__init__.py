@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.statistics import StatisticsBook
+    from deskeditor.services.suggesting import Suggesting
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
     from deskeditor.services.vouching import Vouching
@@ -275,6 +276,13 @@ class Desk:
         index = FtsIndex(self.home / NAME, self.home / "store.db")
         states = states_called(resources() / "i18n")
         return ArchiveSearch(self.store, index, self.register, states)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """What editors suggest in other people's articles."""
+        from deskeditor.services.suggesting import Suggesting
+
+        return Suggesting(self.drafts, self.store, self.board_for)
 
     @cached_property
     def vouching(self) -> Vouching:

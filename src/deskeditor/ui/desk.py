@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.statistics import StatisticsBook
+    from deskeditor.services.suggesting import Suggesting
     from deskeditor.services.upkeep import Upkeep
     from deskeditor.services.vault import Vault
     from deskeditor.services.vouching import Vouching
@@ -138,6 +139,11 @@ class Desk(Protocol):
     @property
     def quote_history(self) -> QuoteHistory:
         """What happened to a quotation."""
+        ...
+
+    @property
+    def suggesting(self) -> Suggesting:
+        """What editors suggest in other people's articles."""
         ...
 
     @property

@@ -21,6 +21,7 @@ from deskeditor.domain.findings import Dismissal, Finding
 from deskeditor.domain.quotes import Confirmation
 from deskeditor.domain.review import Case, State
 from deskeditor.domain.revision import Why
+from deskeditor.services.suggesting import may_suggest
 from deskeditor.ui.bridge import Bridge
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
@@ -106,6 +107,17 @@ class OpenArticle(QObject):
     def editable(self) -> bool:
         """Whether this person may write in it now: theirs, not at the board, in sight."""
         return self._theirs and not self._reading
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be written on the page: all of it, or only suggestions."""
+        return (self._theirs or self.suggesting) and not self._reading
+
+    @property
+    def suggesting(self) -> bool:
+        """Whether it is somebody else's, and this person may suggest in it."""
+        now = self.now
+        return now is not None and may_suggest(self._desk.person, now.article.owner, now.state)
 
     @property
     def _theirs(self) -> bool:
@@ -228,14 +240,15 @@ class OpenArticle(QObject):
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
         article = self.article
-        if article is None or article is self._stored or not self._theirs:
+        if article is None or article is self._stored or not (self._theirs or self.suggesting):
             return
+        save = self._desk.suggesting.save if self.suggesting else self._desk.drafts.autosave
         self._stored = article
         self._tell(SaveState(SaveKind.SAVING, self.save.at))
         login = self._desk.person.login
         self._tasks.run(
             "store",
-            lambda: self._desk.drafts.autosave(article, login),
+            lambda: save(article, login),
             key=f"save {article.id}",
             failed=lambda error: self._failed(article, error),
         )
@@ -271,7 +284,7 @@ class OpenArticle(QObject):
         else:
             self._stored = opened.article
         self.now, self.article, self._reading = opened, opened.article, False
-        kind = SaveKind.SAVED if self.editable else SaveKind.NOTHING
+        kind = SaveKind.SAVED if self.writable else SaveKind.NOTHING
         self._tell(SaveState(kind, opened.written))
         self.opened.emit(opened)
 

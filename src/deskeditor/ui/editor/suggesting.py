@@ -313,6 +313,9 @@ class SuggestingWriter(SuggestingWords):
         with one_step(cursor):
             copies = {own: tag_of(self._copied(line)).id for own, line in others.items()}
         moved = [_readdressed(edit, copies) for edit in wanted]
+        if not self.points_at_text(moved):  # a caption with words proposed away reads otherwise
+            self.page.undo()
+            return False
         cursor.joinPreviousEditBlock()
         try:
             return super().apply(cursor, moved)

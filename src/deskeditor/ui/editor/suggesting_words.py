@@ -247,11 +247,12 @@ class SuggestingWords(SuggestingWholes):
             return
         mark = self._neighbour(block, start, end, "delete") or self.mark("delete")
         with one_step(cursor):
-            after = QTextCursor(self.page)
-            after.setPosition(end)
+            side = QTextCursor(self.page)  # goes along where guards before it are mended away
+            side.setPosition(start if way < 0 else end)
+            side.setKeepPositionOnInsert(way < 0)
             self.take(block, start, end, mark)
             mend_isolates(block)
-            cursor.setPosition(start if way < 0 else after.position())
+            cursor.setPosition(side.position())
 
 
 def _width(block: QTextBlock, place: int, way: _Way) -> int:

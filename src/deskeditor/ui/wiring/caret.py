@@ -52,7 +52,7 @@ class CaretDesk(QObject):
         """Fetch the texts before the page's own steps and lay them under it."""
         article, step = self._do.article.article, self.step
         stood = self.editor.surface.page
-        if article is None or not step or not self._do.article.editable:
+        if article is None or not step or not self._do.article.writable:
             return
         self.step = 0
         drafts, login = self._do.desk.drafts, self._do.desk.person.login
@@ -82,6 +82,6 @@ class CaretDesk(QObject):
         if self.window.page != "write":
             return
         page, table = self.editor.surface.page, self.window.actions_table
-        writing = self._do.article.editable and not self.editor.surface.isReadOnly()
+        writing = self._do.article.writable and not self.editor.surface.isReadOnly()
         table["undo"].setEnabled(writing and (page.isUndoAvailable() or bool(self.step)))
         table["redo"].setEnabled(writing and page.isRedoAvailable())

@@ -81,7 +81,7 @@ class ContextMenu(QObject):
         self.menu = self._finding = self._waiting = None
 
     def _add_finding(self, menu: QMenu, finding: Finding) -> None:
-        writable = self._do.article.editable
+        writable = self._do.article.writable
         message = menu.addAction(self._words.pick(finding.message)[:90])
         message.setEnabled(False)
         if finding.shape is FindingClass.KNOWN:
@@ -99,6 +99,7 @@ class ContextMenu(QObject):
         menu.addSeparator()
         if writable:
             self._add_words(menu, finding)
+        if self._do.article.editable:
             self._add(menu, "dismiss", lambda: self._do.article.dismiss(finding, ""))
         self._add(menu, "explain", lambda: self._writing.explain(finding.rule))
         menu.addSeparator()
@@ -149,7 +150,7 @@ class ContextMenu(QObject):
         self._waiting = None
 
     def _add_clipboard(self, menu: QMenu) -> None:
-        editor, writable = self.editor, self._do.article.editable
+        editor, writable = self.editor, self._do.article.writable
         chosen = editor.surface.textCursor().hasSelection()
         for key, act, on in (
             ("cut", editor.cut, chosen and writable),

@@ -93,6 +93,7 @@ class TalkDesk(QObject):
         self.window, self._do = window, controls
         self.page = cast("TalkPage", editor)
         self.card = window.panels.review.talk
+        self._guest = False
         self.handlers: dict[str, Callable[[], object]] = {
             "comment": self.comment,
             "flag_fact": lambda: self.page.flag(self._login),
@@ -113,6 +114,15 @@ class TalkDesk(QObject):
         card.place_chosen.connect(self._go_to)
         card.proposal_chosen.connect(self._go_to_change)
 
+    def _guard(self) -> None:
+        """In somebody else's article all that is written is a suggestion; it cannot be switched."""
+        action, guest = self.window.actions_table["suggesting"], self._do.article.suggesting
+        if guest or self._guest:
+            action.setChecked(guest)
+            self.suggest()
+        self._guest = guest
+        action.setEnabled(self._do.article.writable and not guest)
+
     @property
     def _login(self) -> str:
         return self._do.desk.person.login
@@ -129,7 +139,8 @@ class TalkDesk(QObject):
         self.window.title.show_suggesting(on)
 
     def _opened(self, opened: Opened) -> None:
-        self.card.set_writable(self._do.article.editable)
+        self._guard()
+        self.card.set_writable(self._do.article.writable)
         self.card.show_document(opened.article.document)
         self.card.refresh()
 

@@ -68,7 +68,7 @@ class FindDesk(QObject):
             return
         text = self.editor.selected_text()
         short = text if "\n" not in text and len(text) <= 80 else ""
-        self.window.find_bar.open(short, replacing=replacing, writable=self._do.article.editable)
+        self.window.find_bar.open(short, replacing=replacing, writable=self._do.article.writable)
 
     def ask(self) -> None:
         """Search anew for what the bar says."""

@@ -165,7 +165,7 @@ class PictureDesk(QObject):
         figures = standing_figures(self._writing.editor.document())
         place = next((n for n, one in enumerate(figures) if one.id == figure), -1)
         other = place + by
-        if place < 0 or not 0 <= other < len(figures) or not self._do.article.editable:
+        if place < 0 or not 0 <= other < len(figures) or not self._do.article.writable:
             return
         one, two = figures[place], figures[other]
         self._writing.change_figure(replace(two, id=one.id, hero=one.hero))
@@ -175,7 +175,7 @@ class PictureDesk(QObject):
     # One image.
 
     def _figure(self, media: str) -> Figure | None:
-        if not self._do.article.editable:
+        if not self._do.article.writable:
             return None
         figures = standing_figures(self._writing.editor.document())
         return next((figure for figure in figures if figure.media == media), None)

@@ -78,7 +78,7 @@ class WritingDesk(QObject):
         self._do.article.keep()
 
     def _opened(self, opened: Opened) -> None:
-        window, writable = self.window, self._do.article.editable
+        window, writable = self.window, self._do.article.writable
         if self.editor.document() is not opened.article.document:  # else it stands there already
             self._filling = True
             self.editor.set_article(opened.article)
@@ -92,7 +92,7 @@ class WritingDesk(QObject):
         for panel in (panels.quotes, panels.review):
             window.in_sight.forget(panel)
         self._allow(writable=writable)
-        panels.history.set_writable(writable)
+        panels.history.set_writable(self._do.article.editable)
         window.title.show_state(opened.state, opened.version, writable=writable)
         window.show_page("write")
         self._show(opened.article)
@@ -103,8 +103,10 @@ class WritingDesk(QObject):
         """Let the page and the panels that write into it be written in, or only read."""
         panels = self.window.panels
         self.editor.set_read_only(not writable)
-        for panel in (panels.checks, panels.images, panels.details, panels.quotes):
-            panel.set_writable(writable)
+        panels.images.set_writable(writable)
+        own = writable and not self._do.article.suggesting
+        for panel in (panels.checks, panels.details, panels.quotes):
+            panel.set_writable(own)
         self.window.actions_table.allow(article=True, writing=writable)
 
     def _typed(self, document: Document) -> None:
@@ -165,7 +167,7 @@ class WritingDesk(QObject):
         self._filling = True
         self.editor.set_article(article)
         self._filling = False
-        self._allow(writable=self._do.article.editable)
+        self._allow(writable=self._do.article.writable)
         if self._do.checks.newest is not None:
             newest = self._do.checks.newest.report
             self.editor.show_findings((*newest.findings, *newest.known))
@@ -325,7 +327,7 @@ class WritingDesk(QObject):
         self.window.panels.images.choose(figure)
 
     def _insert(self, figure: Figure) -> None:
-        if not self._do.article.editable:
+        if not self._do.article.writable:
             return
         empty = self._empty_figure()
         if empty is not None:
@@ -361,7 +363,7 @@ class WritingDesk(QObject):
         Answers the id it has then: a change that is only proposed stands beside what was.
         """
         now = self.editor.document().block(figure.id)
-        if not isinstance(now, Figure) or not self._do.article.editable:
+        if not isinstance(now, Figure) or not self._do.article.writable:
             return figure.id
         own = self.editor.change_figure(figure)
         for other in standing_figures(self.editor.document()):  # one picture is the main one
