@@ -387,19 +387,15 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened, and of all services. May be called twice."""
-        made = {
-            name: self.__dict__.pop(name)
-            for name in tuple(self.__dict__)
-            if isinstance(getattr(type(self), name, None), cached_property)
-        }
-        if "vault" in made:
-            made["vault"].lock()
-        if "checker" in made:
-            made["checker"].close()
-        if "search" in made:
-            made["search"].close()
-        if "store" in made:
-            made["store"].close()
+        mine = type(self)
+        names = [n for n in self.__dict__ if isinstance(getattr(mine, n, None), cached_property)]
+        made = {name: self.__dict__.pop(name) for name in names}
+        for name, end in (
+            ("vault", "lock"),
+            *((n, "close") for n in ("checker", "search", "store")),
+        ):
+            if name in made:
+                getattr(made[name], end)()
 
 
 __all__ = ["UNFINISHED", "Desk", "RandomIds", "SystemClock", "build", "home_folder", "keeper",
