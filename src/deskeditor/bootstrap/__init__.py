@@ -390,12 +390,9 @@ class Desk:
         mine = type(self)
         names = [n for n in self.__dict__ if isinstance(getattr(mine, n, None), cached_property)]
         made = {name: self.__dict__.pop(name) for name in names}
-        for name, end in (
-            ("vault", "lock"),
-            *((n, "close") for n in ("checker", "search", "store")),
-        ):
+        for name in ("vault", "checker", "search", "store"):
             if name in made:
-                getattr(made[name], end)()
+                (made[name].lock if name == "vault" else made[name].close)()
 
 
 __all__ = ["UNFINISHED", "Desk", "RandomIds", "SystemClock", "build", "home_folder", "keeper",
