@@ -80,7 +80,8 @@ def _write(path: Path, source: str, sections: Mapping[str, bytes]) -> None:
         checksum = crc32(part, checksum)
     sizes = [[key, len(part)] for key, part in sections.items()]
     head = json.dumps({"source": source, "sections": sizes, "checksum": checksum}).encode()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (path.parent.parent, path.parent):  # a home that is not there yet: private too
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     own = path.with_name(f"{path.name}.part{os.getpid()}")
     try:
         with own.open("wb") as file:
