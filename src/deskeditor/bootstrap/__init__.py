@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from deskeditor.bootstrap.folders import home_folder, resources
+from deskeditor.bootstrap.folders import cache_folder, home_folder, resources
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from deskeditor.services.wordings import Wordings
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 #: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
 UNFINISHED = "sample-unfinished"
 
@@ -208,22 +209,19 @@ class Desk:
         """The checks in this process; the dictionary is loaded at the first one."""
         from deskeditor.services.checking import Checking
 
-        return Checking(
-            *self._language_folders, enrich=self.lexicon.enrich, terms=self.register.terms
-        )
+        return self._with_language(Checking)
 
     @cached_property
     def checker(self) -> Checker:
         """The checks in a process of their own, as a window needs them."""
         from deskeditor.services.checker import Checker
 
-        return Checker(
-            *self._language_folders, enrich=self.lexicon.enrich, terms=self.register.terms
-        )
+        return self._with_language(Checker)
 
-    @property
-    def _language_folders(self) -> tuple[Path, Path]:
-        return resources() / "language", self.home / "dictionaries"
+    def _with_language(self, make: Callable[..., T]) -> T:
+        folders = resources() / "language", self.home / "dictionaries"
+        return make(*folders, enrich=self.lexicon.enrich, terms=self.register.terms,
+                    tables=cache_folder())  # fmt: skip
 
     @cached_property
     def lexicon(self) -> LexiconBook:

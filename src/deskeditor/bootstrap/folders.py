@@ -31,3 +31,12 @@ def home_folder(home: Path | None) -> Path:
         return (Path(base) if base else Path.home() / ".local" / "share") / "deskeditor"
     except RuntimeError as error:  # no HOME, and the machine does not know this user
         raise KnownError("home-unknown") from error
+
+
+def cache_folder() -> Path | None:
+    """Where what can be made again is kept (XDG); None where the user's own folder is unknown."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "deskeditor"
+    except RuntimeError:
+        return None

@@ -19,6 +19,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
@@ -42,14 +43,16 @@ def laid_out(data: bytes, name: str, folder: Path | None, unpack: Unpack) -> Sec
     """
     if folder is None:
         return {key: memoryview(part) for key, part in unpack(data).items()}
-    source = f"{_FORM} {sys.byteorder} {hashlib.sha256(data).hexdigest()}"
-    path = folder / f"{name}.table"
+    digest = hashlib.sha256(data).hexdigest()
+    source = f"{_FORM} {sys.byteorder} {digest}"
+    path = folder / f"{name}-{digest[:12]}.table"
     found = _mapped(path, source)
     if found is not None:
         return found
     made = unpack(data)
     try:
         _write(path, source, made)
+        _clear(folder, name, path)
     except OSError as error:
         _log.info("%s is kept in memory: %s", name, type(error).__name__)
     found = _mapped(path, source)
@@ -92,6 +95,14 @@ def _write(path: Path, source: str, sections: Mapping[str, bytes]) -> None:
         own.replace(path)
     finally:
         own.unlink(missing_ok=True)
+
+
+def _clear(folder: Path, name: str, kept: Path) -> None:
+    """Remove what was laid out of earlier tables of this name."""
+    for old in folder.glob(f"{name}-*.table"):
+        if old != kept:
+            with suppress(OSError):  # another process still holds it
+                old.unlink()
 
 
 def _mapped(path: Path, source: str) -> Sections | None:

@@ -72,6 +72,21 @@ def _parted(
     )
 
 
+def _table(read: Callable[[Path, Path], T], path: Path, folder: Path) -> T | None:
+    """A table of counts, laid out in `folder`; None where its file is missing or damaged."""
+    try:
+        return read(path, folder)
+    except BadTable as error:
+        _log.info("spelling runs without %s: %s", path.name, error.code)
+        return None
+
+
+def lay_out(language: Path, tables: Path) -> None:
+    """Have the tables laid out, for a process that may write no file later on."""
+    _table(BigramTable.read, language / COUNTS, tables)
+    _table(WideWords.read, language / WIDE, tables)
+
+
 def _give_back() -> None:
     """Return to the machine what unpacking took: 20 MB, where the C library keeps it (glibc)."""
     try:
@@ -100,6 +115,7 @@ class Checking:
         enrich: Callable[[Publication], Publication] | None = None,
         terms: Callable[[], Mapping[str, Terms]] | None = None,
         archive: Path | None = None,
+        tables: Path | None = None,
     ) -> None:
         """Load nothing yet.
 
@@ -110,10 +126,12 @@ class Checking:
             enrich: adds the desk's words and names to a publication, asked with every check.
             terms: on what terms the desk's sources speak, by their register's key; asked likewise.
             archive: counts that `language train` learned of the publication's archive.
+            tables: where the tables of language are laid out; beside the archive's where not said.
         """
         self._enrich, self._terms = enrich, terms
         #: Where `language train` puts what it learns.
         self.archive_path = archive or dictionaries.parent / "language" / ARCHIVE
+        self._tables = tables or self.archive_path.parent
         self.language = language
         self.dictionaries = dictionaries
         self._system = system
@@ -125,9 +143,9 @@ class Checking:
         """The speller, loaded when it is first asked for: about a second."""
         dictionary = HunspellDictionary(self.dictionaries, system=self._system)
         speller = Speller(
-            self._table(BigramTable.read, self.language / COUNTS),
+            _table(BigramTable.read, self.language / COUNTS, self._tables),
             dictionary if dictionary.available else None,
-            wide=self._table(WideWords.read, self.language / WIDE),
+            wide=_table(WideWords.read, self.language / WIDE, self._tables),
             archive=self._learned(),
         )
         _give_back()
@@ -141,17 +159,10 @@ class Checking:
     def _on_terms(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
         return sources if self._terms is None else on_terms(sources, self._terms())
 
-    def _table(self, read: Callable[[Path, Path], T], path: Path) -> T | None:
-        """A table of counts; None where its file is missing or damaged."""
-        try:
-            return read(path, self.archive_path.parent)
-        except BadTable as error:
-            _log.info("spelling runs without %s: %s", path.name, error.code)
-            return None
-
     def _learned(self) -> BigramTable | None:
         kept = self.archive_path.is_file()
-        return self._table(BigramTable.read, self.archive_path) if kept else None
+        folder = self.archive_path.parent
+        return _table(BigramTable.read, self.archive_path, folder) if kept else None
 
     def check(
         self,

@@ -16,7 +16,7 @@ from deskeditor.checks.spelling.classes import shown_from
 from deskeditor.checks.spelling.context_words import placed
 from deskeditor.checks.spelling.lexicon import Standing
 from deskeditor.checks.spelling.speller import Speller
-from deskeditor.language.bigrams import END, START, write_table
+from deskeditor.language.bigrams import END, START, BigramTable, write_table
 from deskeditor.language.tokens import tokenise
 
 #: Words and pairs seen less often are not kept: most are slips.
@@ -87,6 +87,7 @@ def _write(words: dict[str, int], pairs: dict[tuple[str, str], int], out: Path) 
     try:
         write_table(words, pairs, part)
         part.replace(out)
+        BigramTable.read(out, out.parent)  # laid out now: whoever checks may write nothing
     finally:
         part.unlink(missing_ok=True)
 

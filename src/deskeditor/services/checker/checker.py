@@ -12,7 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import Protocol, TypeVar
@@ -72,9 +72,9 @@ class Process(Protocol):
         ...
 
 
-def start() -> Process:
-    """Start the process that checks."""
-    return Child("deskeditor.services.checker.worker", str(BEHIND))
+def start(language: Path, tables: Path) -> Process:
+    """Start the process that checks; it lays out the tables of language before it binds itself."""
+    return Child("deskeditor.services.checker.worker", str(BEHIND), str(language), str(tables))
 
 
 class _Link:
@@ -117,7 +117,8 @@ class Checker:
         enrich: Callable[[Publication], Publication] | None = None,
         terms: Callable[[], Mapping[str, Terms]] | None = None,
         archive: Path | None = None,
-        begin: Callable[[], Process] = start,
+        tables: Path | None = None,
+        begin: Callable[[], Process] | None = None,
         patience: float = PATIENCE,
     ) -> None:
         """Start nothing yet.
@@ -129,11 +130,14 @@ class Checker:
             enrich: adds the desk's words and names to a publication, asked with every check.
             terms: on what terms the desk's sources speak, by their register's key; asked likewise.
             archive: counts that `language train` learned of the publication's archive.
+            tables: where the tables of language are laid out; beside the archive's where not said.
             begin: starts the process.
             patience: seconds a question about a short text may take.
         """
         self._folders = language, dictionaries, archive or _learned(dictionaries)
-        self._system, self._begin, self._patience = system, begin, patience
+        self._tables = tables or self._folders[2].parent
+        self._begin = begin or partial(start, language, self._tables)
+        self._system, self._patience = system, patience
         self._enrich, self._terms = enrich, terms
         self._lock = Lock()
         self._link: _Link | None = None
@@ -157,7 +161,12 @@ class Checker:
         """The same checks in one more process, for whoever reads long: a check must not wait."""
         language, dictionaries, archive = self._folders
         return Checker(
-            language, dictionaries, system=self._system, archive=archive, begin=self._begin
+            language,
+            dictionaries,
+            system=self._system,
+            archive=archive,
+            tables=self._tables,
+            begin=self._begin,
         )
 
     # --- questions --------------------------------------------------------------------------
@@ -330,7 +339,8 @@ class Checker:
             place = self._dictionaries
             self._link = link = _Link(self._begin())
             said = {"language": str(language), "dictionaries": str(place),
-                    "archive": str(archive), "system": self._system}  # fmt: skip
+                    "archive": str(archive), "tables": str(self._tables),
+                    "system": self._system}  # fmt: skip
             link.ask("begin", said, self._patience)
         return self._link
 

@@ -1,8 +1,9 @@
 """The process that checks: a text in pieces in, what is new in its report out.
 
-Run as `python -I -m deskeditor.services.checker.worker NICE`. It keeps one text from question to
-question, with all its checks remember of it. It stands behind every other process, writes no file,
-tells nobody what it read but the desk, and leaves when the desk is gone, whatever it is at.
+Run as `python -I -m deskeditor.services.checker.worker NICE LANGUAGE TABLES`. It keeps one text
+from question to question, with all its checks remember of it. It stands behind every other process,
+writes no file once it listens, tells nobody what it read but the desk, and leaves when the desk is
+gone, whatever it is at.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.sources import SourceLine, Uttered
 from deskeditor.services.checker import piece, report
-from deskeditor.services.checking import Checking
+from deskeditor.services.checking import Checking, lay_out
 from deskeditor.services.register import reading_of
 from deskeditor.services.wordings import twins_of, voices_of
 
@@ -56,12 +57,12 @@ class Room:
     @classmethod
     def of(cls, said: Data) -> Room:
         """The room of one desk, by the folders it names."""
-        language, dictionaries, archive = (
-            Path(said[name]) for name in ("language", "dictionaries", "archive")
+        language, dictionaries, archive, tables = (
+            Path(said[name]) for name in ("language", "dictionaries", "archive", "tables")
         )
         room: list[Room] = []
         made = Checking(
-            language, dictionaries, system=said["system"], archive=archive,
+            language, dictionaries, system=said["system"], archive=archive, tables=tables,
             terms=lambda: room[0]._heard.piece.terms,  # noqa: SLF001 - its own room
         )  # fmt: skip
         room.append(cls(made))
@@ -152,6 +153,7 @@ def _listen(source: BinaryIO, put: Callable[[Data], None]) -> None:
 
 def main() -> None:
     """Serve standard input and output."""
+    lay_out(Path(sys.argv[2]), Path(sys.argv[3]))  # from here on it writes no file
     limits.bind(MEMORY, behind=int(sys.argv[1]))
     # What a library prints must not stand between two answers.
     with os.fdopen(os.dup(1), "wb") as to:
