@@ -5,13 +5,13 @@ It says only what a service said: «saved» after the store's word, never for so
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from deskeditor.ui.control.courier import Outbox
 from deskeditor.ui.control.open_article import SaveKind, SaveState
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.theme.tokens import STATUS
-from deskeditor.ui.widgets.labels import label, picture, set_tone
+from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, set_tone
 from deskeditor.ui.widgets.layouts import line, put, row
 from deskeditor.ui.widgets.length_band import LengthBand
 from deskeditor.ui.wording import ltr
@@ -38,7 +38,9 @@ class StatusLine(QFrame):
         self._save, self._save_mark = label(), picture(look.icons.pixmap("saved", "ink2", 16), 16)
         self._outbox, self._out_mark = label(), picture(look.icons.pixmap("outbox", "ink2", 16), 16)
         self._board = label("", tone="soft")
-        self._checks = label("", tone="error")
+        self._checks = ElidedLabel(sentence=True)
+        self._checks.setProperty("tone", "error")
+        self._checks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._checks_gap = line(upright=True)
         self._measures = [label("", tone="soft") for _ in range(5)]
         self._gaps = [line(upright=True) for _ in range(5)]
@@ -107,11 +109,11 @@ class StatusLine(QFrame):
     @property
     def checks_text(self) -> str:
         """What the line says of the checks; empty while they run."""
-        return self._checks.text()
+        return self._checks.accessibleName()
 
     def show_checks(self, why: str) -> None:
         """That nothing is checked, in one sentence; empty where all is well."""
-        self._checks.setText(why)
+        self._checks.set_text(why)
         for part in (self._checks, self._checks_gap):
             part.setVisible(bool(why))
 
