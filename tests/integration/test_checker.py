@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from deskeditor.apart.process import Child
+from deskeditor.apart.process import Child, Ended
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Address, Document, Header, Inline, Paragraph
 from deskeditor.domain.errors import StoreError
@@ -251,15 +251,32 @@ def test_a_killed_window_leaves_no_process_behind(folder: Path) -> None:
     os.close(watched)
 
 
-def test_the_process_stands_behind_others_and_writes_no_file(checker: Checker) -> None:
-    checker.warm()
-    pid = process(checker).pid
+def test_the_process_stands_behind_others_and_writes_no_file() -> None:
+    child = Child("deskeditor.services.checker.worker", "10")
+    begin = {"language": "", "dictionaries": "", "archive": "", "system": False}
+    child.ask({"do": "begin", "number": 1, "patience": 30, **begin}, patience=100)
+    pid = child.pid
     assert os.getpriority(os.PRIO_PROCESS, pid) >= os.getpriority(os.PRIO_PROCESS, 0) + 10
+    group = Path(f"/proc/{pid}/autogroup")
+    if group.exists():
+        assert group.read_text("ascii").split("nice")[1].strip() == "10"
     limits = Path(f"/proc/{pid}/limits").read_text("utf-8")
     assert "Max file size             0" in limits
     assert "Max core file size        0" in limits
-    heard = Path(f"/proc/{pid}/fd/2").resolve()
-    assert heard == Path("/dev/null")
+    assert Path(f"/proc/{pid}/fd/2").resolve() == Path("/dev/null")
+    child.close()
+
+
+def test_a_question_that_never_ends_ends_the_process() -> None:
+    child = Child("deskeditor.services.checker.worker", "0")
+    begin = {"language": "", "dictionaries": "", "archive": "", "system": False}
+    child.ask({"do": "begin", "number": 1, "patience": 30, **begin}, patience=100)
+    many = {"do": "unknown", "number": 2, "patience": 0.01, "piece": {}, "listed": ["ا"] * 400_000}
+    with pytest.raises(Ended):
+        child.ask(many, patience=100)
+    assert not child.slow  # nobody had to kill it
+    child.close()
+    assert child.code == -signal.SIGPROF
 
 
 def test_the_language_is_not_loaded_in_this_process(folder: Path) -> None:

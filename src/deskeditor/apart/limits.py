@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from contextlib import suppress
+from pathlib import Path
 
 
 def bind(memory: int, *, seconds: int | None = None, behind: int = 0) -> None:
@@ -15,11 +16,23 @@ def bind(memory: int, *, seconds: int | None = None, behind: int = 0) -> None:
         seconds: of processor time it may take in its life; None for as many as it wants.
         behind: how far it stands behind other processes (nice).
     """
+    if behind:
+        _stand_behind(behind)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if seconds is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if behind:
+
+
+def _stand_behind(by: int) -> None:
+    """Let others run first.
+
+    Linux shares the machine between sessions before it looks at any nice value within one, so a
+    process that leads a session of its own must lower that session too.
+    """
+    with suppress(OSError):
+        os.nice(by)
+    if os.getsid(0) == os.getpid():
         with suppress(OSError):
-            os.nice(behind)
+            Path("/proc/self/autogroup").write_text(f"{by}", "ascii")

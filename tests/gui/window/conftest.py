@@ -11,16 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import Desk, build
-from deskeditor.services.checker import checker
 from deskeditor.ui.app import Shell
 
 OpenShell = Callable[..., Shell]
-
-
-@pytest.fixture(autouse=True)
-def _beside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where several tests run at once, whoever stands behind all of them would hardly ever run."""
-    monkeypatch.setattr(checker, "BEHIND", 0)
 
 
 @pytest.fixture(scope="session")

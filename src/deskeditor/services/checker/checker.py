@@ -34,8 +34,9 @@ from deskeditor.services.checker import piece as pieces
 from deskeditor.services.checker import report as reports
 from deskeditor.services.checker.piece import Piece
 
-#: Seconds a question may take by the wall's clock: so many, and one more for so many code points.
-PATIENCE, PER_SECOND = 30.0, 1500
+#: Seconds of its own work a question may cost the process: so many, and one more for so many code
+#: points; and how much longer it may take by the wall's clock, on a machine that is busy.
+PATIENCE, PER_SECOND, BUSY = 30.0, 1500, 6
 #: How far the process stands behind every other one (nice): a key press never waits for a rule.
 BEHIND = 10
 #: What was learned of the publication's archive, in the home.
@@ -95,7 +96,7 @@ class _Link:
         """
         self._number += 1
         head = {"do": do, "number": self._number, "patience": patience, **said}
-        answer, _ = self.process.ask(head, patience=patience)
+        answer, _ = self.process.ask(head, patience=patience * BUSY)
         if answer.get("number") != self._number:
             raise Garbled("an answer to another question")
         if "fault" in answer:
@@ -132,7 +133,7 @@ class Checker:
             archive: counts that `language train` learned of the publication's archive.
             tables: where the tables of language are laid out; beside the archive's where not said.
             begin: starts the process.
-            patience: seconds a question about a short text may take.
+            patience: seconds of work a question about a short text may cost.
         """
         self._folders = language, dictionaries, archive or _learned(dictionaries)
         self._tables = tables or self._folders[2].parent

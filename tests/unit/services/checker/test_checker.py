@@ -46,7 +46,7 @@ class Talker:
 
     def ask(self, head: Data, raw: bytes = b"", *, patience: float) -> tuple[Data, bytes]:
         assert not raw
-        assert patience >= 30
+        assert patience >= head["patience"] >= 30
         self.asked.append(head["do"])
         return (sound(head) if head["do"] == "begin" else self._answer(head)), b""
 
