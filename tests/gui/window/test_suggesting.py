@@ -64,6 +64,7 @@ def test_what_an_editor_writes_is_suggested_and_the_author_decides(
     assert editor.is_suggesting()
     assert (action.isChecked(), action.isEnabled()) == (True, False)
     assert shell.controls.article.editable is False
+    assert not shell.window.actions_table["submit"].isEnabled()
     write_at_a_paragraph(shell, "أمس ")
     figure = next(b for b in editor.document().blocks if isinstance(b, Figure))
     shell.writing.change_figure(replace(figure, alt="بديل تقترحه نور 😀"))

@@ -14,6 +14,12 @@ from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.wiring.controls import Controls
 
+#: What only who owns an article does with it.
+_OWNERS = (
+    "save", "trash", "submit", "apply_fix", "fix_all", "confirm_quote", "mend_quote",
+    "mend_channel", "mend_kind", "mark_quote", "attach_evidence",
+)  # fmt: skip
+
 
 class TalkPage(Protocol):
     """What this wiring needs of the article editor."""
@@ -122,6 +128,8 @@ class TalkDesk(QObject):
             self.suggest()
         self._guest = guest
         action.setEnabled(self._do.article.writable and not guest)
+        for name in _OWNERS if guest else ():
+            self.window.actions_table[name].setEnabled(False)
 
     @property
     def _login(self) -> str:
