@@ -133,7 +133,7 @@ def run_history(call: Call) -> int:
     for step in steps:
         said = step.speaker or (step.verdict and call.say(f"panels.verdict_{step.verdict}")) or ""
         told = call.say(f"ledger.step_{step.event}", text=step.text, said=said, verdict=said)
-        call.out.line(f"{step.at.isoformat(timespec='minutes')}  {step.by}  {told}")
+        call.out.line(f"{call.moment(step.at)}  {step.by}  {told}")
     return DONE
 
 

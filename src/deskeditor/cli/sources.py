@@ -117,7 +117,7 @@ def run_show(call: Call) -> int:
     for note in line.entry.notes if line.entry else ():
         call.out.line(f"{note.day.isoformat()}  {note.by}  {note.text}")
     for each in named:
-        call.out.line(f"{each.article[:8]}  {each.at.date().isoformat()}  {each.title}")
+        call.out.line(f"{each.article[:8]}  {each.at.astimezone(call.zone):%Y-%m-%d}  {each.title}")
     return DONE
 
 
@@ -180,7 +180,9 @@ def run_approvals(call: Call) -> int:
         ]})  # fmt: skip
         return DONE
     for each in found:
-        call.out.line(f"{each.at.date().isoformat()}  {each.by}  {each.source}: {each.reason}")
+        call.out.line(
+            f"{each.at.astimezone(call.zone):%Y-%m-%d}  {each.by}  {each.source}: {each.reason}"
+        )
     if not found:
         call.tell("cli.approvals-empty")
     return DONE

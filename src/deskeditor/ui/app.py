@@ -162,6 +162,7 @@ class Shell(QObject):
         self.window.show_panel("checks")
         self.window.show_page("place")
         self.window.rail.choose(Place.DRAFTS)
+        self.window.place.begin(Place.DRAFTS)
         self._put_sheet(look)
 
     def _build_looks(self, editor: Page) -> None:
@@ -216,6 +217,8 @@ class Shell(QObject):
         """Read who sits here; an empty home gets the sample desk first, and says so."""
         if not self.desk.has_board:
             self.window.notice.say(self.window.look.words("window.first_run"), "info")
+        elif self._newly:
+            self._say_sitting_down(self.desk.person)
         self.controls.tasks.run(
             "store", lambda: sit_down(self.desk), self._seated, key="sit down",
             failed=self._cannot_open,
@@ -322,9 +325,12 @@ class Shell(QObject):
         person: Person | None = next((p for p in people if p.login == login), None)
         if person is None or person.login == self.desk.person.login:
             return
+        self._say_sitting_down(person)
+        QTimer.singleShot(0, self.window, lambda: self._seat(person))
+
+    def _say_sitting_down(self, person: Person) -> None:
         words = self.window.look.words
         self.window.notice.say(words("window.sitting_down", name=isolated(person.name)), "info")
-        QTimer.singleShot(0, self.window, lambda: self._seat(person))
 
     def _seat(self, person: Person) -> None:
         self.controls.article.save_now()

@@ -47,6 +47,7 @@ class Outline(QWidget):
         self._area.setWidget(put(QWidget(), self._box))
         self._lines: tuple[OutlineLine, ...] = ()
         self._rows: dict[str, Card] = {}
+        self._current = ""
         self._words: dict[str, ElidedLabel] = {}
         put(self, column(head, self._area, gap=0))
         self.hide()
@@ -79,6 +80,7 @@ class Outline(QWidget):
             row.deleteLater()
         self._rows.clear()
         self._words.clear()
+        self._current = ""
         for place, one in enumerate(self._lines):
             row, words = RailCard(one.text), ElidedLabel(one.text)
             inset = 10 + one.depth * _STEP
@@ -90,6 +92,9 @@ class Outline(QWidget):
 
     def set_current(self, block: str) -> None:
         """Mark the part the caret is in; an unknown id marks none."""
+        if block == self._current:
+            return
+        self._current = block
         for name, row in self._rows.items():
             row.set_current(name == block)
         if block in self._rows:

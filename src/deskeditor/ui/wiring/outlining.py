@@ -26,6 +26,7 @@ class OutlineDesk(QObject):
         super().__init__(window)
         self.window, self._do = window, controls
         self.editor = cast("ArticleEditor", editor)
+        self._under: dict[str, str] = {}
         self.editor.document_changed.connect(self._changed)
         controls.article.opened.connect(lambda opened: self._changed(opened.article.document))
         self.editor.cursor_moved.connect(lambda address, _offset: self._moved(address))
@@ -37,24 +38,21 @@ class OutlineDesk(QObject):
         self._changed(self.editor.document())
 
     def _changed(self, document: Document) -> None:
-        shown = document.blocks if self.window.page == "write" else ()
-        headings = (block for block in shown if isinstance(block, Heading) and block.text.text)
-        self.window.rail.outline.show_lines([
-            OutlineLine(one.id, one.text.text, one.level - _FIRST) for one in headings
-        ])  # fmt: skip
-        self._moved(self.editor.caret_address())
+        """Read the subheads, and under which of them each block stands."""
+        self._under.clear()
+        lines, under = [], ""
+        for block in document.blocks if self.window.page == "write" else ():
+            if isinstance(block, Heading) and block.text.text:
+                lines.append(OutlineLine(block.id, block.text.text, block.level - _FIRST))
+                under = block.id
+            self._under[block.id] = under
+        self.window.rail.outline.show_lines(lines)
+        if lines:
+            self._moved(self.editor.caret_address())
 
     def _moved(self, address: Address) -> None:
-        if not self.window.rail.outline.lines:
-            return
-        under = ""
-        for block in self.editor.document().blocks:
-            if isinstance(block, Heading) and block.text.text:
-                under = block.id
-            if block.id == address.block:
-                self.window.rail.outline.set_current(under)
-                return
-        self.window.rail.outline.set_current("")
+        """The part the caret is in; the text itself is not read again for it."""
+        self.window.rail.outline.set_current(self._under.get(address.block, ""))
 
     def go(self, block: str) -> None:
         """Put the caret at the end of a subhead."""

@@ -55,6 +55,11 @@ class PlacePage(QFrame):
         """Names for logins."""
         self._line.names = names
 
+    def begin(self, place: str) -> None:
+        """The name of a place whose articles are still to be read; the keyboard is there."""
+        self._title.setText(self._look.words(f"window.place_{place}"))
+        self.setFocus()
+
     def show_place(self, place: str, rows: tuple[ArticleRow, ...]) -> None:
         """Show the lines of a place."""
         words = self._look.words
