@@ -251,10 +251,18 @@ def test_a_killed_window_leaves_no_process_behind(folder: Path) -> None:
     os.close(watched)
 
 
-def test_the_process_stands_behind_others_and_writes_no_file() -> None:
-    child = Child("deskeditor.services.checker.worker", "10")
-    begin = {"language": "", "dictionaries": "", "archive": "", "system": False}
+def begun(behind: str, folder: Path) -> Child:
+    """The process as the desk starts it, told where everything lies."""
+    language, tables = str(RESOURCES / "language"), str(folder / "tables")
+    child = Child("deskeditor.services.checker.worker", behind, language, tables)
+    begin = {"language": language, "tables": tables, "dictionaries": str(folder),
+             "archive": str(folder / "archive"), "system": False}  # fmt: skip
     child.ask({"do": "begin", "number": 1, "patience": 30, **begin}, patience=100)
+    return child
+
+
+def test_the_process_stands_behind_others_and_writes_no_file(folder: Path) -> None:
+    child = begun("10", folder)
     pid = child.pid
     assert os.getpriority(os.PRIO_PROCESS, pid) >= os.getpriority(os.PRIO_PROCESS, 0) + 10
     group = Path(f"/proc/{pid}/autogroup")
@@ -267,10 +275,8 @@ def test_the_process_stands_behind_others_and_writes_no_file() -> None:
     child.close()
 
 
-def test_a_question_that_never_ends_ends_the_process() -> None:
-    child = Child("deskeditor.services.checker.worker", "0")
-    begin = {"language": "", "dictionaries": "", "archive": "", "system": False}
-    child.ask({"do": "begin", "number": 1, "patience": 30, **begin}, patience=100)
+def test_a_question_that_never_ends_ends_the_process(folder: Path) -> None:
+    child = begun("0", folder)
     many = {"do": "unknown", "number": 2, "patience": 0.01, "piece": {}, "listed": ["ا"] * 400_000}
     with pytest.raises(Ended):
         child.ask(many, patience=100)

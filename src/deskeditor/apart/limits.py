@@ -8,16 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def bind(memory: int, *, seconds: int | None = None, behind: int = 0) -> None:
+def bind(memory: int, *, seconds: int | None = None) -> None:
     """Bind this process: so many bytes of memory, no file written, no core.
 
     Args:
         memory: bytes of address space it may have.
         seconds: of processor time it may take in its life; None for as many as it wants.
-        behind: how far it stands behind other processes (nice).
     """
-    if behind:
-        _stand_behind(behind)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if seconds is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 2))
@@ -25,8 +22,8 @@ def bind(memory: int, *, seconds: int | None = None, behind: int = 0) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _stand_behind(by: int) -> None:
-    """Let others run first.
+def stand_behind(by: int) -> None:
+    """Let others run first, by so much of nice.
 
     Linux shares the machine between sessions before it looks at any nice value within one, so a
     process that leads a session of its own must lower that session too.

@@ -154,8 +154,9 @@ def _listen(source: BinaryIO, put: Callable[[Data], None]) -> None:
 
 def main() -> None:
     """Serve standard input and output."""
+    limits.stand_behind(int(sys.argv[1]))
     lay_out(Path(sys.argv[2]), Path(sys.argv[3]))  # from here on it writes no file
-    limits.bind(MEMORY, behind=int(sys.argv[1]))
+    limits.bind(MEMORY)
     # What a library prints must not stand between two answers.
     with os.fdopen(os.dup(1), "wb") as to:
         os.dup2(2, 1)
