@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from deskeditor.domain.document import (
     Address,
@@ -17,7 +18,7 @@ from deskeditor.domain.findings import Anchor
 from deskeditor.formats.html.inline import inline_html
 from deskeditor.ui.editor.isolating import turning_at
 from deskeditor.ui.editor.view import ArticleEditor
-from helpers.edit_scripts import compose
+from helpers.edit_scripts import compose, press
 from helpers.editing import Opened
 
 PHONE = "اتصلوا على +964 770-123-4567 صباحاً"
@@ -95,3 +96,13 @@ def test_all_such_runs_are_held_in_one_step(opened: Opened) -> None:
     assert editor.document() == page
     editor.set_read_only(True)
     assert editor.isolate_all() == 0
+
+
+def test_backspace_right_after_the_first_letter_of_an_isolate_takes_it(opened: Opened) -> None:
+    editor = opened(Document(blocks=(Paragraph("p", Inline("لغة ")),)))
+    editor.go_to(Anchor(Address("p"), 4, 4))
+    editor.toggle_isolate()
+    compose(editor, committed="C")
+    assert not editor.surface.textCursor().hasSelection()
+    press(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
+    assert editor.document().blocks == (Paragraph("p", Inline("لغة ")),)

@@ -139,6 +139,7 @@ class Writer:
             cursor.setKeepPositionOnInsert(True)
             mend_isolates(cursor.block())
             cursor.setKeepPositionOnInsert(False)
+            cursor.setPosition(cursor.position())  # its other end went along with the guard
 
     def type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
         """Type in the place of what is selected; where the cursor goes."""
