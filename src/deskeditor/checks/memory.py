@@ -90,6 +90,7 @@ class Memory:
         self._rows: dict[Hashable, _Rows] = {}
         self._made: dict[Hashable, _Made] = {}
         self._changes: dict[tuple[int, int], _Compared] = {}
+        self._places: dict[int, int] = {}
         #: What outlives a run and is kept by whoever owns it, by its name.
         self.kept: dict[Hashable, Any] = {}
 
@@ -99,7 +100,7 @@ class Memory:
             self._forget()
         self._ground = ground
         self._by_value = None
-        self._changes = {}
+        self._changes, self._places = {}, {}
 
     def shared(self, document: Document) -> Document:
         """The document with the blocks of the last one where they are equal, not only the same.
@@ -122,7 +123,7 @@ class Memory:
 
     def settle(self, slots: tuple[Slot, ...]) -> None:
         """Say which slots stand in this run: shelves of the others are dropped with the next."""
-        low, old_end, new_end = self.change(self._standing, slots)
+        low, old_end, new_end = change(self._standing, slots)
         standing = set(map(_key, slots[low:new_end]))
         gone = [key for key in map(_key, self._standing[low:old_end]) if key not in standing]
         self._last = {key: self._near.pop(key) for key in gone if key in self._near}
@@ -206,11 +207,26 @@ class Memory:
         return (*held.readings[:low], *new, *held.readings[old_end:])
 
     def change(self, old: tuple[Any, ...], new: tuple[Any, ...]) -> Change:
-        """Where two rows of things differ; worked out once a run for the same two."""
+        """Where two rows of things differ; worked out once a run for the same two.
+
+        An edit changes one thing in each of many rows, in rows of one length mostly the same: that
+        place is looked at first. Things that are equal may then pass for the same.
+        """
         key = (id(old), id(new))
         found = self._changes.get(key)
         if found is None:
-            found = self._changes[key] = _Compared(old, new, change(old, new))
+            size = len(old)
+            at = self._places.get(size, -1)
+            if (
+                0 <= at < size == len(new)
+                and old[:at] == new[:at]
+                and old[at + 1 :] == new[at + 1 :]
+            ):
+                where = Change(at, at + 1, at + 1)
+            else:
+                where = change(old, new)
+                self._places[size] = where.low
+            found = self._changes[key] = _Compared(old, new, where)
         return found.change
 
     def made(self, key: Hashable, of: tuple[object, ...], make: Callable[[], T]) -> T:

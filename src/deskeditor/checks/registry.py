@@ -119,7 +119,9 @@ def _slot_findings(
         if slot.role not in rule.roles:
             continue
         try:
-            found.extend(graded(rule, rule.run(context, slot), context.publication))
+            findings = rule.run(context, slot)
+            if findings:
+                found.extend(graded(rule, findings, context.publication))
         except Exception as error:  # noqa: BLE001 - one rule's fault stays its own
             _report(rule, error)
             failed.append(rule.id)

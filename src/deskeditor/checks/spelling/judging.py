@@ -21,6 +21,8 @@ from deskeditor.language.tokens import Token
 #: Doubts below this are forgotten: the rest of a piece raises a margin by no more.
 FAINT = -2.5
 _KEPT = 5
+#: Words between two others that are remembered: a long piece has about so many.
+_REMEMBERED = 12_000
 
 
 class Doubt(NamedTuple):
@@ -51,7 +53,23 @@ def _stranger(side: str, lexicon: Lexicon) -> bool:
 def best(
     entry: Entry, word: str, sides: tuple[str, str], lexicon: Lexicon, scorer: Scorer
 ) -> _Scored:
-    """Candidates with their margins over the word itself, best first."""
+    """Candidates with their margins over the word itself, best first.
+
+    What was worked out for a word between two others is remembered: after an edit the rest of the
+    text stands as it stood.
+    """
+    known, key = lexicon.between, (word, *sides)
+    found: _Scored | None = known.get(key)
+    if found is None:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        found = known[key] = _best(entry, word, sides, lexicon, scorer)
+    return found
+
+
+def _best(
+    entry: Entry, word: str, sides: tuple[str, str], lexicon: Lexicon, scorer: Scorer
+) -> _Scored:
     left, right = sides
     own = scorer.place(left, word, right)
     needed = any(meant.slip not in HABITS for meant in entry.candidates)

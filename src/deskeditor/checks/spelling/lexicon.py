@@ -117,6 +117,8 @@ class Lexicon:
         self._listed = listed
         self._entries: dict[str, Entry] = {}
         self._known: dict[str, bool] = {}
+        #: What judging worked out for words between their neighbours.
+        self.between: dict[tuple[str, str, str], list[tuple[float, Meant]]] = {}
 
     def entry(self, word: str) -> Entry:
         """What is known of a word (without tashkeel and tatweel)."""

@@ -72,6 +72,10 @@ class Scorer:
             self._frequencies[word] = found
         return found
 
+    def forget(self) -> None:
+        """Forget the ties."""
+        self._ties.clear()
+
     def tie(self, left: str, right: str) -> float:
         """How much oftener than chance two words are neighbours, within the bounds."""
         return self._tied(left, right).worth

@@ -44,6 +44,12 @@ class Speller:
             self._lexicon = Lexicon(self.table, self.dictionary, listed)
         return self._lexicon
 
+    def forget_places(self) -> None:
+        """Forget what was worked out for words beside others: as before a text never seen."""
+        self._lexicon.between.clear()
+        if self.scorer is not None:
+            self.scorer.forget()
+
     def doubts(
         self, tokens: Sequence[Token], listed: frozenset[str] = frozenset()
     ) -> tuple[Doubt, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from string import ascii_letters
 
@@ -88,9 +88,10 @@ def pattern_rule(
     """A rule that finds a pattern; `new` is its replacement, each match holds one of `needs`."""
     needed = Needs(needs)
 
-    def run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
-        if not needed.met(context, slot):
-            return
+    def run(context: CheckContext, slot: Slot) -> Iterable[Finding]:
+        return find(context, slot) if needed.met(context, slot) else ()
+
+    def find(context: CheckContext, slot: Slot) -> Iterator[Finding]:
         for match in _compiled(pattern).finditer(slot.text.text):
             if not in_link(context, slot, match.start()):
                 yield rule.at(slot, *match.span(), new=_replaced(match, new))
