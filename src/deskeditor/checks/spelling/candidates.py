@@ -119,6 +119,13 @@ def _others(word: str) -> Iterator[str]:
             yield word[:at] + letter + word[at + 1 :]
 
 
+def one_away(word: str) -> Iterator[str]:
+    """Every string one letter away from the word, about 70 a letter; some may repeat."""
+    yield from _shorter(word)
+    yield from _longer(word)
+    yield from _others(word)
+
+
 def near(word: str, known: Vocabulary) -> tuple[Candidate, ...]:
     """Candidates of the slips that make real words too: spelling habits, swaps, similar letters."""
     if not 2 <= len(word) <= LONGEST:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from deskeditor.checks.spelling.candidates import LONGEST, Candidate, far, near
+from deskeditor.checks.spelling.candidates import LONGEST, Candidate, Slip, far, near, one_away
 from deskeditor.checks.spelling.lexicon import ESTABLISHED, Table
 from deskeditor.domain.ports import Dictionary
 from deskeditor.language.folding import Fold, fold
@@ -58,7 +58,9 @@ def _two(word: str, table: Table) -> Iterator[Candidate]:
     """Established words one letter away from the word without one of its letters."""
     if not 4 <= len(word) <= LONGEST_FAR:
         return
+    tries: set[str] = set()
     for at in range(len(word)):
-        for candidate in far(word[:at] + word[at + 1 :], table):
-            if table.word(candidate.word) >= ESTABLISHED:
-                yield candidate
+        tries.update(one_away(word[:at] + word[at + 1 :]))
+    for other in tries:
+        if table.word(other) >= ESTABLISHED:
+            yield Candidate(other, Slip.OTHER)
