@@ -153,6 +153,10 @@ def _index(keys: list[int]) -> tuple[list[int], bytes]:
     return [keys[at] for at in order], numbers("I", order)
 
 
+#: Words whose numbers are remembered: those of a long piece, and what each may be meant to be.
+_REMEMBERED = 32_768
+
+
 class BigramTable:
     """The table, mapped. Opening it takes some 15 ms, the first time 0.5 s; looking up some 2 µs.
 
@@ -173,7 +177,7 @@ class BigramTable:
         self._drawers, self._alike = parts["drawers"].cast("I"), parts["drawers alike"].cast("I")
         self._lefts, self._pairs = parts["lefts"].cast("I"), parts["pairs"].cast("Q")
         self._size = len(self._counts)
-        self._number = lru_cache(maxsize=8192)(self._find)
+        self._number = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     @cached_property
     def total(self) -> int:
@@ -207,8 +211,8 @@ class BigramTable:
         return -1
 
     def __contains__(self, word: str) -> bool:
-        """Whether the word stands in the table."""
-        return self._number(word) >= 0
+        """Whether the word stands in the table; not remembered: thousands are tried that do not."""
+        return self._find(word) >= 0
 
     def word(self, word: str) -> int:
         """Occurrences of the word; 0 where it is not in the table."""

@@ -94,6 +94,15 @@ class PlaceWeights(NamedTuple):
         sum_ += self.seen[other.seen][own.seen]
         return sum_ + self.stranger if stranger else sum_
 
+    def most(self, own: Place, lowest: float, highest: float, *, stranger: bool) -> float:
+        """The most that `worth` can come to where ties lie within the bounds."""
+        sum_ = max(self.left * (highest - own.left), self.left * (lowest - own.left))
+        sum_ += max(self.right * (highest - own.right), self.right * (lowest - own.right))
+        if self.habit:
+            return sum_ + max(0.0, self.habit_seen) + self.habit_own * (own.seen / 2)
+        sum_ += max(row[own.seen] for row in self.seen)
+        return sum_ + self.stranger if stranger else sum_
+
 
 def place_weights(slip: Slip, weights: Mapping[str, float]) -> PlaceWeights:
     """The weights of the neighbourhood for a kind of slip."""

@@ -14,12 +14,14 @@ from deskeditor.checks.spelling.candidates import Slip
 from deskeditor.checks.spelling.context_words import Placed, neighbours, placed
 from deskeditor.checks.spelling.features import HABITS
 from deskeditor.checks.spelling.lexicon import PLACES, Entry, Lexicon, Meant, Standing
-from deskeditor.checks.spelling.scoring import Scorer
+from deskeditor.checks.spelling.scoring import HIGHEST, LOWEST, Scorer
 from deskeditor.language.bigrams import END, START
 from deskeditor.language.tokens import Token
 
 #: Doubts below this are forgotten: the rest of a piece raises a margin by no more.
 FAINT = -2.5
+#: What cannot come near that is not looked into.
+_HOPELESS = FAINT - 1e-6
 _KEPT = 5
 #: Words between two others that are remembered: a long piece has about so many.
 _REMEMBERED = 12_000
@@ -53,7 +55,7 @@ def _stranger(side: str, lexicon: Lexicon) -> bool:
 def best(
     entry: Entry, word: str, sides: tuple[str, str], lexicon: Lexicon, scorer: Scorer
 ) -> _Scored:
-    """Candidates with their margins over the word itself, best first.
+    """Candidates with their margins over the word itself, best first; hopeless ones are left out.
 
     What was worked out for a word between two others is remembered: after an edit the rest of the
     text stands as it stood.
@@ -77,6 +79,9 @@ def _best(
     weights = PLACES[entry.standing is Standing.KNOWN]
     scored: _Scored = []
     for meant in entry.candidates:
+        most = meant.prior + weights[meant.slip].most(own, LOWEST, HIGHEST, stranger=stranger)
+        if most < _HOPELESS:  # whatever its neighbours are to it: they need not be asked
+            continue
         other = scorer.place(left, meant.word, right)
         fits = weights[meant.slip].worth(own, other, stranger=stranger)
         scored.append((meant.prior + fits, meant))
@@ -121,7 +126,7 @@ def _pass(
         entry = lexicon.entry(words[at])
         if entry.candidates:
             scored = best(entry, words[at], neighbours(meant, places[at]), lexicon, scorer)
-            if scored[0][0] > FAINT:
+            if scored and scored[0][0] > FAINT:
                 found[at] = scored
     return found
 
