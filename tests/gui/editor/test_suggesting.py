@@ -11,6 +11,8 @@ from deskeditor.domain.document import (
     Heading,
     Inline,
     Isolate,
+    ListBlock,
+    ListItem,
     Paragraph,
     Quotation,
     Span,
@@ -250,3 +252,15 @@ def test_the_caret_goes_on_in_the_proposed_heading(opened: Opened) -> None:
     type_in(editor, " 2-1")
     heading = next(b for b in editor.document().blocks if isinstance(b, Heading))
     assert live(heading.text).text == "ثانية 2-1"
+
+
+def test_a_list_parted_by_a_suggestion_is_one_again_when_that_is_refused(opened: Opened) -> None:
+    items = tuple(ListItem(f"i{n}", Inline(f"بند {n}")) for n in range(3))
+    page = Document(blocks=(ListBlock("l", items), Paragraph("q", Inline("بعدها"))))
+    editor = opened(page)
+    editor.set_suggesting(True, "salma")
+    at(editor, 0, block="i1")
+    editor.set_block_kind("paragraph")
+    assert len([b for b in editor.document().blocks if isinstance(b, ListBlock)]) == 2
+    editor.refuse_all()
+    assert editor.document() == page

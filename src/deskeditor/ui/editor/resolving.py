@@ -18,6 +18,7 @@ from deskeditor.ui.editor.lines import HEADER_KINDS, TEXTLESS, Kind
 from deskeditor.ui.editor.marking import Run, remark, runs_between
 from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.page import Page
+from deskeditor.ui.editor.rendering import set_tag
 from deskeditor.ui.editor.structure import (
     NewId,
     cut,
@@ -104,6 +105,21 @@ def _drop(page: Page, emptied: list[int]) -> None:
             continue
         gone_from = first.blockNumber()
         remove_lines(first, last)
+        _rejoin(page, gone_from)
+
+
+def _rejoin(page: Page, number: int) -> None:
+    """Make one list again of two that only the lines taken away before `number` held apart."""
+    before, block = page.findBlockByNumber(number - 1), page.findBlockByNumber(number)
+    first, second = tag_of(before), tag_of(block) if block.isValid() else tag_of(before)
+    if first.kind is not Kind.ITEM or second.kind is not Kind.ITEM:
+        return
+    one, two = first.values, second.values
+    if bool(one.get("ordered")) != bool(two.get("ordered")) or one["list"] == two["list"]:
+        return
+    while block.isValid() and tag_of(block).values.get("list") == two["list"]:
+        set_tag(block, tag_of(block).with_values(list=one["list"]))
+        block = block.next()
 
 
 def _lines(first: QTextBlock, last: QTextBlock) -> list[QTextBlock]:
