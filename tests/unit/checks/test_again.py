@@ -71,6 +71,12 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(Header(headline=Inline(draw(st.sampled_from(HEADS)))), tuple(blocks))
 
 
+def new_id(document: Document) -> str:
+    """An id that no block of the document has."""
+    taken = set(document.ids())
+    return next(name for name in (f"n{number}" for number in range(99)) if name not in taken)
+
+
 @st.composite
 def edited(draw: st.DrawFn, before: Document) -> Document:
     """The document after one act of an editor; what stays is shared, as in the window."""
@@ -89,7 +95,7 @@ def edited(draw: st.DrawFn, before: Document) -> Document:
         words[place : place + (act == "cut")] = [] if act == "cut" else [new]
         blocks[at] = replace(block, text=Inline(" ".join(words)))
     elif act == "new":
-        blocks.insert(at, Paragraph(f"n{draw(st.integers(0, 10**9))}", Inline(draw(said))))
+        blocks.insert(at, Paragraph(new_id(before), Inline(draw(said))))
     elif act == "gone" and len(blocks) > 1:
         del blocks[at]
     elif act == "anew":  # as from a file or another process: equal, and no object the same
@@ -97,7 +103,7 @@ def edited(draw: st.DrawFn, before: Document) -> Document:
     elif act == "split" and isinstance(block, Paragraph):
         cut = draw(st.integers(0, len(block.text)))
         blocks[at] = replace(block, text=block.text.slice(0, cut))
-        rest = Paragraph(f"n{draw(st.integers(0, 10**9))}", block.text.slice(cut, len(block.text)))
+        rest = Paragraph(new_id(before), block.text.slice(cut, len(block.text)))
         blocks.insert(at + 1, rest)
     else:
         blocks.insert(draw(st.integers(0, len(blocks) - 1)), blocks.pop(at))
