@@ -36,6 +36,10 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
     return line[:length].rsplit(" ", 1)[0] + "…"
 
 
+#: Glyphs around quotations: changed to the house's, they are told by their number.
+_GLYPHS = frozenset("«»“”")
+
+
 class Telling:
     """Says each step as it happens."""
 
@@ -132,11 +136,18 @@ class Telling:
     def edits(self, article: Article, edits: Iterable[Edit]) -> None:
         """Each fix with the words it replaces; the same one told once with its number."""
         said: Counter[tuple[str, str]] = Counter()
+        glyphs = 0
         for edit in edits:
             text = text_at(article, edit.anchor.address)
-            if text is not None:
+            if text is None:
+                continue
+            if text.text[edit.anchor.start : edit.anchor.end] in _GLYPHS and edit.text in _GLYPHS:
+                glyphs += 1
+            else:
                 said[replaced(text.text, edit)] += 1
         self.line("mended", n=said.total())
+        if glyphs:
+            self.line("glyphs", n=glyphs)
         for (old, new), count in said.items():
             self.line("edit", old=excerpt(old), new=excerpt(new), count=count)
 
