@@ -23,6 +23,8 @@ from deskeditor.domain.document import (
     Span,
     Strong,
     Suggestion,
+    Thread,
+    ThreadMessage,
     proposals,
 )
 from deskeditor.domain.document.deciding import decided
@@ -94,3 +96,44 @@ def test_decisions_on_any_document_are_the_editors(
     after = decided(document, lambda m: m.author != login, take=take)
     assert not trespasses(document, after, login, may_decide=True)
     assert {one.author for one in proposals(after)} <= {login}
+
+
+ASKED = ThreadMessage("salma", AT, "من أين الرقم؟")
+ANSWER = ThreadMessage("noor", AT, "من بيان الوزارة")
+TALKED = replace(STANDS, threads=(Thread("t", (ASKED,)),))
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        pytest.param(Thread("t", (ASKED, ANSWER)), id="answered"),
+        pytest.param(Thread("t", (ASKED,), "noor", AT), id="settled"),
+    ],
+)
+def test_one_may_answer_and_settle_a_thread(thread: Thread) -> None:
+    after = replace(TALKED, threads=(thread, Thread("n", (ANSWER,))))
+    assert not trespasses(TALKED, after, "noor", may_decide=False)
+
+
+@pytest.mark.parametrize(
+    "threads",
+    [
+        pytest.param((), id="gone"),
+        pytest.param((Thread("t", (replace(ASKED, text="؟"),)),), id="other words"),
+        pytest.param((Thread("t", (ASKED, replace(ANSWER, author="zayd"))),), id="forged"),
+        pytest.param((Thread("t", (ASKED,), "zayd", AT),), id="settled in another's name"),
+        pytest.param((Thread("t", (ASKED,)), Thread("n", (ASKED,))), id="begun in another's name"),
+    ],
+)
+def test_nobody_speaks_for_another(threads: tuple[Thread, ...]) -> None:
+    after = replace(TALKED, threads=threads)
+    assert trespasses(TALKED, after, "noor", may_decide=True)
+
+
+def test_a_fact_is_marked_in_ones_own_name() -> None:
+    figure = (mark("delete", "g", "salma"),)
+    flagged = page(HERS, Span(16, 21, Fact("flagged", "salma", AT)), figure=figure)
+    checked = page(HERS, Span(16, 21, Fact("checked", "noor", AT)), figure=figure)
+    forged = page(HERS, Span(16, 21, Fact("checked", "salma", AT)), figure=figure)
+    assert not trespasses(flagged, checked, "noor", may_decide=False)
+    assert trespasses(flagged, forged, "noor", may_decide=True)

@@ -2,7 +2,8 @@
 
 Two documents are held against each other: the one that stands and the one that is to take its
 place. Without this person's own suggestions, comments and fact marks both must read the same; a
-suggestion of somebody else's stands as it was, or is taken or refused whole.
+suggestion of somebody else's stands as it was, or is taken or refused whole. Nobody speaks in
+another's name, and nobody's message goes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from deskeditor.domain.document.blocks import (
     Table,
 )
 from deskeditor.domain.document.deciding import decided
-from deskeditor.domain.document.document import Document, block_slots
+from deskeditor.domain.document.document import Document, Thread, ThreadMessage, block_slots
 from deskeditor.domain.document.inline import CommentMark, Fact, Inline, QuoteMark, Suggestion
 from deskeditor.domain.document.proposals import proposals
 
@@ -35,6 +36,8 @@ def trespasses(before: Document, after: Document, by: str, *, may_decide: bool) 
     def own(mark: Suggestion) -> bool:
         return mark.author == by
 
+    if _speaks_for_others(before, after, by):
+        return True
     was, left = decided(before, own, take=False), decided(after, own, take=False)
     now = _read(left)
     if _read(was) == now:
@@ -42,6 +45,37 @@ def trespasses(before: Document, after: Document, by: str, *, may_decide: bool) 
     pending = {one.id for one in proposals(left)}
     gone = [one.id for one in proposals(was) if one.id not in pending]
     return not (may_decide and any(_read(one) == now for one in _decisions(was, gone)))
+
+
+def _speaks_for_others(before: Document, after: Document, by: str) -> bool:
+    """Whether a message, a settled thread or a fact mark of somebody else is new, other or gone.
+
+    A fact somebody flagged may be checked in one's own name, and a thread be settled in it.
+    """
+    if not _facts_of_others(after, by) <= _facts_of_others(before, by):
+        return True
+    was = {thread.id: thread for thread in before.threads}
+    now = {thread.id: thread for thread in after.threads}
+    for own in was.keys() | now.keys():
+        old, new = was.get(own, Thread(own, ())), now.get(own, Thread(own, ()))
+        if _others(old.messages, by) != _others(new.messages, by):
+            return True
+        if new.resolved_by not in (None, by, old.resolved_by):
+            return True
+    return False
+
+
+def _others(messages: tuple[ThreadMessage, ...], by: str) -> list[ThreadMessage]:
+    return [message for message in messages if message.author != by]
+
+
+def _facts_of_others(document: Document, by: str) -> set[Fact]:
+    return {
+        span.mark
+        for slot in document.slots()
+        for span in slot.text.spans
+        if isinstance(span.mark, Fact) and span.mark.by != by
+    }
 
 
 def _decisions(document: Document, ids: list[str]) -> Iterator[Document]:

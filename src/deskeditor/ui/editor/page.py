@@ -6,7 +6,9 @@ network. It is right-to-left by default, so an empty, digit-first or Latin-first
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument, QTextOption
 
 from deskeditor.domain.document import Address, Direction, Document
@@ -39,9 +41,12 @@ def _talk(document: Document, current: str) -> overlay.Talk:
 
 
 class Page(QTextDocument):
-    """One article's live text. `edited(first, last)` names the lines an edit has touched."""
+    """One article's live text.
 
-    edited = Signal(int, int, int, int)
+    Attributes:
+        heard: called with every edit: the first and the last line it touched, where it was, and by
+            how many units the text has grown. No signal: each key would go round through Qt.
+    """
 
     def __init__(
         self, document: Document, theme: EditorTheme, empty_text: str, blank_id: str
@@ -57,6 +62,7 @@ class Page(QTextDocument):
         self._tags: dict[int, Tag] = {}
         #: Whether the house writes Arabic-Indic digits: the numbers of lists are the page's own.
         self.arabic_digits = False
+        self.heard: Callable[[int, int, int, int], None] | None = None
         #: Whether an edit since this was last set False may show elsewhere than in its line.
         self.wide = False
         #: What the last key left of the paragraph it went to: of which, and its lines.
@@ -155,7 +161,8 @@ class Page(QTextDocument):
                 self.decorations.edited(block)
                 if not self.plain or block.fragmentIndex() in self._laid:
                     self._lay(block)
-                self.edited.emit(number, number, position, added - removed)
+                if self.heard is not None:
+                    self.heard(number, number, position, added - removed)
                 return
         self.wide = True
         self._tags.clear()
@@ -163,7 +170,8 @@ class Page(QTextDocument):
         self.decorations.clear()
         for number in range(first, last + 1):
             self._lay(self.findBlockByNumber(number))
-        self.edited.emit(first, last, position, added - removed)
+        if self.heard is not None:
+            self.heard(first, last, position, added - removed)
 
     def tag(self, block: QTextBlock) -> Tag:
         """The tag of a paragraph, as `tag_of`, remembered; not to be asked inside an undo step."""

@@ -25,6 +25,8 @@ _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _TALL = 2000
 #: Further than this from where one last looked, in pixels, the layout is asked for the place.
 _FAR = 4000
+#: Half of what parts two paragraphs of the body, in pixels at scale 1.
+_CLEAR = 6
 #: How far marks and underlines reach out of their paragraph, in pixels.
 _SLACK = 16
 
@@ -89,10 +91,16 @@ class Sight:
 
         `rect` is where it is on the viewport.
         """
-        clip = self.clip
-        if clip.top() - _SLACK < rect.top() or clip.bottom() + _SLACK > rect.bottom():
+        clip, clear = self.clip, _CLEAR * self.page.scale
+        if clip.top() < rect.top() - clear or clip.bottom() > rect.bottom() + clear:
             return None
-        return [(block, rect, self.page.tag(block))]
+        above = clip.top() - _SLACK < rect.top() and not self._keeps_in(block.previous())
+        below = clip.bottom() + _SLACK > rect.bottom() and not self._keeps_in(block.next())
+        return None if above or below else [(block, rect, self.page.tag(block))]
+
+    def _keeps_in(self, block: QTextBlock) -> bool:
+        """Whether nothing of a paragraph reaches across half of what parts it from its next."""
+        return not block.isValid() or self.page.tag(block).kind is Kind.PARAGRAPH
 
     def seen(self) -> list[Seen]:
         """The paragraphs in sight, with their tags."""

@@ -121,7 +121,7 @@ class ArticleEditor(Discussing):
         surface.copyAvailable.connect(self.selection_changed)
 
     def _listen(self, page: Page) -> None:
-        page.edited.connect(self._edited)
+        page.heard = self._edited
         page.undoAvailable.connect(self.undo_available)
         page.redoAvailable.connect(self.redo_available)
 
@@ -147,7 +147,7 @@ class ArticleEditor(Discussing):
         """Put another page on the surface."""
         old = self.surface.page
         page.pictures.set_source(self._images)
-        old.edited.disconnect(self._edited)
+        old.heard = None
         self._listen(page)
         self._take_digits(page)
         self.surface.show_page(page)
