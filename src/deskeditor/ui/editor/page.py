@@ -24,6 +24,8 @@ from deskeditor.ui.editor.rendering import write_page
 
 _DPI = 96
 _METRE = 0.0254
+#: Of a paragraph longer than this, in UTF-16 units, what Qt knows of the glyphs is kept.
+_LONG = 4000
 
 
 def _scaled_device(scale: float) -> QImage:
@@ -169,7 +171,10 @@ class Page(QTextDocument):
         first, last = self.projection.changed(position, added)
         self.decorations.clear()
         for number in range(first, last + 1):
-            self._lay(self.findBlockByNumber(number))
+            block = self.findBlockByNumber(number)
+            if block.length() > _LONG:  # Qt would shape all of it anew for the caret and each paint
+                block.layout().setCacheEnabled(True)
+            self._lay(block)
         if self.heard is not None:
             self.heard(first, last, position, added - removed)
 

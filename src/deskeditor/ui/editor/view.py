@@ -181,7 +181,8 @@ class ArticleEditor(Discussing):
         A timer that looks when it fires costs a key less than one that is started anew by each.
         """
         now = time.monotonic()
-        typing = now - self._last_change < GATHER / 2000
+        # A great paste is told in a turn of its own: the caret moves at its end.
+        typing = now - max(self._last_change, self._caret_at) < GATHER / 2000
         if typing and now - self._first_change < LATEST:
             self._timer.start()
         else:
