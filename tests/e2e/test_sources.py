@@ -25,7 +25,7 @@ def test_a_source_across_articles_with_terms_and_dated_notes(tmp_path: Path) -> 
     desk.done("sources", "set", "كريم الجبوري", "--terms", "on_record", "--affiliation", "السدود")
     desk.done("sources", "note", "كريم الجبوري", "صحّ رقمه", "--day", "2026-11-20")
     asked = subprocess.run(
-        desk.argv("sources", "contact", "كريم الجبوري"), input="+964 770 1\n",
+        desk.argv("sources", "contact", "كريم الجبوري"), input="+964 770 123 4567\n",
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert asked.returncode == 0, asked.stderr
@@ -34,7 +34,7 @@ def test_a_source_across_articles_with_terms_and_dated_notes(tmp_path: Path) -> 
     assert (source["terms"], source["affiliation"]) == ("on_record", "السدود")
     assert [note["day"] for note in source["notes"]] == ["2026-11-20"]
     assert len(source["appearances"]) == 2
-    assert "770" not in shown
+    assert "770 123" not in shown
 
     for arguments, code in (
         (("sources", "show", "لا أحد"), 3),
