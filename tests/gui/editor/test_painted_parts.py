@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,48 @@ def painted(editor: ArticleEditor) -> QImage:
     """What a whole painting shows."""
     image = editor.surface.viewport().grab().toImage()
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+LONG = Document(PAGE.header, tuple(Paragraph(f"l{n}", Inline(SENTENCE * 2)) for n in range(20)))
+
+
+@pytest.mark.usefixtures("steady_caret")
+def test_at_the_end_of_a_page_no_more_is_painted_than_elsewhere(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    editor = opened(LONG)
+    end = len(SENTENCE * 2)
+    editor.go_to(Anchor(Address("l19"), end, end))
+    bar = editor.surface.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    qtbot.waitUntil(lambda: on_screen(editor) == painted(editor))
+    port, areas = editor.surface.viewport(), PaintedAreas()
+    port.installEventFilter(areas)
+    for letter in "عاد ":
+        press(editor, Qt.Key.Key_unknown, NONE, letter)
+        QApplication.processEvents()
+    assert len(areas.heights) == 4
+    assert max(areas.heights) < port.height() / 4
+    port.removeEventFilter(areas)
+    scrolled = bar.value()
+    for letter in "الماء إلى الحي القديم اليوم. " * 12:  # lines are added, the page scrolls
+        press(editor, Qt.Key.Key_unknown, NONE, letter)
+        assert on_screen(editor) == painted(editor), f"after {letter!r}"
+    assert bar.value() > scrolled
+    assert port.rect().contains(editor.surface.cursorRect())
+
+
+class PaintedAreas(QObject):
+    """How high each painted area is, in pixels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return super().eventFilter(watched, event)
 
 
 @pytest.mark.usefixtures("steady_caret")

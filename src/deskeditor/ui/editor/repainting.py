@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from deskeditor.ui.editor.lines import TEXTLESS, Kind
 from deskeditor.ui.editor.page import Page
@@ -59,6 +59,26 @@ class Asked:
         viewport.update(area)
         rect = strip.paragraph.translated(0, -scrolled)
         self._last = QRectF(area), scrolled, strip.block, rect
+
+    def follow(self, edit: QTextEdit, cursor: QTextCursor, strip: Strip) -> None:
+        """Put the caret where it is after a letter and ask for a strip of the page.
+
+        In sight of the page's last lines Qt paints all of a right-to-left page whenever the caret
+        is set, lest a scroll bar had grown: it is kept from asking, and asked for where it scrolls.
+        """
+        port, bar = edit.viewport(), edit.verticalScrollBar()
+        scrolled = bar.value()
+        # Not setUpdatesEnabled: that asks for everything once it is taken back.
+        port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
+        edit.setTextCursor(cursor)
+        port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        if bar.value() != scrolled:
+            port.update()
+            return
+        self.ask(port, strip, scrolled)
+        caret = edit.cursorRect()
+        if not strip.area.translated(0, -scrolled).contains(QRectF(caret)):
+            port.update(caret.adjusted(-_INK, -_INK, _INK, _INK))
 
     def seen(self, sight: Sight) -> list[Seen] | None:
         """What is in sight where it is just what was asked for last, and of one paragraph alone."""

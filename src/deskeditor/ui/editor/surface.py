@@ -261,9 +261,10 @@ class Surface(QTextEdit):
         """The same, where `act` puts in or takes out a letter: as little as can is painted."""
         cursor = self.textCursor()
         strip = change_quietly(self.page, cursor, act)
-        self.setTextCursor(cursor)
-        if strip is not None:
-            self._asked.ask(self.viewport(), strip, self.verticalScrollBar().value())
+        if strip is None:
+            self.setTextCursor(cursor)
+        else:
+            self._asked.follow(self, cursor, strip)
 
     def structural(self, act: Callable[[QTextCursor], int | None]) -> None:
         """`act` as one undo step that may change what lines are."""
