@@ -3,9 +3,12 @@
 Each runs on a screen of its own (Xvfb, openbox, an Arabic keyboard), with the same text open, the
 spelling on and the caret in the middle of it. A key goes through XTEST; the answer is the first
 DAMAGE. Rounds of 12 keys in turn; the ratio is the median of the rounds' ratios. Memory is the
-proportional set (PSS) of a process once it has come to rest, before the first key.
+proportional set (PSS) of a process once it has come to rest, before the first key. Beside them the
+floor under ours: `bare_window.py`, a bare QTextEdit with the text, and SQLAlchemy loaded.
 
-    .venv/bin/python benchmarks/bench_screen.py [--words 10000,50000] [--rounds 9]
+    .venv/bin/python benchmarks/bench_screen.py [--words 10000,50000] [--rounds 9] [--at middle,end]
+
+`--at end` goes to the end of the text first, where one writes most.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+import bare_window
 import desk_window
 import novelwriter
 import x_screen
@@ -85,6 +89,14 @@ def ours(folder: Path, words: int) -> Iterator[Contestant]:
 
 
 @contextmanager
+def floor(words: int) -> Iterator[Contestant]:
+    """The least a window with this text on these packages can be."""
+    argv = [sys.executable, bare_window.__file__, str(words)]
+    with _running("bare QTextEdit", argv, {}, (640, 500)) as made:
+        yield made
+
+
+@contextmanager
 def peer(folder: Path, words: int, program: Path) -> Iterator[Contestant]:
     """novelWriter; its first start writes an index, and asks for a key."""
     file = novelwriter.project(folder / "project", desk_window.paragraphs(words))
@@ -117,30 +129,41 @@ def _running(
             child.wait()
 
 
-def measure(words: int, rounds: int, program: Path) -> None:
-    """Both at one length."""
+def measure(words: int, rounds: int, program: Path, places: list[str]) -> None:
+    """All of them at one length, with the caret at each of these places."""
     with tempfile.TemporaryDirectory() as made, ExitStack() as stack:
         folder = Path(made)
-        both = (
+        every = (
             stack.enter_context(ours(folder, words)),
             stack.enter_context(peer(folder, words, program)),
+            stack.enter_context(floor(words)),
         )
-        for one in both:
+        for one in every:
             one.rest()
             one.keyboard.click(*one.spot)
-        held = {one.name: one.memory() for one in both}
+        held = {one.name: one.memory() for one in every}
         print(f"memory, {words} words: " + ", ".join(f"{n} {m:.0f} MiB" for n, m in held.items()))
-        print(f"  ratio {held['deskeditor'] / held['novelWriter']:.2f}")
-        taken: dict[str, list[list[float]]] = {one.name: [] for one in both}
-        for number in range(rounds + 1):
-            for one in both if number % 2 else both[::-1]:
-                keys = one.round()
-                if number:  # the first fills caches
-                    taken[one.name].append(keys)
+        for name in ("deskeditor", "bare QTextEdit"):
+            print(f"  {name}, ratio {held[name] / held['novelWriter']:.2f}")
+        for place in places:
+            if place == "end":
+                for one in every:
+                    one.keyboard.press("End", control=True)
+                    one.rest()
+            _type(f"{words} words, caret at the {place}", every, rounds)
+
+
+def _type(title: str, every: tuple[Contestant, ...], rounds: int) -> None:
+    taken: dict[str, list[list[float]]] = {one.name: [] for one in every}
+    for number in range(rounds + 1):
+        for one in every if number % 2 else every[::-1]:
+            keys = one.round()
+            if number:  # the first fills caches
+                taken[one.name].append(keys)
     rounds_p50 = {name: [median(keys) for keys in lists] for name, lists in taken.items()}
     rounds_worst = {name: [sorted(keys)[-2] for keys in lists] for name, lists in taken.items()}
-    tell(f"key to screen, {words} words, p50 of each round", rounds_p50, base="novelWriter")
-    tell(f"key to screen, {words} words, p90 of each round", rounds_worst, base="novelWriter")
+    tell(f"key to screen, {title}, p50 of each round", rounds_p50, base="novelWriter")
+    tell(f"key to screen, {title}, p90 of each round", rounds_worst, base="novelWriter")
 
 
 def main() -> None:
@@ -148,6 +171,7 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--words", default="10000,50000")
     reader.add_argument("--rounds", type=int, default=9)
+    reader.add_argument("--at", default="middle,end")
     given = reader.parse_args()
     missing = x_screen.missing()
     program = None if missing else novelwriter.install()
@@ -156,7 +180,7 @@ def main() -> None:
         print(f"key to screen against novelWriter: not measured, missing: {names}")
         return
     for words in given.words.split(","):
-        measure(int(words), given.rounds, program)
+        measure(int(words), given.rounds, program, given.at.split(","))
 
 
 if __name__ == "__main__":

@@ -108,11 +108,15 @@ class Keyboard:
         while self._painted(quiet):
             self._forget()
 
-    def press(self, name: str) -> float:
-        """Seconds from the press of a key (X's name of it) to the first thing painted."""
+    def press(self, name: str, *, control: bool = False) -> float:
+        """Seconds from the press of a key (X's name of it) to the first thing painted.
+
+        `control` holds Ctrl down meanwhile.
+        """
         code = self._x.XKeysymToKeycode(self._open, self._x.XStringToKeysym(name.encode()))
         if not code:
             raise SystemExit(f"the keyboard has no key {name}")
+        self._hold(control=control, down=True)
         self._forget()
         begun = time.perf_counter()
         self._test.XTestFakeKeyEvent(self._open, code, 1, 0)
@@ -120,10 +124,16 @@ class Keyboard:
         painted = self._painted(_PATIENCE)
         taken = time.perf_counter() - begun
         self._test.XTestFakeKeyEvent(self._open, code, 0, 0)
+        self._hold(control=control, down=False)
         self._x.XFlush(self._open)
         if not painted:
             raise SystemExit(f"nothing was painted after {name}")
         return taken
+
+    def _hold(self, *, control: bool, down: bool) -> None:
+        if control:
+            code = self._x.XKeysymToKeycode(self._open, self._x.XStringToKeysym(b"Control_L"))
+            self._test.XTestFakeKeyEvent(self._open, code, int(down), 0)
 
     def _forget(self) -> None:
         """What was painted until now counts no more.

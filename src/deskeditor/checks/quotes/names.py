@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
@@ -15,35 +14,6 @@ _ONE_OF = frozenset({"احد", "احدى"})
 _FIRST_OF_THREE = frozenset("عبد ابو آل ال".split())
 _SECOND_OF_THREE = frozenset("بن ال آل ابو عبد دي فان فون".split())
 _STATEMENTS = frozenset({"البيان", "بيان"})
-
-
-class Spoken(NamedTuple):
-    """What one phrase adds to the names of a piece; `last` and `head` are empty where nothing."""
-
-    name: str
-    title: str
-    last: str
-    head: str
-    start: int
-
-    @classmethod
-    def of(cls, phrase: Phrase) -> Spoken:
-        """What somebody who speaks adds."""
-        parts = phrase.name.split()
-        person = not phrase.organisation and not phrase.title_only
-        full = person and 2 <= len(parts) <= 5 and bool(phrase.title or phrase.head)
-        pointed = phrase.head and (phrase.title or phrase.organisation or phrase.title_only)
-        points = pointed and (len(parts) > 1 or phrase.title)
-        return cls(
-            phrase.name, phrase.title, bare(parts[-1]) if full else "",
-            phrase.head.removeprefix("و").removeprefix("ال") if points else "", phrase.start,
-        )  # fmt: skip
-
-    @classmethod
-    def titled(cls, phrase: Phrase) -> Spoken:
-        """What somebody who bears a title adds."""
-        last = bare(phrase.name.split()[-1])
-        return cls(phrase.name, phrase.title, last, "", phrase.start)
 
 
 @dataclass(slots=True)
@@ -63,18 +33,22 @@ class Names:
     issuer: str = ""
     _stands: list[tuple[str, Address, str]] = field(default_factory=list)
 
-    def add(self, said: Spoken, line: int, address: Address) -> None:
+    def add(self, phrase: Phrase, line: int, address: Address) -> None:
         """Remember a phrase of a line: its full name, its title, what its head noun points at."""
-        if said.last:
-            self.people.setdefault(said.last, said.name)
-            if said.title:
-                self.titles.setdefault(said.name, said.title)
-        if said.head:
-            self._point(said.head, said.start, said.name, line, address)
+        parts = [bare(part) for part in phrase.name.split()]
+        person = not phrase.organisation and not phrase.title_only
+        if person and 2 <= len(parts) <= 5 and (phrase.title or phrase.head):
+            self.people.setdefault(parts[-1], phrase.name)
+            if phrase.title:
+                self.titles.setdefault(phrase.name, phrase.title)
+        if phrase.head and (phrase.title or phrase.organisation or phrase.title_only):
+            plain = phrase.head.removeprefix("و").removeprefix("ال")
+            if len(phrase.name.split()) > 1 or phrase.title:
+                self._point(plain, phrase, line, address)
 
-    def _point(self, head: str, start: int, name: str, line: int, address: Address) -> None:
-        self.heads.setdefault(head, []).append((line, start, name))
-        self._stands.append((head, address, name))
+    def _point(self, head: str, phrase: Phrase, line: int, address: Address) -> None:
+        self.heads.setdefault(head, []).append((line, phrase.start, phrase.name))
+        self._stands.append((head, address, phrase.name))
 
     def digest(self) -> object:
         """Equal for two states of a piece where a line that kept its place among those that
@@ -134,12 +108,12 @@ class Names:
     def add_outlets(self, phrases: tuple[Phrase, ...], line: int, address: Address) -> None:
         """Remember the outlets a line names: what «الصحيفة» behind them points at."""
         for phrase in phrases:
-            self._point(phrase.head, phrase.start, phrase.name, line, address)
+            self._point(phrase.head, phrase, line, address)
 
-    def add_titled(self, said: Spoken) -> None:
+    def add_titled(self, phrase: Phrase) -> None:
         """Remember somebody who is named with a title, whether he speaks or not."""
-        self.people.setdefault(said.last, said.name)
-        self.titles.setdefault(said.name, said.title)
+        self.people.setdefault(bare(phrase.name.split()[-1]), phrase.name)
+        self.titles.setdefault(phrase.name, phrase.title)
 
 
 def _object_begins(words: list[str], *, body: bool) -> int | None:
