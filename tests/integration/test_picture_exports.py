@@ -25,6 +25,7 @@ from deskeditor.domain.publication import Export, Publication
 from deskeditor.media.files import Originals
 from deskeditor.services.exporting import Exporting
 from deskeditor.services.images import Images
+from deskeditor.services.renditions import Outlet
 from deskeditor.store.sqlite import SqliteStore
 from helpers import photos
 from helpers.newsroom import new_store
@@ -178,12 +179,94 @@ def test_the_web_page_names_every_size_and_its_names_stay(images: Images, tmp_pa
     page = (out / "index.html").read_text("utf-8")
     named = set(re.findall(r"images/([0-9a-f]{16}-\d+\.(?:webp|jpg))", page))
     assert named == set(pictures_in(out))
-    assert sorted(name.rpartition(".")[2] for name in named) == ["jpg", "jpg", "webp", "webp"]
     assert '<source type="image/webp"' in page
-    assert "srcset=" in page
     assert "data:image" not in page
+    (source,) = re.findall(r'<source [^>]*srcset="([^"]+)"', page)
+    (shown,) = re.findall(r'<img [^>]*srcset="([^"]+)"', page)
+    assert [part.split()[1] for part in source.split(", ")] == ["37w", "19w"]  # upright
+    assert [part.split()[0][-4:] for part in shown.split(", ")] == [".jpg", ".jpg"]
     before = sorted(named)
     exporting.export(piece, PAPER, "web", out)
     assert sorted(pictures_in(out)) == before
     widest = max(len(data) for name, data in pictures_in(out).items() if name.endswith("webp"))
     assert 0.5 * widest < exporting.weight(piece, PAPER) <= widest
+
+
+def card_address(out: Path) -> str:
+    (found,) = re.findall(r'og:image" content="([^"]+)"', (out / "index.html").read_text("utf-8"))
+    return str(found)
+
+
+def test_networks_are_given_the_main_picture_s_crops(images: Images, tmp_path: Path) -> None:
+    corner = Crop("wide", 0.5, 0.5, 0.5, 0.28125 / 1.6)
+    piece = article(
+        images,
+        Figure("one", "", Inline("تعليق الأولى"), "وصف الأولى", "هادي"),
+        Figure("two", "", Inline("تعليق الرئيسية"), "وصف الرئيسية", "هادي", hero=True,
+               focal=(0.5, 0.9), crops=(corner,)),
+    )  # fmt: skip
+    paper = replace(PAPER, export=replace(PAPER.export, address="https://alrafid.example/a/1/"))
+    out = Exporting(images, RESOURCES).export(piece, paper, "web", tmp_path / "site")
+    page = (out / "index.html").read_text("utf-8")
+    address = card_address(out)
+    assert address.startswith("https://alrafid.example/a/1/images/")
+    assert 'og:image:alt" content="وصف الرئيسية"' in page
+    cards = json.loads(re.findall(r"ld\+json\">(.*?)</script>", page, re.DOTALL)[0])["image"]
+    assert cards[0] == address
+    sizes = []
+    for card in cards:
+        data = (out / "images" / Path(card).name).read_bytes()
+        assert "تعليق الرئيسية".encode() in data
+        assert colour(data, 0.5, 0.5)[2] > 150  # the lower half of the upright picture is blue
+        with Image.open(io.BytesIO(data)) as shown:
+            assert shown.format == "JPEG"
+            sizes.append(shown.size)
+    assert sizes == [(25, 14), (50, 50), (50, 62)]  # as drawn; around the focal point
+
+
+def test_a_part_hidden_later_leaves_no_picture_that_shows_it(
+    images: Images, tmp_path: Path
+) -> None:
+    piece, exporting = article(images), Exporting(images, RESOURCES)
+    out = exporting.export(piece, PAPER, "web", tmp_path / "site")
+    (out / "images" / "شعار الصفحة.png").write_bytes(b"the desk's own")
+    before = set(pictures_in(out))
+    images.update_many([piece.document.figures()[0].media or ""], regions=(Region(0, 0, 1, 1),))
+    exporting.export(piece, PAPER, "web", out)
+    assert set(pictures_in(out)) & before == {"شعار الصفحة.png"}
+
+
+def test_the_publication_says_in_what_pictures_are_made(images: Images, tmp_path: Path) -> None:
+    export = Export(image_widths=(40,), image_formats=("jpeg",), image_shapes=("square",))
+    paper = replace(PAPER, export=export)
+    out = Exporting(images, RESOURCES).export(article(images), paper, "web", tmp_path / "site")
+    assert {name[-4:] for name in pictures_in(out)} == {".jpg"}
+    assert len(pictures_in(out)) == 2
+    assert card_address(out).startswith("images/")
+
+
+@pytest.mark.parametrize("outlet", ["web", "print", "social"])
+def test_a_preview_shows_what_the_export_shows(
+    images: Images, tmp_path: Path, outlet: Outlet
+) -> None:
+    square = Crop("square", 0.0, 0.5, 0.8, 0.5)
+    wide = Crop("wide", 0.0, 0.0, 1.0, 0.35)
+    figure = Figure("f", "", Inline(CAPTION), ALT, CREDIT, crops=(wide, square))
+    piece = article(images, figure)
+    placed = piece.document.figures()[0]
+    small = images.preview(placed, outlet, PAPER.export)
+    exporting = Exporting(images, RESOURCES)
+    if outlet == "print":
+        exporting.export(piece, PAPER, "docx", tmp_path / "a.docx")
+        (data,) = pictures_in(tmp_path / "a.docx").values()
+    else:
+        out = exporting.export(piece, PAPER, "web", tmp_path / "site")
+        page = (out / "index.html").read_text("utf-8")
+        cards = json.loads(re.findall(r"ld\+json\">(.*?)</script>", page, re.DOTALL)[0])["image"]
+        (source,) = re.findall(r'<source [^>]*srcset="([^" ]+)', page)
+        data = (out / (cards[1] if outlet == "social" else source)).read_bytes()
+    with Image.open(io.BytesIO(small)) as one, Image.open(io.BytesIO(data)) as other:
+        assert one.size == other.size
+    near = zip(colour(small, 0.3, 0.5), colour(data, 0.3, 0.5), strict=True)
+    assert all(abs(a - b) < 25 for a, b in near)
+    assert all(secret not in small for secret in SECRETS)

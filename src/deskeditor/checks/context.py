@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from deskeditor.checks.memory import Memory
 from deskeditor.domain.article import Details
 from deskeditor.domain.dates import DateMention
-from deskeditor.domain.document import Document, Figure, Role, Slot
+from deskeditor.domain.document import Block, Document, Figure, Role, Slot
+from deskeditor.domain.document.proposals import is_struck
 from deskeditor.domain.media import Shown
 from deskeditor.domain.ports import Dictionary, WordCounts
 from deskeditor.domain.publication import Publication
@@ -87,10 +88,8 @@ class CheckContext:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures in order, the same object while none of them changes."""
-        told = self.memory.gathered(
-            "figures", self.document.blocks, lambda block: isinstance(block, Figure)
-        )
+        """The figures in order that nobody proposes to take out; one object while none changes."""
+        told = self.memory.gathered("figures", self.document.blocks, _stands)
         return self.memory.made("figures.told", (told,), lambda: tuple(each for each, _ in told))  # type: ignore[misc]
 
     @cached_property
@@ -225,3 +224,8 @@ class CheckContext:
     def reported(self) -> tuple[Reported, ...]:
         """What is reported without quotation glyphs, read once a run."""
         return self.readers.reported(self)
+
+
+def _stands(block: Block) -> bool:
+    """Whether a block is a figure that nobody proposes to take out."""
+    return isinstance(block, Figure) and not is_struck(block)

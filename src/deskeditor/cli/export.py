@@ -27,11 +27,20 @@ def run(call: Call) -> int:
     publication = publication_for(call, article, args.publication)
     article = with_publication(article, publication)
     path = call.desk.exporting.export(article, publication, args.to, args.out)
+    weight = call.desk.exporting.weight(article, publication) if args.to == "web" else 0
+    budget = publication.export.image_budget
     if call.json:
         left_out = [note.pick(call.say.language) for note in call.desk.exporting.left_out(article)]
-        call.out.json({"schema": 1, "format": args.to, "path": str(path), "left_out": left_out})
+        told: dict[str, object] = {
+            "schema": 1, "format": args.to, "path": str(path), "left_out": left_out
+        }  # fmt: skip
+        if args.to == "web":
+            told |= {"weight": weight, "budget": budget * 1000}
+        call.out.json(told)
     else:
         call.out.line(str(path))
+        if weight:
+            complain(call.say("images.weight", size=-(-weight // 1000), budget=budget))
         for note in call.desk.exporting.left_out(article):
             complain(note.pick(call.say.language))
     return DONE

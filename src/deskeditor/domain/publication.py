@@ -88,15 +88,22 @@ class Limits:
 class Export:
     """What stands on an exported page beside the article, and how heavy its pictures may be.
 
-    `image_widths` are the sizes made for the web, in pixels of the longer side; `image_quality`
-    that of JPEG and WebP; `image_budget` the kilobytes that all pictures of one article may have at
-    their widest: it is shown, never enforced.
+    `address` is where the page's folder will stand on the web, for whoever must be told whole
+    addresses. `image_widths` are the sizes made for the web, in pixels of the longer side;
+    `image_formats` in what, the lighter first and what every reader knows last; `image_quality`
+    that of JPEG and WebP; `image_shapes` the crops of the main picture for networks and search
+    engines, `image_card` the longer side of each; `image_budget` the kilobytes that all pictures
+    of one article may have at their widest: it is shown, never enforced.
     """
 
     licence: str = ""
     template: str = "default"
     show_masthead: bool = True
+    address: str = ""
     image_widths: tuple[int, ...] = (1600, 960, 480)
+    image_formats: tuple[str, ...] = ("webp", "jpeg")
+    image_shapes: tuple[str, ...] = ("wide", "square", "portrait")
+    image_card: int = 1200
     image_quality: int = 82
     image_budget: int = 1500
 
@@ -134,6 +141,10 @@ class Publication:
     names: frozenset[str] = frozenset()
 
 
+#: What a list of words may hold, by its key.
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "image_formats": ("webp", "jpeg"), "image_shapes": ("wide", "square", "portrait"),
+}  # fmt: skip
 _SEVERITIES = {"block", "error", "check", "hint", "off"}
 
 
@@ -154,6 +165,10 @@ def _part(kind: type[Any], data: Mapping[str, Any], where: str) -> Any:
         elif isinstance(default, Mapping):
             _check(isinstance(value, dict), f"{where}.{key}")
             values[key] = MappingProxyType(dict(value))
+        elif key in _CHOICES:
+            _check(isinstance(value, list) and bool(value), f"{where}.{key}")
+            _check(all(one in _CHOICES[key] for one in value), f"{where}.{key}")
+            values[key] = tuple(dict.fromkeys(value))
         elif isinstance(default, tuple):
             _check(isinstance(value, list) and bool(value), f"{where}.{key}")
             _check(all(type(one) is int and one > 0 for one in value), f"{where}.{key}")

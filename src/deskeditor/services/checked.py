@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deskeditor.domain.captions import CaptionTold
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.quotes import Quote, Reported
@@ -23,6 +24,7 @@ class Report:
         reading: how the running text reads, in numbers.
         known: names and words on the desk's lists, where they stand; nothing is wrong with them.
         reported: what somebody is said to have said, without quotation glyphs.
+        captions: which questions each picture's caption answers.
         failed: ids of rules (or readings) that broke and were switched off for this run.
     """
 
@@ -35,3 +37,4 @@ class Report:
     reading: Reading = NOTHING_READ
     failed: tuple[str, ...] = ()
     reported: tuple[Reported, ...] = ()
+    captions: tuple[CaptionTold, ...] = ()

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from deskeditor.checks.captions.told import told_in
 from deskeditor.checks.context import CheckContext, Readers
 from deskeditor.checks.dates.shared import dates_in
 from deskeditor.checks.memory import Memory
@@ -188,13 +189,15 @@ class Checking:
             sources = _safe("sources", lambda: self._on_terms(context.sources), failed)
             dates = _safe("dates", lambda: context.dates, failed)
             reported = _safe("reported", lambda: context.reported, failed)
+            captions = _safe("captions", lambda: told_in(context), failed)
             known = _safe("known", lambda: known_in(context), failed)
             read = _safe("reading", lambda: (reading_of(context),), failed)
         aside = tuple(dismissals)
         standing, dismissed = _parted(outcome.findings, aside)
         off = tuple(dict.fromkeys(failed))
         numbers = next(iter(read), NOTHING_READ)
-        return Report(standing, dismissed, quotes, sources, dates, known, numbers, off, reported)
+        return Report(standing, dismissed, quotes, sources, dates, known, numbers, off, reported,
+                      captions)  # fmt: skip
 
     def _context(
         self, document: Document, details: Details, publication: Publication

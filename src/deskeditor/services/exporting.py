@@ -7,7 +7,9 @@ fails leaves what was there before.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -19,12 +21,12 @@ from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.words import Bilingual
 from deskeditor.formats.guard import display_name
-from deskeditor.formats.pictures import Picture
+from deskeditor.formats.pictures import Picture, main_figure
 from deskeditor.formats.published import published
 from deskeditor.media.files import make_folder, write_atomically
 from deskeditor.media.images import Kind, Request
 from deskeditor.services.images import Images
-from deskeditor.services.renditions import as_used, drawn
+from deskeditor.services.renditions import as_used, in_text
 
 
 class Writer(Protocol):
@@ -40,8 +42,9 @@ class Writer(Protocol):
 #: What a picture is made into, by format: browsers show WebP, word processors do not all.
 _KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg"}
 
-#: The folder of a web page's pictures.
+#: The folder of a web page's pictures, and the names we give them: all else in it is not ours.
 IMAGES = "images"
+_OURS = re.compile(r"[0-9a-f]{16}-\d+\.(?:webp|jpg|png)")
 
 _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
 _GHOSTS = Bilingual(
@@ -117,7 +120,7 @@ class Exporting:
         quality = publication.export.image_quality
         found: dict[str, Picture] = {}
         for figure, record in self._shown(article):
-            request = Request(kind, quality=quality, crop=drawn(figure, "wide"))
+            request = Request(kind, quality=quality, crop=in_text(figure))
             found[figure.id] = self._images.rendition(as_used(record, figure), request)
         return found
 
@@ -132,20 +135,28 @@ class Exporting:
     def _export_web(self, article: Article, publication: Publication, out: Path) -> Path:
         """A folder: the page, and its pictures beside it in every size under stable names.
 
-        The pictures come first and the page last: a page never names what is not there.
+        The pictures come first and the page last: a page never names what is not there. Pictures
+        of an earlier export that the page no longer shows go: they may be hidden by now.
         """
         export, pictures = publication.export, dict[str, Picture]()
-        for figure, record in self._shown(article):
-            pictures[figure.id] = self._images.for_web(figure, record, export)
+        shown = self._shown(article)
+        main = main_figure([figure for figure, _record in shown])
+        for figure, record in shown:
+            make = self._images.for_main if figure is main else self._images.for_web
+            pictures[figure.id] = make(figure, record, export)
         writer = self._writers["html"]
         page = writer.write(article, publication, pictures)
         folder = out / IMAGES
         make_folder(folder)
-        for picture in pictures.values():
-            for file in picture.files:
-                if not (folder / file.name).exists():
-                    write_atomically(folder / file.name, file.data)
+        files = {file.name: file for one in pictures.values() for file in (*one.files, *one.cards)}
+        for file in files.values():
+            if not (folder / file.name).exists():
+                write_atomically(folder / file.name, file.data)
         write_atomically(out / "index.html", page)
+        for old in folder.iterdir():
+            if old.name not in files and _OURS.fullmatch(old.name):
+                with suppress(OSError):
+                    old.unlink()
         return out
 
     def weight(self, article: Article, publication: Publication) -> int:

@@ -29,10 +29,10 @@ from deskeditor.media.apart import Apart, shared
 from deskeditor.media.images import MAX_BYTES, THUMBNAIL_SIDE, Kind, Rendition, Request
 from deskeditor.media.likeness import NEAR
 from deskeditor.media.thumbnails import Thumbnails
-from deskeditor.services.renditions import WebSizes
+from deskeditor.services.renditions import Outlet, WebSizes, request_for
 
-#: The longest side of a picture for our own screen, in pixels.
-SCREEN_SIDE = 1440
+#: The longest side of a picture for our own screen, and of a preview beside the fields, in pixels.
+SCREEN_SIDE, PREVIEW_SIDE = 1440, 640
 
 
 class _Machine:
@@ -270,6 +270,25 @@ class Images:
             BadInput: the original is gone or broken.
         """
         return self._web.get(figure, record, export)
+
+    def for_main(self, figure: Figure, record: ImageRecord, export: Export) -> Picture:
+        """As `for_web`, of a page's main picture: with its crops for networks and search engines.
+
+        Raises:
+            BadInput: the original is gone or broken.
+        """
+        return self._web.with_cards(figure, record, export)
+
+    def preview(self, figure: Figure, outlet: Outlet, export: Export) -> bytes:
+        """What readers of one place are shown of a use, small, for our own screen: a JPEG or PNG.
+
+        Raises:
+            BadInput: the original or its record is gone, or it is broken.
+        """
+        record = self._known(figure.media or "")
+        wanted = request_for(outlet, figure, record, export)
+        small = replace(wanted, kind="jpeg", side=PREVIEW_SIDE)
+        return self._rendered(record, small, words=False).data
 
     def web_weight(self, figure: Figure, record: ImageRecord, export: Export) -> int:
         """The bytes of one use on a web page, at its widest.

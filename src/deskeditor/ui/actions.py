@@ -47,6 +47,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_image_folder", "file", "", "camera"),
     ActionSpec("save", "file", "Ctrl+S", "saved", "writing"),
     ActionSpec("export_html", "file", "Ctrl+Shift+H", "export", "article", gap_before=True),
+    ActionSpec("export_web", "file", "", "globe", "article"),
     ActionSpec("export_docx", "file", "Ctrl+Shift+W", "export", "article"),
     ActionSpec("export_sheet", "file", "Ctrl+Shift+L", "print", "article"),
     ActionSpec("trash", "file", "", "trash", "article", gap_before=True),

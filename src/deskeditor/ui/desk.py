@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from deskeditor.domain.captions import CaptionTold
 from deskeditor.domain.events import Bus
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.people import Person
@@ -73,6 +74,11 @@ class Report(Protocol):
     @property
     def known(self) -> tuple[Finding, ...]:
         """Names and words on the desk's lists: nothing is wrong with them."""
+        ...
+
+    @property
+    def captions(self) -> tuple[CaptionTold, ...]:
+        """Which questions the caption of each picture answers."""
         ...
 
     @property

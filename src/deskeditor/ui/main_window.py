@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(look)
         self.panels = Panels(
             ChecksPanel(look), QuotesPanel(look),
-            ImagesPanel(look, pictures.thumbnail, pictures.pixels),
+            ImagesPanel(look, pictures.thumbnail, pictures.previews.get),
             ReviewPanel(look), HistoryPanel(look), DetailsPanel(look),
         )  # fmt: skip
         self.inspector = QStackedWidget()

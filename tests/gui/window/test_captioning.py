@@ -6,18 +6,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Figure
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.media import Rights
 from deskeditor.ui.app import Shell
+from deskeditor.ui.widgets.chips import Chip
 from helpers.repository import RESOURCES
 
 Open = Callable[[Shell, str], None]
@@ -149,7 +152,12 @@ def test_a_page_s_picture_is_mended_from_the_keyboard_in_a_minute(
     assert newest is not None
     on_it = {f.rule for f in newest.report.findings if f.anchor.address.block == hero}
     assert not on_it & {"captions.cut", "captions.language", "captions.credit-missing"}
-    assert CAPTION in shell.window.panels.images.previews.cards["web"].caption.text()
+    panel = shell.window.panels.images
+    assert CAPTION in panel.previews.cards["web"].caption.text()
+    said = [chip.accessibleName() for chip in panel.questions.findChildren(Chip)]
+    assert [one.partition(":")[0] for one in said] == ["من", "ماذا", "أين", "متى"]
+    there = shell.window.look.words("images.asks_said")
+    assert [one.partition(": ")[2] == there for one in said] == [False, True, True, True]
     assert hand.presses / SLOW * 60 + took < 60
 
 
@@ -180,3 +188,41 @@ def test_pictures_change_places_and_one_is_the_main_one(shell: Shell, open_artic
     heroes = [one.hero for one in shell.writing.editor.document().figures()]
     assert heroes.count(True) == 1
     assert heroes[1]
+
+
+def test_the_previews_show_what_each_outlet_gets(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    hero = with_a_picture_nobody_knows(shell, open_article, qtbot)
+    previews = shell.controls.pictures.previews
+    export = shell.desk.publications.default().export
+    figure = shell.writing.editor.document().block(hero)
+    assert isinstance(figure, Figure)
+    web = previews.get(figure, "web", export)
+    social = previews.get(figure, "social", export)
+    assert web is not None
+    assert social is not None
+    assert web.width() > web.height()
+    assert social.width() == social.height()
+    assert previews.get(replace(figure, focal=(1.0, 0.5)), "social", export) is None
+    with qtbot.waitSignal(previews.arrived, timeout=60_000):
+        pass
+    moved = previews.get(replace(figure, focal=(1.0, 0.5)), "social", export)
+    assert moved is not None
+    assert moved != social
+
+
+def test_the_page_and_its_pictures_go_into_a_folder(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_picture_nobody_knows(shell, open_article, qtbot)
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path / "site"))
+    )
+    shell.commands.run("export_web")
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    (page,) = (tmp_path / "site").glob("*/index.html")
+    assert PAGE in page.parent.name
+    assert 'property="og:image"' in page.read_text("utf-8")
+    assert len(list((page.parent / "images").iterdir())) > 6
+    assert str(shell.desk.publications.default().export.image_budget) in shell.window.notice.text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deskeditor.checks.captions.naming import titled
 from deskeditor.checks.captions.shared import figure, pictured
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
-from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.scan import bare
 from deskeditor.checks.quotes.shared import line_in, reading_in, texts_in
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.document import Role, Slot
@@ -15,24 +15,10 @@ from deskeditor.domain.findings import Anchor, Category, Finding, Severity
 from deskeditor.domain.words import Bilingual
 
 
-def _titled(line: Line) -> Iterator[Phrase]:
-    """Names behind a title, at most two words of each."""
-    behind = 0
-    for index, word in enumerate(line.words):
-        if index < behind or not is_title(word.bare):
-            continue
-        phrase = read_phrase(line, index, len(line.text))
-        if phrase is None or not phrase.title:
-            continue
-        first = line.word_at(phrase.start)
-        last = min(first + 1, len(line.words) - 1)
-        end = min(line.words[last].end, phrase.end)
-        yield Phrase(line.text[phrase.start : end], phrase.start, end, phrase.title)
-        behind = first + 2
-
-
 def _captions(context: CheckContext) -> tuple[Slot, ...]:
-    return context.picked("captions", texts_in(context), lambda slot: slot.role is Role.CAPTION)
+    captions = context.picked("captions", texts_in(context), lambda slot: slot.role is Role.CAPTION)
+    struck = {one.id for one in context.document.figures()} - {one.id for one in context.figures}
+    return tuple(slot for slot in captions if slot.address.block not in struck)
 
 
 def _reads(context: CheckContext) -> tuple[object, ...]:
@@ -54,7 +40,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
         for word in line.words
     )
     for line in (line_in(context, slot) for slot in captions):
-        for phrase in _titled(line):
+        for phrase in titled(line):
             last = bare(phrase.name.split()[-1])
             if body and last not in body and "ل" + last not in body:
                 anchor = Anchor(line.address, phrase.start, phrase.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -14,8 +15,13 @@ from deskeditor.domain.publication import Publication
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def news_article(article: Article, document: Document, publication: Publication) -> Markup:
-    """JSON-LD, safe inside a script element. Only what is known: no date is made up."""
+def news_article(
+    article: Article, document: Document, publication: Publication, pictures: Sequence[str] = ()
+) -> Markup:
+    """JSON-LD, safe inside a script element. Only what is known: no date is made up.
+
+    `pictures` are the addresses of the main picture's crops.
+    """
     header, details = document.header, article.details
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -34,6 +40,8 @@ def news_article(article: Article, document: Document, publication: Publication)
         "datePublished": details.published_on.isoformat() if details.published_on else "",
     }
     data |= {key: value for key, value in known.items() if value}
+    if pictures:
+        data["image"] = list(pictures)
     if header.byline.text:
         data["author"] = {"@type": "Person", "name": header.byline.text}
     text = json.dumps(data, ensure_ascii=False, indent=1)

@@ -22,7 +22,14 @@ from deskeditor.domain.publication import Digits, Publication
 from deskeditor.formats.dating import day_in_words
 from deskeditor.formats.html.inline import inline_html
 from deskeditor.formats.html.structured import news_article
-from deskeditor.formats.pictures import Picture, picture_key, shown_alt, shown_credit
+from deskeditor.formats.pictures import (
+    Picture,
+    PictureFile,
+    main_figure,
+    picture_key,
+    shown_alt,
+    shown_credit,
+)
 from deskeditor.formats.published import published
 
 #: What a search engine or a messenger shows under the headline; code points.
@@ -104,9 +111,34 @@ class _Page:
         self.publication = publication
         self.details = article.details
         self.title = document.header.headline.text or article.title
-        self.structured = news_article(article, document, publication)
         self.words = _WORDS["ar" if document.language.startswith("ar") else "en"]
         self._pictures = pictures
+        addresses = [self._address(card) for card in self._cards]
+        self.structured = news_article(article, document, publication, addresses)
+
+    @property
+    def _cards(self) -> tuple[PictureFile, ...]:
+        """The crops of the main picture; none where the page's pictures stand in it."""
+        main = main_figure(self.document.figures())
+        return () if main is None else self._pictures[picture_key(main, self._pictures)].cards
+
+    def _address(self, file: PictureFile) -> str:
+        """Where a crawler finds a file: whole where the publication says where the page stands."""
+        base = self.publication.export.address
+        return f"{base.rstrip('/')}/{FOLDER}/{file.name}" if base else f"{FOLDER}/{file.name}"
+
+    @property
+    def card(self) -> dict[str, object] | None:
+        """What networks show beside a link: the main picture's wide crop, or the first there is."""
+        cards, main = self._cards, main_figure(self.document.figures())
+        if not cards or main is None:
+            return None
+        shown = next((one for one in cards if one.shape == "wide"), cards[0])
+        picture = self._pictures[picture_key(main, self._pictures)]
+        return {
+            "address": self._address(shown), "mime": shown.mime, "width": shown.width,
+            "height": shown.height, "alt": shown_alt(main, picture),
+        }  # fmt: skip
 
     @property
     def masthead(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from deskeditor.apart.frames import Data, Garbled
 from deskeditor.apart.values import Values
+from deskeditor.domain.captions import CaptionTold
 from deskeditor.domain.dates import DateMention
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.quotes import Quote, Reported, Twin
@@ -28,6 +29,7 @@ _MANY: Mapping[str, Values[Any]] = {
     "dates": Values(DateMention),
     "known": Values(Finding),
     "reported": Values(Reported),
+    "captions": Values(CaptionTold),
 }
 _TWIN = Values[Twin](Twin)
 _READING = Values[Reading](Reading)

@@ -23,6 +23,7 @@ from deskeditor.domain.document import Figure, Inline
 from deskeditor.domain.errors import BadInput, KnownError
 from deskeditor.domain.media import ImageRecord
 from deskeditor.ui.control.open_article import OpenArticle
+from deskeditor.ui.control.previews import PreviewPictures
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
 
@@ -45,6 +46,9 @@ def _png(image: QImage) -> bytes:
 class Pictures(QObject):
     """Takes pictures in and hands out their pixels.
 
+    Attributes:
+        previews: what readers are shown of them.
+
     Signals:
         added: a `Figure` ready to be inserted.
         strayed: a picture was kept whose article is not open any more (its `ImageRecord`).
@@ -59,6 +63,7 @@ class Pictures(QObject):
         """Nothing is decoded yet; `article` says for which text a picture was brought."""
         super().__init__()
         self._article = article
+        self.previews = PreviewPictures(desk, tasks)
         self._desk = desk
         self._tasks = tasks
         self._pixels: OrderedDict[str, QImage] = OrderedDict()
@@ -122,6 +127,7 @@ class Pictures(QObject):
     def forget(self, media: str) -> None:
         """The picture's hidden parts are others now: decode it again when it is asked for."""
         self._pixels.pop(media, None)
+        self.previews.forget(media)
 
     def thumbnail(self, media: str, width: int, height: int) -> QImage | None:
         """The picture cut to fill `width` × `height` pixels, or None while it is on its way."""

@@ -12,7 +12,7 @@ from deskeditor.ui.widgets.labels import label, restyle
 from deskeditor.ui.widgets.layouts import put, row
 from deskeditor.ui.widgets.speaking import announce
 
-_ICONS = {"error": "error", "info": "hint", "ok": "ok"}
+_ICONS = {"error": "error", "check": "check", "info": "hint", "ok": "ok"}
 
 
 class NoticeBar(QFrame):

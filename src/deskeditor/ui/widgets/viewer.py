@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -317,11 +317,3 @@ def _within(value: float) -> float:
 
 def _length(way: QPointF) -> float:
     return float((way.x() ** 2 + way.y() ** 2) ** 0.5)
-
-
-def cut_to(image: QImage, crop: Crop) -> QImage:
-    """The part of a picture that a crop shows."""
-    wide, high = image.width(), image.height()
-    part = QRect(round(crop.left * wide), round(crop.top * high), round(crop.width * wide),
-                 round(crop.height * high))  # fmt: skip
-    return image.copy(part.intersected(image.rect()))

@@ -90,6 +90,7 @@ class Commands(QObject):
             "import": places.import_file,
             "save": self._save,
             "export_html": lambda: places.export("html"),
+            "export_web": places.export_folder,
             "export_docx": lambda: places.export("docx"),
             "trash": places.trash,
             "quit": self.window.close,

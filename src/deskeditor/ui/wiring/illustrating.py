@@ -158,7 +158,7 @@ class PictureDesk(QObject):
     def _weigh(self, weight: int, budget: int) -> None:
         size = -(-weight // 1000)
         said = self._words("images.weight", size=ltr(size), budget=ltr(budget))
-        self.window.panels.images.show_weight(said)
+        self.window.panels.images.show_weight(said, over=size > budget)
 
     def _move(self, figure: str, by: int) -> None:
         """Put a picture before the one above it, or behind the one below."""

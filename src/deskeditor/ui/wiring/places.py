@@ -17,7 +17,7 @@ from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.illustrating import PictureDesk
 from deskeditor.ui.wiring.measures import show_measures
 from deskeditor.ui.wiring.reviewing import ReviewDesk
-from deskeditor.ui.wording import isolated
+from deskeditor.ui.wording import isolated, ltr
 
 #: How many articles stand under «opened lately».
 _LATELY = 4
@@ -137,6 +137,17 @@ class Places(QObject):
         if name:
             self.export_to(to, Path(name if Path(name).suffix else f"{name}.{to}"))
 
+    def export_folder(self) -> None:
+        """Ask where, and write the page with its pictures into a folder there."""
+        article = self._do.article.article
+        if article is None:
+            return
+        name = QFileDialog.getExistingDirectory(
+            self.window, self._words("window.action_export_web")
+        )
+        if name:
+            self.export_to("web", Path(name) / (_file_name(article.title) or "article"))
+
     def export_to(self, to: str, out: Path) -> None:
         """Write the open article to `out`, off the GUI thread."""
         article = self._do.article.article
@@ -144,13 +155,19 @@ class Places(QObject):
             return
         desk = self._do.desk
 
-        def work() -> Path:
+        def work() -> tuple[Path, int, int]:
             publication = desk.publications.get(article.details.publication)
-            return desk.exporting.export(article, publication, to, out)
+            path = desk.exporting.export(article, publication, to, out)
+            weight = desk.exporting.weight(article, publication) if to == "web" else 0
+            return path, -(-weight // 1000), publication.export.image_budget
 
-        def done(path: Path) -> None:
+        def done(answer: tuple[Path, int, int]) -> None:
+            path, size, budget = answer
             text = self._words("window.exported", path=isolated(str(path)))
-            self.window.notice.say(text, "ok")
+            if size:
+                weight = self._words("images.weight", size=ltr(size), budget=ltr(budget))
+                text = f"{text}. {weight}"
+            self.window.notice.say(text, "check" if size > budget else "ok")
 
         self._do.tasks.run("images", work, done)
 

@@ -195,7 +195,8 @@ class WritingDesk(QObject):
         self._limits = checked.publication.limits
         for page in (self.editor, self.reader):
             page.set_house(checked.publication.house)
-        window.panels.images.set_limits(self._limits)
+        window.panels.images.set_publication(checked.publication)
+        window.panels.images.show_told(report.captions)
         self._show_title(checked.article)
         article = self._do.article.article
         if article is not None and article.id == checked.article.id:
@@ -293,6 +294,7 @@ class WritingDesk(QObject):
         pictures.added.connect(self._insert)
         pictures.strayed.connect(self._strayed)
         pictures.loaded.connect(self._pixels_arrived)
+        pictures.previews.arrived.connect(lambda _outlet: panel.previews.refresh())
         self.editor.media_dropped.connect(self._media_came)
         self.editor.refused.connect(self._refused)
         panel.figure_changed.connect(self.change_figure)

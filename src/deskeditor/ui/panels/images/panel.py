@@ -6,46 +6,46 @@ back here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
 )
 
+from deskeditor.domain.captions import CaptionTold
 from deskeditor.domain.document import Direction, Document, Figure, Inline
 from deskeditor.domain.document.proposals import live, standing_figures
 from deskeditor.domain.media import ENDINGS, ImageRecord, Rights
-from deskeditor.domain.publication import Limits
+from deskeditor.domain.publication import Export, Limits, Publication
 from deskeditor.domain.validity import Failure, validity
+from deskeditor.services.renditions import Outlet
 from deskeditor.ui.panels.images.drop_place import DropPlace
 from deskeditor.ui.panels.images.previews import Previews
+from deskeditor.ui.panels.images.questions import QuestionChips
+from deskeditor.ui.panels.images.tiles import FigureTiles, Thumbnail
 from deskeditor.ui.panels.pictures.failures import failure_line
 from deskeditor.ui.panels.pictures.leases import read_day
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button, with_icon
-from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.fields import field, set_direction, set_problem, text_area
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, set_tone
+from deskeditor.ui.widgets.labels import label, picture, set_tone
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import ltr
 
-#: Pixels of a picture in the panel's grid.
-_WIDE, _HIGH = 136, 86
 SUFFIXES = tuple(sorted(ENDINGS))
-Thumbnail = Callable[[str, int, int], QImage | None]
-Pixels = Callable[[str], QImage | None]
+#: What one outlet of the publication shows of a figure; None while it is on its way.
+Preview = Callable[[Figure, Outlet, Export], QImage | None]
 
 
 class ImagesPanel(Panel):
@@ -61,30 +61,31 @@ class ImagesPanel(Panel):
     crop_asked = Signal()
     moved = Signal(str, int)
 
-    def __init__(self, look: Look, thumbnail: Thumbnail, pixels: Pixels) -> None:
-        """`thumbnail(media, width, height)` and `pixels(media)` answer a picture, or None while it
-        is on its way.
+    def __init__(self, look: Look, thumbnail: Thumbnail, preview: Preview) -> None:
+        """`thumbnail(media, width, height)` and `preview(figure, outlet, export)` answer a picture,
+        or None while it is on its way.
         """
         super().__init__(look, look.words("panels.images"))
         words = look.words
-        self._thumbnail, self._pixels = thumbnail, pixels
+        self._preview = preview
         self._records: Mapping[str, ImageRecord] = {}
         self._day = date.today()  # noqa: DTZ011 - until the article says when it is shown
         self._figures: tuple[Figure, ...] = ()
         self._chosen = ""
-        self._limits = Limits()
+        self._limits, self._export = Limits(), Export()
+        self._told: Mapping[str, CaptionTold] = {}
         self._filling = False
         self._add = button(words("panels.add"), self.add_asked.emit)
         with_icon(self._add, look, "plus")
         self.head.addWidget(self._add)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._tiles = FigureTiles(look, thumbnail)
+        self._tiles.picked.connect(self._pick)
         self._drop = DropPlace(look)
         self._drop.chosen.connect(self.add_asked)
         self._drop.dropped.connect(self.dropped)
         self._none = self.empty(words("panels.no_images"))
         self.body.addWidget(self._none)
-        self.body.addLayout(row(self._grid, "stretch"))
+        self.body.addWidget(self._tiles)
         self.body.addWidget(self._drop)
         self._build_fields()
 
@@ -103,7 +104,10 @@ class ImagesPanel(Panel):
         self._counts = {name: label("", "note") for name in ("caption", "alt", "credit")}
         self._ready = column(gap=6)
         self._weight = label("", "note", wrap=True)
-        self.previews = Previews(self.look)
+        self.previews = Previews(
+            self.look, lambda figure, outlet: self._preview(figure, outlet, self._export)
+        )
+        self.questions = QuestionChips(self.look)
         earlier = icon_button(
             self.look, "up", words("images.earlier"), lambda: self.moved.emit(self._chosen, -1)
         )
@@ -123,6 +127,7 @@ class ImagesPanel(Panel):
         put(self._form, column(
             row(self._hero, "stretch", crop, earlier, later, gap=4),
             field(words("panels.caption"), self._caption, self._counts["caption"]),
+            self.questions,
             field(words("panels.alt"), self._alt, self._counts["alt"]),
             field(words("panels.credit"), self._credit, self._counts["credit"]),
             field(words("images.field_rights"), self._rights), lower,
@@ -176,9 +181,15 @@ class ImagesPanel(Panel):
             self._fill_grid()
             self._fill_form()
 
-    def show_weight(self, text: str) -> None:
-        """How heavy the article's pictures are on the web."""
+    def show_weight(self, text: str, *, over: bool = False) -> None:
+        """How heavy the article's pictures are on the web, and whether that is too much."""
         self._weight.setText(text)
+        set_tone(self._weight, "check" if over else "soft")
+
+    def show_told(self, told: Iterable[CaptionTold]) -> None:
+        """Which questions the captions answer, as the checks read them."""
+        self._told = {one.figure: one for one in told}
+        self.questions.show_told(self._told.get(self._chosen))
 
     def _tell(self, name: str) -> None:
         figure = self._figure()
@@ -206,9 +217,9 @@ class ImagesPanel(Panel):
         self._add.setEnabled(writable)
         self._drop.setVisible(writable)
 
-    def set_limits(self, limits: Limits) -> None:
-        """The publication's lengths."""
-        self._limits = limits
+    def set_publication(self, publication: Publication) -> None:
+        """The lengths of the publication, and what it makes of pictures."""
+        self._limits, self._export = publication.limits, publication.export
 
     def show_document(self, document: Document) -> None:
         """Show the figures of the text as it stands."""
@@ -254,47 +265,12 @@ class ImagesPanel(Panel):
     def refresh(self) -> None:
         """Pixels arrived."""
         self._fill_grid()
-        figure = self._figure()
-        if figure is not None and figure.media:
-            self.previews.show_figure(figure, self._pixels(figure.media))
 
     def _figure(self) -> Figure | None:
         return next((f for f in self._figures if f.id == self._chosen), None)
 
     def _fill_grid(self) -> None:
-        clear(self._grid)
-        for place, figure in enumerate(self._figures):
-            self._grid.addWidget(self._thumb(figure), place // 2, place % 2)
-
-    def _thumb(self, figure: Figure) -> Card:
-        words = self.look.words
-        name = live(figure.caption).text or figure.title or words("panels.image_unnamed")
-        card = Card(name)
-        card.set_current(figure.id == self._chosen)
-        card.chosen.connect(lambda: self._pick(figure.id))
-        image = self._thumbnail(figure.media, _WIDE, _HIGH) if figure.media else None
-        shown = label("" if image else words(
-            "panels.image_missing" if figure.media is None else "panels.image_coming"
-        ), "note", wrap=image is None)  # fmt: skip
-        shown.setFixedHeight(_HIGH)
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if image is not None:
-            shown.setPixmap(QPixmap.fromImage(image))
-            shown.setScaledContents(True)
-        wrong = self._faults(figure)
-        icon, tone, text = (
-            ("error", "error", words("panels.image_lacks", n=len(wrong), count=ltr(len(wrong))))
-            if wrong
-            else ("ok", "ok", words("panels.image_good"))
-        )
-        state = label(text, "note", tone=tone)
-        mark = picture(self.look.icons.pixmap(icon, tone, 14), 14)
-        put(card, column(
-            shown, row(ElidedLabel(name), margins=(8, 0, 8, 0)),
-            row(mark, state, "stretch", margins=(8, 0, 8, 6), gap=5), margins=(2, 2, 2, 2), gap=2,
-        ))  # fmt: skip
-        card.setFixedSize(_WIDE + 6, _HIGH + 52)
-        return card
+        self._tiles.show_figures(self._figures, self._chosen, self._faults)
 
     def _pick(self, figure: str) -> None:
         self.choose(figure)
@@ -334,6 +310,7 @@ class ImagesPanel(Panel):
             self._credit.setText(figure.credit)
         self._hero.setChecked(figure.hero)
         self._fill_record(self._records.get(figure.media or ""))
+        self.questions.show_told(self._told.get(figure.id))
         self._filling = False
         self._measure(figure)
 
@@ -374,7 +351,7 @@ class ImagesPanel(Panel):
                 self._ready.addLayout(failure_line(self.look, failure))
         self.previews.setVisible(figure.media is not None)
         if figure.media:
-            self.previews.show_figure(figure, self._pixels(figure.media))
+            self.previews.show_figure(figure)
 
     def _typed(self) -> None:
         figure = self._figure()

@@ -1,29 +1,34 @@
 """How a picture and its caption will look: on the web, in print, in a social post.
 
-Nothing is cut for good: a preview that has no room says how many characters it does not show.
+The pictures are those the exports make. Nothing is cut for good: a preview that has no room says
+how many characters it does not show.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from deskeditor.domain.crops import Shape, crop_of
 from deskeditor.domain.document import Figure
+from deskeditor.domain.document.proposals import live
+from deskeditor.services.renditions import Outlet
 from deskeditor.ui.measure import graphemes
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.labels import label, picture, set_tone
 from deskeditor.ui.widgets.layouts import column, put, row
-from deskeditor.ui.widgets.viewer import cut_to
 from deskeditor.ui.wording import ltr
 
 #: Graphemes of a caption that a social network shows before it folds the rest.
 SOCIAL = 125
-_KINDS: tuple[tuple[str, str, Shape], ...] = (
-    ("web", "globe", "wide"), ("print", "print", "wide"), ("social", "people", "square"),
+_OUTLETS: tuple[tuple[Outlet, str, int], ...] = (
+    ("web", "globe", 118), ("print", "print", 112), ("social", "people", 104),
 )  # fmt: skip
+#: What one outlet shows of a figure; None while it is on its way.
+Shows = Callable[[Figure, Outlet], QImage | None]
 
 
 class _Shown(QWidget):
@@ -59,13 +64,13 @@ class _Shown(QWidget):
 class Preview(Card):
     """One place where readers meet the picture."""
 
-    def __init__(self, look: Look, kind: str, icon: str, shape: Shape) -> None:
-        """`kind` is web, print or social."""
-        name = look.words(f"images.preview_{kind}")
+    def __init__(self, look: Look, outlet: Outlet, icon: str, tallest: int) -> None:
+        """Nothing is shown yet; `tallest` is the picture's height in pixels."""
+        name = look.words(f"images.preview_{outlet}")
         super().__init__(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._look, self._kind, self._shape = look, kind, shape
-        self._shown = _Shown({"web": 118, "print": 112, "social": 104}[kind])
+        self._look, self._outlet, self._media = look, outlet, ""
+        self._shown = _Shown(tallest)
         self.caption = label("", "caption", wrap=True)
         self.note = label("", "note", wrap=True)
         mark = picture(look.icons.pixmap(icon, "ink2", 15), 15)
@@ -75,23 +80,21 @@ class Preview(Card):
         ))  # fmt: skip
 
     def show_figure(self, figure: Figure, image: QImage | None) -> None:
-        """The figure as it stands now; its picture may still be on its way."""
+        """The figure as it stands now; while its picture is on its way the one before stays."""
         words = self._look.words
-        text = figure.caption.text.strip()
-        if image is not None and not image.isNull():
-            crop = crop_of(figure, self._shape, image.width(), image.height())
-            whole = self._kind != "social" and not figure.crops
-            cut = image if whole else cut_to(image, crop)
-            if self._kind == "print":
-                cut = cut.convertToFormat(QImage.Format.Format_Grayscale8)
-            self._shown.show_image(cut)
-        over = graphemes(text) - SOCIAL if self._kind == "social" else 0
+        text = live(figure.caption).text.strip()
+        if image is not None:
+            self._shown.show_image(image)
+        elif figure.media != self._media:
+            self._shown.show_image(QImage())
+        self._media = figure.media or ""
+        over = graphemes(text) - SOCIAL if self._outlet == "social" else 0
         self.caption.setText(f"{text[:SOCIAL].rsplit(' ', 1)[0]}…" if over > 0 else text)
         self.caption.setVisible(bool(text))
         credit = figure.credit.strip()
         if over > 0:
             self.note.setText(words("images.cut_after", n=over, count=ltr(over)))
-        elif self._kind == "social":
+        elif self._outlet == "social":
             self.note.setText(words("images.fits") if text else "")
         else:
             self.note.setText(credit)
@@ -102,13 +105,21 @@ class Preview(Card):
 class Previews(QWidget):
     """Web, print and social, one under another."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, shows: Shows) -> None:
         """Nothing is shown yet."""
         super().__init__()
-        self.cards = {kind: Preview(look, kind, icon, shape) for kind, icon, shape in _KINDS}
+        self._shows = shows
+        self._figure: Figure | None = None
+        self.cards = {one: Preview(look, one, icon, high) for one, icon, high in _OUTLETS}
         put(self, column(*self.cards.values(), gap=8))
 
-    def show_figure(self, figure: Figure, image: QImage | None) -> None:
-        """The figure in each of them."""
-        for card in self.cards.values():
-            card.show_figure(figure, image)
+    def show_figure(self, figure: Figure) -> None:
+        """The figure at each of them."""
+        self._figure = figure
+        for outlet, card in self.cards.items():
+            card.show_figure(figure, self._shows(figure, outlet))
+
+    def refresh(self) -> None:
+        """A picture came."""
+        if self._figure is not None:
+            self.show_figure(self._figure)
