@@ -87,8 +87,9 @@ class Arrangement:
             "arranged.places", (addresses_in(context),), lambda: _numbers(addresses_in(context))
         )
         merged = self._merged
-        if merged.keys() <= places.keys():
-            return tuple(chain.from_iterable(merged[at] for at in places if at in merged))
+        told = [merged[place] for place in places if place in merged]
+        if len(told) == len(merged):
+            return tuple(chain.from_iterable(told))
         return _with_loose(merged, places)
 
     def _merge(self, order: Mapping[str, int]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
-from itertools import starmap
+from itertools import chain, starmap
 from operator import is_
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -204,7 +204,7 @@ class Memory:
             )
         if new == old:
             return held.readings
-        return (*held.readings[:low], *new, *held.readings[old_end:])
+        return held.readings[:low] + new + held.readings[old_end:]
 
     def change(self, old: tuple[Any, ...], new: tuple[Any, ...]) -> Change:
         """Where two rows of things differ; worked out once a run for the same two.
@@ -247,7 +247,7 @@ class Memory:
 
     def flat(self, key: Hashable, rows: tuple[Iterable[T], ...]) -> tuple[T, ...]:
         """Rows of many things each as one row of all of them."""
-        return self.made(("flat", key), (rows,), lambda: tuple(one for row in rows for one in row))
+        return self.made(("flat", key), (rows,), lambda: tuple(chain.from_iterable(rows)))
 
     def gathered(
         self,
@@ -266,9 +266,7 @@ class Memory:
             return (item, reading) if reading else None
 
         pairs = self.rows(key, items, pair, given)
-        return self.made(
-            ("told", key), (pairs,), lambda: tuple(each for each in pairs if each is not None)
-        )
+        return self.made(("told", key), (pairs,), lambda: tuple(filter(None, pairs)))
 
     def shelf(self, slot: Slot) -> dict[Hashable, Any]:
         """What is remembered of a slot, to read from and to write to.
@@ -321,24 +319,16 @@ class Tally(NamedTuple, Generic[T]):
 
 def _with_old(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
     """`new` with the objects of `old` at both ends as far as they are equal."""
-    shorter = min(len(old), len(new))
-    low = 0
-    while low < shorter and (old[low] is new[low] or old[low] == new[low]):
+    low, old_end, new_end = change(old, new)
+    while low < min(old_end, new_end) and old[low] == new[low]:
         low += 1
-    back = 0
-    while back < shorter - low and (
-        old[-1 - back] is new[-1 - back] or old[-1 - back] == new[-1 - back]
-    ):
-        back += 1
-    if back == 0:
-        return (*old[:low], *new[low:])
-    return (*old[:low], *new[low : len(new) - back], *old[-back:])
+    while min(old_end, new_end) > low and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return (*old[:low], *new[low:new_end], *old[old_end:])
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    return len(one) == len(other) and all(
-        mine is theirs for mine, theirs in zip(one, other, strict=True)
-    )
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 def _key(slot: Slot) -> tuple[str, str, int]:

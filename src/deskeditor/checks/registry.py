@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from deskeditor.checks.sources import RULES as SOURCES
 from deskeditor.checks.spelling import RULES as SPELLING
 from deskeditor.checks.structure import RULES as STRUCTURE
 from deskeditor.checks.style import RULES as STYLE
-from deskeditor.domain.document import Slot
+from deskeditor.domain.document import Role, Slot
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.publication import Publication
 
@@ -35,7 +35,7 @@ ALL_RULES: tuple[SlotRule | DocumentRule, ...] = (
 
 
 #: Under which names things are kept in the memory: findings in order, slot rules, document rules.
-_ARRANGED, _BY_SLOT, _ASKED = "arranged", "findings", "asked"
+_ARRANGED, _BY_SLOT, _ASKED, _FOR_ROLES = "arranged", "findings", "asked", "for roles"
 
 
 class _Read(NamedTuple):
@@ -77,7 +77,9 @@ def run(
     """Run the rules over the context's document."""
     chosen = active(rules, context.publication, only)
     context.begin((context.publication, context.document.language, chosen))
-    slot_rules = tuple(rule for rule in chosen if isinstance(rule, SlotRule))
+    slot_rules: Mapping[Role, tuple[SlotRule, ...]] = context.memory.kept.get(_FOR_ROLES, {})
+    if not slot_rules:
+        slot_rules = context.memory.kept[_FOR_ROLES] = _for_roles(chosen)
     failed: dict[str, None] = {}
     arranged: Arrangement = context.memory.kept.setdefault(_ARRANGED, Arrangement())
     by_slot = context.rows(
@@ -110,14 +112,18 @@ def _document_findings(context: CheckContext, rule: DocumentRule) -> tuple[Findi
     return found
 
 
+def _for_roles(rules: tuple[SlotRule | DocumentRule, ...]) -> Mapping[Role, tuple[SlotRule, ...]]:
+    """The slot rules for each role, in their order."""
+    single = [rule for rule in rules if isinstance(rule, SlotRule)]
+    return {role: tuple(rule for rule in single if role in rule.roles) for role in Role}
+
+
 def _slot_findings(
-    context: CheckContext, rules: tuple[SlotRule, ...], slot: Slot
+    context: CheckContext, rules: Mapping[Role, tuple[SlotRule, ...]], slot: Slot
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     found: list[Finding] = []
     failed: list[str] = []
-    for rule in rules:
-        if slot.role not in rule.roles:
-            continue
+    for rule in rules[slot.role]:
         try:
             findings = rule.run(context, slot)
             if findings:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable
 from datetime import date
 
 from deskeditor.checks.quotes.scan import READ
 from deskeditor.domain.dates import DateMention, Precision
-from deskeditor.domain.document import Address, Slot
+from deskeditor.domain.document import Slot
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.domain.words import Bilingual
@@ -32,6 +32,8 @@ NO_UTTERANCE = Bilingual(
 IMPOSSIBLE = Bilingual("لا وجود لهذا اليوم في التقويم", "there is no such day in the calendar")
 VAGUE = Bilingual("لا يسمّي يومًا", "names no day")
 
+#: The quotations of one text in order, each with its place there.
+Spoken = tuple[tuple[Anchor, Quote], ...]
 _PRECISIONS = {
     Unit.DAY: Precision.DAY, Unit.WEEK: Precision.DAY, Unit.MONTH: Precision.MONTH,
     Unit.YEAR: Precision.YEAR, Unit.VAGUE: Precision.VAGUE,
@@ -42,39 +44,45 @@ def find_dates(
     slots: Iterable[Slot],
     published_on: date | None,
     quotes: tuple[Quote, ...],
-    read: Callable[[Slot, tuple[tuple[Anchor, Quote], ...]], Sequence[DateMention]] | None = None,
 ) -> tuple[DateMention, ...]:
     """Every date expression a reader sees, in reading order.
 
     Args:
         slots: the texts of the piece.
         published_on: the day relative dates are counted from; None where it is not known.
-        quotes: its quotations; only speech has a day of its own.
-        read: reads one text with the quotations in it, where somebody remembers the answers.
+        quotes: its quotations.
     """
-    spoken: defaultdict[Address, list[tuple[Anchor, Quote]]] = defaultdict(list)
+    read = [slot for slot in slots if slot.role in READ and slot.text.text]
+    places = [(slot.address.block, slot.address.part) for slot in read]
+    spoken = spoken_in(quotes, frozenset(places))
+    found: list[DateMention] = []
+    for place, slot in zip(places, read, strict=True):
+        said = expressions_in(slot.text.text)
+        found.extend(slot_dates(slot, said, published_on, spoken.get(place, ())))
+    return tuple(found)
+
+
+def spoken_in(
+    quotes: tuple[Quote, ...], wanted: Container[tuple[str, str]]
+) -> dict[tuple[str, str], Spoken]:
+    """Speech in the wanted texts by their block and part, in order; only speech has its own day."""
+    spoken: defaultdict[tuple[str, str], list[tuple[Anchor, Quote]]] = defaultdict(list)
     for quote in quotes:
         if quote.kind is QuoteKind.SPEECH:
             for part in (quote.anchor, *quote.continued):
-                spoken[part.address].append((part, quote))
-    found: list[DateMention] = []
-    for slot in slots:
-        if slot.role in READ and slot.text.text:
-            held = spoken.get(slot.address, ())
-            inside = tuple(sorted(held, key=lambda each: each[0].start)) if held else ()
-            if read is not None:
-                found.extend(read(slot, inside))
-            else:
-                said = expressions_in(slot.text.text)
-                found.extend(slot_dates(slot, said, published_on, inside))
-    return tuple(found)
+                place = part.address.block, part.address.part
+                if place in wanted:
+                    spoken[place].append((part, quote))
+    return {
+        place: tuple(sorted(held, key=lambda each: each[0].start)) for place, held in spoken.items()
+    }
 
 
 def slot_dates(
     slot: Slot,
     expressions: tuple[Expression, ...],
     published_on: date | None,
-    spoken: Sequence[tuple[Anchor, Quote]],
+    spoken: Spoken,
 ) -> list[DateMention]:
     """The dates of one text; `spoken` are the quotations in it, in order."""
     mentions: list[DateMention] = []
@@ -88,7 +96,7 @@ def slot_dates(
     return mentions
 
 
-def _quote_at(offset: int, spoken: Sequence[tuple[Anchor, Quote]]) -> Quote | None:
+def _quote_at(offset: int, spoken: Spoken) -> Quote | None:
     """The quotation that holds an offset; of nested ones the outer."""
     place = bisect_right(spoken, offset, key=lambda each: each[0].start)
     for anchor, quote in spoken[max(0, place - 4) : place]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.held import pasted
-from deskeditor.checks.quotes.shared import reads_speech, speech_in
+from deskeditor.checks.quotes.shared import by_quote, reads_speech
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.quotes import Quote, Verdict
@@ -20,13 +20,16 @@ _LOUD = Bilingual(
 _NAMED = 3
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Quotations that stand in the evidence with other words."""
-    for quote in speech_in(context):
-        if quote.verdict is Verdict.ALTERED and quote.comparison is not None:
-            loud = any(change.loud for change in quote.comparison.changes)
-            message = _LOUD if loud else None
-            yield RULE.finding(quote.anchor, quote.text, message=message, changes=_changes(quote))
+    return by_quote(context, RULE.id, _in_quote)
+
+
+def _in_quote(quote: Quote) -> Iterator[Finding]:
+    if quote.verdict is Verdict.ALTERED and quote.comparison is not None:
+        loud = any(change.loud for change in quote.comparison.changes)
+        message = _LOUD if loud else None
+        yield RULE.finding(quote.anchor, quote.text, message=message, changes=_changes(quote))
 
 
 def _changes(quote: Quote) -> str:

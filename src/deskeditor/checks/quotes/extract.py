@@ -12,7 +12,7 @@ from typing import NamedTuple
 from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.glyphs import Paired, pair_glyphs
 from deskeditor.checks.quotes.lexicon import TRANSITIVE
-from deskeditor.checks.quotes.names import Names, outlets_in, titled_in
+from deskeditor.checks.quotes.names import Names, Spoken, outlets_in, titled_in
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import READ, Line, scan
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
@@ -23,8 +23,8 @@ class Named(NamedTuple):
     """Everyone one text names: who speaks, whoever bears a title, the outlets."""
 
     address: Address
-    speakers: tuple[Phrase, ...]
-    titled: tuple[Phrase, ...]
+    speakers: tuple[Spoken, ...]
+    titled: tuple[Spoken, ...]
     outlets: tuple[Phrase, ...]
 
 
@@ -71,9 +71,11 @@ def read_slot(slot: Slot) -> SlotReading:
     line = _without_inner_breaks(scan(slot.address, slot.role, text), paired)
     said = tuple(read_utterances(line, paired.pairs))
     speakers = tuple(
-        each.phrase for each in said if each.phrase is not None and each.cue.lemma not in TRANSITIVE
+        Spoken.of(each.phrase)
+        for each in said
+        if each.phrase is not None and each.cue.lemma not in TRANSITIVE
     )
-    titled, outlets = titled_in(line), outlets_in(line)
+    titled, outlets = tuple(map(Spoken.titled, titled_in(line))), outlets_in(line)
     some = bool(speakers or titled or outlets)
     named = Named(slot.address, speakers, titled, outlets) if some else None
     opens = any(not pair.balanced for pair in paired.pairs)
@@ -109,12 +111,12 @@ def _names(named: tuple[Named | None, ...]) -> Names:
     names = Names()
     lines = [(number, each) for number, each in enumerate(named) if each is not None]
     for number, each in lines:
-        for phrase in each.speakers:
-            names.add(phrase, number, each.address)
+        for spoken in each.speakers:
+            names.add(spoken, number, each.address)
     for number, each in lines:
         names.add_outlets(each.outlets, number, each.address)
-        for phrase in each.titled:
-            names.add_titled(phrase)
+        for spoken in each.titled:
+            names.add_titled(spoken)
     for known in names.heads.values():
         known.sort()
     return names

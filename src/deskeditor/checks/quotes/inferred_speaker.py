@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
-from deskeditor.checks.quotes.shared import reads_speech, speech_in
+from deskeditor.checks.quotes.shared import by_quote, reads_speech
 from deskeditor.checks.rule import DocumentRule
 from deskeditor.domain.findings import Category, Finding, Severity
+from deskeditor.domain.quotes import Quote
 from deskeditor.domain.words import Bilingual
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Speech whose speaker was inferred, with the place he was inferred from."""
-    for quote in speech_in(context):
-        speaker = quote.speaker
-        if speaker is not None and speaker.basis == "inferred":
-            related = (speaker.mention.anchor,) if speaker.mention else ()
-            yield RULE.finding(quote.anchor, quote.text, related=related, name=speaker.name)
+    return by_quote(context, RULE.id, _in_quote)
+
+
+def _in_quote(quote: Quote) -> Iterator[Finding]:
+    speaker = quote.speaker
+    if speaker is not None and speaker.basis == "inferred":
+        related = (speaker.mention.anchor,) if speaker.mention else ()
+        yield RULE.finding(quote.anchor, quote.text, related=related, name=speaker.name)
 
 
 RULE = DocumentRule(

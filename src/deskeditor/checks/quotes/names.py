@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
@@ -14,6 +15,35 @@ _ONE_OF = frozenset({"احد", "احدى"})
 _FIRST_OF_THREE = frozenset("عبد ابو آل ال".split())
 _SECOND_OF_THREE = frozenset("بن ال آل ابو عبد دي فان فون".split())
 _STATEMENTS = frozenset({"البيان", "بيان"})
+
+
+class Spoken(NamedTuple):
+    """What one phrase adds to the names of a piece; `last` and `head` are empty where nothing."""
+
+    name: str
+    title: str
+    last: str
+    head: str
+    start: int
+
+    @classmethod
+    def of(cls, phrase: Phrase) -> Spoken:
+        """What somebody who speaks adds."""
+        parts = phrase.name.split()
+        person = not phrase.organisation and not phrase.title_only
+        full = person and 2 <= len(parts) <= 5 and bool(phrase.title or phrase.head)
+        pointed = phrase.head and (phrase.title or phrase.organisation or phrase.title_only)
+        points = pointed and (len(parts) > 1 or phrase.title)
+        return cls(
+            phrase.name, phrase.title, bare(parts[-1]) if full else "",
+            phrase.head.removeprefix("و").removeprefix("ال") if points else "", phrase.start,
+        )  # fmt: skip
+
+    @classmethod
+    def titled(cls, phrase: Phrase) -> Spoken:
+        """What somebody who bears a title adds."""
+        last = bare(phrase.name.split()[-1])
+        return cls(phrase.name, phrase.title, last, "", phrase.start)
 
 
 @dataclass(slots=True)
@@ -33,22 +63,18 @@ class Names:
     issuer: str = ""
     _stands: list[tuple[str, Address, str]] = field(default_factory=list)
 
-    def add(self, phrase: Phrase, line: int, address: Address) -> None:
+    def add(self, said: Spoken, line: int, address: Address) -> None:
         """Remember a phrase of a line: its full name, its title, what its head noun points at."""
-        parts = [bare(part) for part in phrase.name.split()]
-        person = not phrase.organisation and not phrase.title_only
-        if person and 2 <= len(parts) <= 5 and (phrase.title or phrase.head):
-            self.people.setdefault(parts[-1], phrase.name)
-            if phrase.title:
-                self.titles.setdefault(phrase.name, phrase.title)
-        if phrase.head and (phrase.title or phrase.organisation or phrase.title_only):
-            plain = phrase.head.removeprefix("و").removeprefix("ال")
-            if len(phrase.name.split()) > 1 or phrase.title:
-                self._point(plain, phrase, line, address)
+        if said.last:
+            self.people.setdefault(said.last, said.name)
+            if said.title:
+                self.titles.setdefault(said.name, said.title)
+        if said.head:
+            self._point(said.head, said.start, said.name, line, address)
 
-    def _point(self, head: str, phrase: Phrase, line: int, address: Address) -> None:
-        self.heads.setdefault(head, []).append((line, phrase.start, phrase.name))
-        self._stands.append((head, address, phrase.name))
+    def _point(self, head: str, start: int, name: str, line: int, address: Address) -> None:
+        self.heads.setdefault(head, []).append((line, start, name))
+        self._stands.append((head, address, name))
 
     def digest(self) -> object:
         """Equal for two states of a piece where a line that kept its place among those that
@@ -108,12 +134,12 @@ class Names:
     def add_outlets(self, phrases: tuple[Phrase, ...], line: int, address: Address) -> None:
         """Remember the outlets a line names: what «الصحيفة» behind them points at."""
         for phrase in phrases:
-            self._point(phrase.head, phrase, line, address)
+            self._point(phrase.head, phrase.start, phrase.name, line, address)
 
-    def add_titled(self, phrase: Phrase) -> None:
+    def add_titled(self, said: Spoken) -> None:
         """Remember somebody who is named with a title, whether he speaks or not."""
-        self.people.setdefault(bare(phrase.name.split()[-1]), phrase.name)
-        self.titles.setdefault(phrase.name, phrase.title)
+        self.people.setdefault(said.last, said.name)
+        self.titles.setdefault(said.name, said.title)
 
 
 def _object_begins(words: list[str], *, body: bool) -> int | None:

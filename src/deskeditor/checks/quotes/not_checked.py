@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.held import pasted
-from deskeditor.checks.quotes.shared import reads_speech, speech_in
+from deskeditor.checks.quotes.shared import by_quote, reads_speech
 from deskeditor.checks.rule import DocumentRule, Example
 from deskeditor.domain.findings import Category, Finding, Severity
-from deskeditor.domain.quotes import Verdict
+from deskeditor.domain.quotes import Quote, Verdict
 from deskeditor.domain.words import Bilingual
 
 
-def find(context: CheckContext) -> Iterator[Finding]:
+def find(context: CheckContext) -> tuple[Finding, ...]:
     """Quotations without a verdict."""
-    for quote in speech_in(context):
-        if quote.verdict is Verdict.NOT_CHECKED:
-            yield RULE.finding(quote.anchor, quote.text)
+    return by_quote(context, RULE.id, _in_quote)
+
+
+def _in_quote(quote: Quote) -> Iterator[Finding]:
+    if quote.verdict is Verdict.NOT_CHECKED:
+        yield RULE.finding(quote.anchor, quote.text)
 
 
 RULE = DocumentRule(

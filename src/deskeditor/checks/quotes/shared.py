@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -18,6 +19,7 @@ from deskeditor.checks.quotes.following import Followed, follow
 from deskeditor.checks.quotes.foreign import Rare
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.document import Address, Role, Slot
+from deskeditor.domain.findings import Finding
 from deskeditor.domain.ledger import merge, ruled
 from deskeditor.domain.quotes import Comparison, Evidence, Quote, QuoteKind, Verdict
 from deskeditor.language.alignment import best, hold
@@ -90,6 +92,14 @@ def _speech(heads: tuple[Slot, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, 
     )
 
 
+def by_quote(
+    context: CheckContext, rule: str, find: Callable[[Quote], Iterable[Finding]]
+) -> tuple[Finding, ...]:
+    """What a rule finds in somebody's words, one quotation at a time: it hangs on nothing else."""
+    rows = context.memory.rows(rule, speech_in(context), lambda quote: tuple(find(quote)))
+    return context.memory.flat(rule, rows)
+
+
 def reads_speech(context: CheckContext) -> tuple[object, ...]:
     """What rules about somebody's words read."""
     return (speech_in(context),)
@@ -106,13 +116,22 @@ def _held(context: CheckContext) -> tuple[Quote, ...]:
     ledger = context.memory.made("quotes.ledger", (context.ledger,), lambda: context.ledger)
     evidence = context.memory.made("quotes.evidence", (context.evidence,), lambda: context.evidence)
     of = (found, ledger, evidence, marked, *((reading_in(context),) if marked else ()))
-    return context.memory.made("quotes.held", of, lambda: _laid_over(context, found))
+    return context.memory.made(
+        "quotes.held", of, lambda: _laid_over(context, found, marked=bool(marked))
+    )
 
 
-def _laid_over(context: CheckContext, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    quotes = with_marked(found, reading_in(context), context.document_slots)
-    quotes = merge(quotes, context.ledger).quotes
+def _laid_over(
+    context: CheckContext, found: tuple[Quote, ...], *, marked: bool
+) -> tuple[Quote, ...]:
+    quotes = found
+    if marked:
+        quotes = with_marked(found, reading_in(context), context.document_slots)
+    if context.ledger:
+        quotes = merge(quotes, context.ledger).quotes
     held = with_verdicts(quotes, context.evidence)
+    if not context.ledger:  # then nobody has ruled
+        return held
     at_hand = [each.id for each in context.evidence]
     return tuple(ruled(quote, at_hand) for quote in held)
 

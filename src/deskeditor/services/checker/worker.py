@@ -27,6 +27,7 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.findings import Finding
 from deskeditor.domain.sources import SourceLine, Uttered
 from deskeditor.services.checker import piece, report
+from deskeditor.services.checker.tidying import IDLE, Tidying
 from deskeditor.services.checking import Checking, lay_out
 from deskeditor.services.register import reading_of
 from deskeditor.services.wordings import twins_of, voices_of
@@ -124,7 +125,16 @@ class _Log(logging.Handler):
         return lines
 
 
-def serve(asked: Callable[[], Data], to: BinaryIO) -> None:
+def _next(waiting: queue.SimpleQueue[Data], tidying: Tidying) -> Data:
+    """The next question; what nobody holds is looked for where it is long in coming."""
+    try:
+        return waiting.get(timeout=IDLE)
+    except queue.Empty:
+        tidying.thoroughly()
+        return waiting.get()
+
+
+def serve(asked: Callable[[], Data], to: BinaryIO, tidying: Tidying) -> None:
     """Answer one question after another; the first one says where things lie."""
     log = _Log()
     logging.getLogger("deskeditor").addHandler(log)
@@ -142,6 +152,7 @@ def serve(asked: Callable[[], Data], to: BinaryIO) -> None:
             said = room.answer(question)
         frames.send(to, said | {"number": question["number"], "log": log.taken()})
         signal.setitimer(signal.ITIMER_PROF, 0)
+        tidying.lightly()
 
 
 def _listen(source: BinaryIO, put: Callable[[Data], None]) -> None:
@@ -164,7 +175,8 @@ def main() -> None:
         arguments = (sys.stdin.buffer, waiting.put)
         threading.Thread(target=_listen, args=arguments, daemon=True).start()
         with suppress(BrokenPipeError, KeyboardInterrupt):
-            serve(waiting.get, to)
+            tidying = Tidying()
+            serve(lambda: _next(waiting, tidying), to, tidying)
 
 
 if __name__ == "__main__":
