@@ -194,8 +194,8 @@ class NoRecords:
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
 
-    def images(self, media: list[str]) -> object:
-        return self._store.images(media)
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
 
     def add_image(self, _record: object) -> None:
         raise StoreError("folder-full", folder="home", name="store.db")

@@ -54,6 +54,7 @@ def _show(call: Call, records: list[ImageRecord]) -> None:
 
 def run_add(call: Call) -> int:
     """Keep each file, and each picture of a folder, by its hash; a bad one leaves the others."""
+    call.desk.images.tidy()
     added: list[ImageRecord] = []
     code = DONE
     for brought in bring(call.desk.images, call.args.files):

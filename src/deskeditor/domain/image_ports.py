@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,13 +15,15 @@ from deskeditor.domain.media import ImageRecord, ImageUse, Rights
 class ImageQuery:
     """Which images are asked for; what is empty asks for nothing.
 
-    `words` are sought in name, caption, credit, creator, place and people, as they are written.
+    `unlikened` asks for those whose likeness was never taken; `words` are sought in name, caption,
+    credit, creator, place and people, as they are written.
     """
 
     rights: Rights | None = None
     article: str = ""
     unused: bool = False
     words: str = ""
+    unlikened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class ImageStore(Protocol):
         """Which articles, the trash left out, show these images."""
         ...
 
+    def set_likeness(self, media: str, likeness: str) -> None:
+        """Write what an image looks like, and nothing else of its record."""
+        ...
+
     def likenesses(self) -> Sequence[tuple[str, str]]:
         """Media and likeness of every image whose likeness is known."""
         ...
@@ -68,6 +75,10 @@ class MediaFiles(Protocol):
         """Keep a file durably; answers its sha256. The same bytes are kept once."""
         ...
 
+    def name_of(self, source: Path | bytes) -> str:
+        """The sha256 a file would be kept under."""
+        ...
+
     def path(self, media: str) -> Path | None:
         """Where the original lies, or None where it is missing."""
         ...
@@ -76,6 +87,13 @@ class MediaFiles(Protocol):
         """Whether the file is there and its bytes are the ones its name promises."""
         ...
 
-    def take_back(self, media: str) -> None:
-        """Take away a file just kept, of which no record could be written."""
+    def arriving(self, media: str, known: Callable[[str], bool]) -> AbstractContextManager[None]:
+        """Keep a file inside this, and write what refers to it.
+
+        Where that fails, a file that was not there before goes again unless it is `known` by now.
+        """
+        ...
+
+    def sweep(self, known: Callable[[str], bool]) -> int:
+        """Take away what a killed process left half done, but for what is `known`; how many."""
         ...

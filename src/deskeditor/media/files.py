@@ -12,11 +12,12 @@ import os
 import re
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from deskeditor.domain.errors import KnownError, StoreError
+from deskeditor.media.arrivals import Arrivals, Known
 
 _CHUNK = 1 << 20
 _NAME = re.compile("[0-9a-f]{64}")
@@ -54,9 +55,11 @@ def _stream(path: Path, data: bytes) -> None:
         raise _known(error, path) from error
 
 
-def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:
-    """`fill` a new file beside `path`, then let it take the name."""
-    passing = path.parent / f".{secrets.token_hex(8)}.tmp"
+def _write(
+    path: Path, fill: Callable[[BinaryIO], object], mode: int, passing: Path | None = None
+) -> None:
+    """`fill` a new file beside `path` (or `passing`), then let it take the name."""
+    passing = passing or path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "wb") as file:
@@ -112,11 +115,15 @@ def sha256_of(path: Path) -> str:
 
 
 class Originals:
-    """Originals in `folder/ab/abcdef…`, never changed; the same bytes are kept once."""
+    """Originals in `folder/ab/abcdef…`, never changed; the same bytes are kept once.
+
+    What is on its way in lies in `folder/coming` until it is whole.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Nothing is made before the first file comes."""
         self._folder = folder
+        self._arrivals = Arrivals(folder / "coming", self._place)
 
     def put(self, source: Path | bytes) -> str:
         """Keep a file durably; answers its sha256.
@@ -124,17 +131,32 @@ class Originals:
         Raises:
             StoreError: the source cannot be read, or the folder cannot be written.
         """
-        name = self._name_of(source)
+        name = self.name_of(source)
         place = self._place(name)
         if place.exists() and self.verify(name):
             return name
         self._make(place.parent)
+        self._make(self._arrivals.folder)
         kept = hashlib.sha256()
-        _write(place, lambda file: _copy(source, file, kept), 0o600)
+        passing = self._arrivals.passing(name)
+        _write(place, lambda file: _copy(source, file, kept), 0o600, passing)
         if kept.hexdigest() != name:
             place.unlink(missing_ok=True)
             raise StoreError("file-changed-meanwhile")
         return name
+
+    def name_of(self, source: Path | bytes) -> str:
+        """The sha256 a file would be kept under.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        if isinstance(source, bytes):
+            return hashlib.sha256(source).hexdigest()
+        try:
+            return sha256_of(source)
+        except OSError as error:
+            raise StoreError("file-unreadable", name=source.name) from error
 
     def path(self, media: str) -> Path | None:
         """Where the original lies, or None where it is missing (or `media` names nothing)."""
@@ -151,23 +173,20 @@ class Originals:
         except OSError:
             return False
 
-    def take_back(self, media: str) -> None:
-        """Take away a file just kept, of which no record could be written; missing is fine."""
-        place = self.path(media)
-        if place is not None:
-            with suppress(OSError):
-                place.unlink()
+    def arriving(self, media: str, known: Known) -> AbstractContextManager[None]:
+        """Keep an original inside this, and write what refers to it.
+
+        Where it does not come to that, even because we are killed (then with the next `sweep`), an
+        original that was not there before goes again, unless it is `known` by now.
+        """
+        return self._arrivals.marked(media, known)
+
+    def sweep(self, known: Known) -> int:
+        """Take away what a process that was killed left half done; answers how many."""
+        return self._arrivals.sweep(known)
 
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name
-
-    def _name_of(self, source: Path | bytes) -> str:
-        if isinstance(source, bytes):
-            return hashlib.sha256(source).hexdigest()
-        try:
-            return sha256_of(source)
-        except OSError as error:
-            raise StoreError("file-unreadable", name=source.name) from error
 
     def _make(self, folder: Path) -> None:
         """The folder of one first byte, and that it is there outlives a power cut too."""

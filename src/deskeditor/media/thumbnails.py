@@ -43,6 +43,12 @@ class Thumbnails:
             finally:
                 passing.unlink(missing_ok=True)
 
+    def tidy(self) -> None:
+        """Take away what was half written; whoever writes just now makes it again."""
+        with suppress(OSError):
+            for half in self._folder.glob("*/.*.tmp"):
+                half.unlink(missing_ok=True)
+
     def _place(self, record: ImageRecord, side: int) -> Path:
         hidden = repr(record.regions).encode() if record.regions else b""
         mark = hashlib.sha256(hidden).hexdigest()[:8] if hidden else ""

@@ -158,16 +158,22 @@ class EvidenceRoom:
         by: str,
         where: Where,
     ) -> Evidence:
-        blob = self._media.put(source)
+        blob = self._media.name_of(source)
         made = Evidence(
             id=self._ids.new(), blob=blob, name=name, added_by=by, added_at=self._clock.now(),
             origin=where.origin, text=None if words.text is None else clean_text(words.text),
             kind=kind, unreadable=words.unreadable, seen_on=where.seen_on,
             timecode=where.timecode, article=article,
         )  # fmt: skip
-        self._store.add_evidence(made)
+        with self._media.arriving(blob, self._referred):
+            self._media.put(source)
+            self._store.add_evidence(made)
         self._changed(article)
         return made
+
+    def _referred(self, blob: str) -> bool:
+        """Whether evidence or an image refers to an original."""
+        return blob in self._store.evidence_blobs() or bool(self._store.images([blob]))
 
     def _changed(self, article: str) -> None:
         with self._lock:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,6 +34,10 @@ from deskeditor.services.renditions import Outlet, WebSizes, request_for
 
 #: The longest side of a picture for our own screen, and of a preview beside the fields, in pixels.
 SCREEN_SIDE, PREVIEW_SIDE = 1440, 640
+
+
+#: Under what the store remembers how far likenesses were taken, and that all of them were.
+_LIKENED, _ALL = "images.likened", "all"
 
 
 class _Machine:
@@ -106,14 +111,21 @@ class Images:
         return record
 
     def _keep(self, raw: bytes, record: ImageRecord) -> None:
-        there = self._media.path(record.media) is not None
-        self._media.put(raw)
-        try:
+        with self._media.arriving(record.media, self._referred):
+            self._media.put(raw)
             self._store.add_image(record)
-        except BaseException:
-            if not there:
-                self._media.take_back(record.media)
-            raise
+
+    def _referred(self, media: str) -> bool:
+        """Whether a record, an article or evidence refers to an original."""
+        if self.record(media) is not None or self._store.image_uses([media]):
+            return True
+        return media in self._store.evidence_blobs()
+
+    def tidy(self) -> int:
+        """Take away what a killed process left half done; answers how many originals' marks."""
+        if self._thumbnails is not None:
+            self._thumbnails.tidy()
+        return self._media.sweep(self._referred)
 
     # --- what is known ------------------------------------------------------------------------
 
@@ -191,6 +203,25 @@ class Images:
         wanted = [one for one, bits in close.items() if bits <= NEAR]
         found = self.records(wanted)
         return tuple(sorted(found.values(), key=lambda record: close[record.media]))
+
+    def take_likenesses(self, most: int = 20) -> bool:
+        """Take the likeness of some images that came before likenesses were; whether more wait.
+
+        What was done is remembered: a picture of one colour has none, however often one looks.
+        """
+        told = self._store.setting(_LIKENED)
+        if told == _ALL:
+            return False
+        before = int(told) if told and told.isdecimal() else None
+        page = self._store.image_page(ImageQuery(unlikened=True), limit=most, before=before)
+        for record in page.records:
+            path = self._media.path(record.media)
+            with suppress(BadInput):  # it is gone or damaged: upkeep says so
+                if path is not None:
+                    found = self._apart.likeness(path, record.name or record.media[:12])
+                    self._store.set_likeness(record.media, found)
+        self._store.remember(_LIKENED, _ALL if page.next is None else str(page.next))
+        return page.next is not None
 
     # --- whether it may be shown --------------------------------------------------------------
 

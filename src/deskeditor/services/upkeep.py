@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 
 from deskeditor.domain.errors import BoardUnreachable, StoreError
-from deskeditor.domain.image_ports import MediaFiles
 from deskeditor.domain.ports import Board, Clock, Damage, Store, StoreKeeper
 
 #: How old the newest copy may be before a start makes another.
 DAILY = timedelta(hours=24)
+
+
+class Wholeness(Protocol):
+    """Says whether an original is the one its name promises."""
+
+    def verify(self, media: str) -> bool:
+        """Whether the file is there and whole."""
+        ...
 
 
 class Upkeep:
@@ -23,7 +31,7 @@ class Upkeep:
         clock: Clock,
         *,
         store: Callable[[], Store] | None = None,
-        media: MediaFiles | None = None,
+        media: Wholeness | None = None,
         board: Callable[[], Board] | None = None,
     ) -> None:
         """Look after the store's file, and after pictures and board where they are given."""

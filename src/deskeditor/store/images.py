@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, case, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from deskeditor.domain.image_ports import ImagePage, ImageQuery
@@ -83,7 +83,10 @@ def add(db: Connection, record: ImageRecord) -> None:
     values: dict[str, Any] = {name: getattr(record, name) for name in _FIELDS}
     values |= {name: write(values[name]) for name, write in _WRITE.items()}
     statement = upsert(t.image)
-    new = {name: statement.excluded[name] for name in _FIELDS if name != "media"}
+    new: dict[str, Any] = {name: statement.excluded[name] for name in _FIELDS if name != "media"}
+    # Whoever read the record before its likeness was taken must not write that away.
+    taken = statement.excluded.likeness
+    new["likeness"] = case((taken == "", t.image.c.likeness), else_=taken)
     db.execute(statement.on_conflict_do_update(index_elements=["media"], set_=new), values)
 
 
@@ -125,10 +128,17 @@ def _asked(query: Select[Any], wanted: ImageQuery) -> Select[Any]:
         query = query.where(exists().where(use.media == image.media, use.article == wanted.article))
     if wanted.unused:
         query = query.where(~exists().where(use.media == image.media))
+    if wanted.unlikened:
+        query = query.where(image.likeness == "")
     for word in wanted.words.split():
         like = [image[name].contains(word, autoescape=True) for name in _SOUGHT]
         query = query.where(or_(*like))
     return query
+
+
+def set_likeness(db: Connection, media: str, likeness: str) -> None:
+    """Write what an image looks like, and nothing else of its record."""
+    db.execute(update(t.image).where(t.image.c.media == media).values(likeness=likeness))
 
 
 def likenesses(db: Connection) -> Sequence[tuple[str, str]]:

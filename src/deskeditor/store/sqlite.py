@@ -224,6 +224,10 @@ class SqliteStore:
         with self._units.read() as db:
             return image_uses.of(db, media)
 
+    def set_likeness(self, media: str, likeness: str) -> None:
+        """Write what an image looks like, and nothing else of its record."""
+        self._units.write(lambda db: images.set_likeness(db, media, likeness))
+
     def likenesses(self) -> Sequence[tuple[str, str]]:
         """Media and likeness of every image whose likeness is known."""
         with self._units.read() as db:

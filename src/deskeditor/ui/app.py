@@ -257,6 +257,7 @@ class Shell(QObject):
         self.places.go(self.places.place)
         if first:
             self.resuming.resume()
+            self.controls.gallery.look_after()
             # Behind all reading: the day's copy of the store, and a word where it cannot be made.
             self.controls.tasks.run("store", self.desk.upkeep.backup_if_due)
         if (

@@ -26,17 +26,8 @@ class Shelf:
     def __init__(self, *whole: str) -> None:
         self._whole = whole
 
-    def put(self, source: Path | bytes) -> str:
-        raise NotImplementedError
-
-    def path(self, media: str) -> Path | None:
-        raise NotImplementedError
-
     def verify(self, media: str) -> bool:
         return media in self._whole
-
-    def take_back(self, media: str) -> None:
-        raise NotImplementedError
 
 
 @pytest.fixture

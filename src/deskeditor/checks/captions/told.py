@@ -6,14 +6,15 @@ A hint and no verdict: a name nobody knows may be missed, so nothing here stops 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from deskeditor.checks.captions.naming import titled
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.phrases import is_title
-from deskeditor.checks.quotes.scan import bare
-from deskeditor.checks.quotes.shared import reading_in, texts_in
+from deskeditor.checks.quotes.scan import Line, bare
+from deskeditor.checks.quotes.shared import line_in, texts_in
 from deskeditor.domain.captions import CaptionTold
 from deskeditor.domain.document import Address, Figure
 from deskeditor.domain.sources import SourceKind
@@ -127,32 +128,39 @@ def _latin_name(words: str) -> bool:
 
 
 def reads_told(context: CheckContext) -> tuple[object, ...]:
-    """What `told_in` reads: nothing but that there are no figures, else days and sources, too."""
-    read = (context.dates, context.sources, texts_in(context)) if context.figures else ()
-    return context.figures, context.publication.limits, read
+    """What `told_in` reads: nothing but that there are no figures, else days and names, too."""
+    if not context.figures:
+        return ()
+    return context.figures, context.publication.limits, context.dates, _named(context)
 
 
 def told_in(context: CheckContext) -> tuple[CaptionTold, ...]:
-    """What the caption of each figure tells that has one, in reading order; read once a run."""
-    return context.once("captions.told", _told_in)
-
-
-def _told_in(context: CheckContext) -> tuple[CaptionTold, ...]:
-    if not any(each.caption.text.strip() for each in context.figures):
+    """What the caption of each figure tells that has one, in reading order."""
+    captioned = tuple(each for each in context.figures if each.caption.text.strip())
+    if not captioned:
         return ()
-    named = _named(context)
-    return tuple(
-        replace(told(_days_read(context, each), named=named), figure=each.id)
-        for each in context.figures
-        if each.caption.text.strip()
-    )
+    of = (context.figures, context.dates, _named(context))
+    return context.memory.made("captions.told", of, lambda: tuple(
+        replace(told(_days_read(context, each), named=_named(context)), figure=each.id)
+        for each in captioned
+    ))  # fmt: skip
 
 
 def _named(context: CheckContext) -> frozenset[str]:
     """Folded words of the names of those who speak in the piece or bear a title in it."""
-    names = [source.name for source in context.sources if source.kind is SourceKind.PERSON]
-    for line in reading_in(context).lines:
-        names += [phrase.name for phrase in titled(line)]
+    rows = context.rows(
+        "captions.titled", lambda slot: _titled_words(line_in(context, slot)), texts_in(context)
+    )
+    speaking = (one.name for one in context.sources if one.kind is SourceKind.PERSON)
+    voices = context.memory.made("captions.voices", (context.sources,), lambda: _words(speaking))
+    return context.memory.made("captions.named", (rows, voices), lambda: voices.union(*rows))
+
+
+def _titled_words(line: Line) -> frozenset[str]:
+    return _words(phrase.name for phrase in titled(line))
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
     words = (bare(word[0]).casefold() for name in names for word in _WORD.finditer(name))
     return frozenset(word for word in words if len(word) > _SHORT and not is_title(word))
 

@@ -218,6 +218,22 @@ class Gallery(QObject):
             key="near",
         )
 
+    # Behind everything else.
+
+    def look_after(self) -> None:
+        """Take away what a killed process left half done; then look at images never looked at."""
+        images = self._desk.images
+        self._tasks.run("bringing", images.tidy, lambda _marks: self._take_likenesses())
+
+    def _take_likenesses(self) -> None:
+        """Some at a time: whoever reads the archive must not wait for all of them."""
+
+        def again(more: bool) -> None:
+            if more:
+                self._take_likenesses()
+
+        self._tasks.run("archive", self._desk.images.take_likenesses, again)
+
     # Many at once.
 
     def bring(self, sources: Iterable[Path]) -> None:
