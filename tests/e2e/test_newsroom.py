@@ -70,7 +70,7 @@ def test_check_of_an_article_counts_in_its_own_text(desk: Desk, article: str) ->
 def test_history_diff_and_restore(desk: Desk, article: str) -> None:
     (row,) = desk.json("history", article)["revisions"]
     assert (row["why"], row["author"]) == ("imported", "salma")
-    assert desk.json("diff", article)["lines"] == []
+    assert desk.json("diff", article)["differences"] == []
     assert desk.json("restore", article, row["name"][:8])["revision"] == row["name"]
     refused(desk.run("restore", article, "ffffffff"))
     refused(desk.run("history", "0123456789"))

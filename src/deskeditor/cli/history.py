@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from datetime import UTC, datetime
 
 from deskeditor.cli.context import DONE, Call, UnknownArticle
 from deskeditor.cli.parser import Grammar, option
-from deskeditor.cli.places import laid_out
 from deskeditor.cli.subjects import article_id
-from deskeditor.domain.article import Article
 from deskeditor.domain.ports import RevisionRow
+from deskeditor.services.compared import Difference, What
+from deskeditor.services.comparing import compared
 
 _NAME = re.compile(r"[0-9a-f]{4,64}")
 _SHORT = 12
@@ -58,31 +58,50 @@ def _revision(call: Call, article: str, given: str) -> str:
 
 
 def run_diff(call: Call) -> int:
-    """What changed, line by line: from the older revision to the newer, or to the text now."""
+    """What changed, word by word: from the older revision to the newer, or to the text now."""
     article = article_id(call, call.args.article)
     rows = call.desk.drafts.history(article)
     old = _revision(call, article, call.args.old) if call.args.old else rows[0].name
     new = _revision(call, article, call.args.new) if call.args.new else None
     before = call.desk.drafts.revision(old).article
     after = call.desk.drafts.revision(new).article if new else call.desk.drafts.open(article)
-    now = call.say("cli.diff-now")
-    lines = list(
-        difflib.unified_diff(
-            _lines(before), _lines(after), old[:_SHORT], new[:_SHORT] if new else now, lineterm=""
-        )
-    )
+    found = compared(before, after, after.owner, datetime.now(UTC)).differences
     if call.json:
-        call.out.json({"schema": 1, "old": old, "new": new, "lines": lines})
+        told = [_difference_data(one) for one in found]
+        call.out.json({"schema": 1, "old": old, "new": new, "differences": told})
         return DONE
-    for line in lines:
-        call.out.line(line)
-    if not lines:
+    for one in found:
+        call.out.line(_difference_line(call, one))
+    if not found:
         call.tell("cli.diff-none")
     return DONE
 
 
-def _lines(article: Article) -> list[str]:
-    return laid_out(article.document)[0].split("\n")
+def _difference_data(one: Difference) -> dict[str, object]:
+    where = {"block": one.address.block, "part": one.address.part} if one.address else None
+    return {
+        "what": one.what, "before": one.before, "after": one.after, "at": where, "role": one.role,
+        "name": one.name, "in_quotation": one.quoted,
+    }  # fmt: skip
+
+
+def _difference_line(call: Call, one: Difference) -> str:
+    """`words · headline: [-السباق-] {+السابق+}`."""
+    parts = [call.say(f"panels.diff_{one.what}")]
+    if one.what is What.FIELD:
+        parts.append(call.say(f"panels.diff_field_{one.name}"))
+    elif one.what is What.IMAGE and one.name:
+        parts.append(call.say(f"panels.diff_image_{one.name}"))
+    if one.role is not None:
+        parts.append(call.say(f"panels.role_{one.role}"))
+    if one.quoted:
+        parts.append(call.say("panels.diff_quoted"))
+    words = []
+    if one.before:
+        words.append(f"[-{' '.join(one.before.split())}-]")
+    if one.after:
+        words.append(f"{{+{' '.join(one.after.split())}+}}")
+    return f"{' · '.join(parts)}: {' '.join(words)}".rstrip(": ")
 
 
 def run_restore(call: Call) -> int:

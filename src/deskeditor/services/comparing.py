@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
-from deskeditor.domain.article import Article, Details
+from deskeditor.domain.article import Article
 from deskeditor.domain.document import (
     HEADER,
     Address,
@@ -34,63 +33,15 @@ from deskeditor.domain.document import (
     block_slots,
 )
 from deskeditor.domain.document.deciding import decided
-from deskeditor.domain.document.proposals import proposals, with_mark_everywhere
+from deskeditor.domain.document.proposals import with_mark_everywhere
 from deskeditor.language.differences import ChangeKind, differences
+from deskeditor.services.compared import Compared, Difference, What, beside
 
 #: Marks that say something about words and change none of them.
 _ABOUT = (CommentMark, Fact, QuoteMark)
 #: Ids of what is shown as taken out, so that they are nobody else's.
 _GONE = "was-"
 _ATTRIBUTES = ("media", "alt", "credit", "hero", "crops", "focal")
-
-
-class What(StrEnum):
-    """What a difference is about."""
-
-    WORDS = "words"
-    MARKS = "marks"
-    SPACES = "spaces"
-    LOOKS = "looks"
-    BLOCK = "block"
-    MOVED = "moved"
-    IMAGE = "image"
-    FIELD = "field"
-    CONFIRMED = "confirmed"
-    PENDING = "pending"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One change, as a line a person reads.
-
-    `before` and `after` are the words, empty where there were none. `address` with `start` and
-    `end` (code points) says where on the page it is shown; a change of a field has none, and `name`
-    says which field. `role` is what the text is to the reader. `quoted` says that it lies within
-    quotation marks.
-    """
-
-    what: What
-    before: str = ""
-    after: str = ""
-    address: Address | None = None
-    start: int = 0
-    end: int = 0
-    role: Role | None = None
-    name: str = ""
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The page that shows both texts, and every difference in reading order.
-
-    `before` and `after` are each text alone, with its own side of the marks.
-    """
-
-    page: Document
-    before: Document
-    after: Document
-    differences: tuple[Difference, ...]
 
 
 def compared(old: Article, new: Article, author: str, at: datetime) -> Compared:
@@ -116,7 +67,7 @@ class _Comparing:
             was = before.text_at(slot.address) or Inline()
             page = page.with_text(slot.address, self._text(was, slot))
         page = replace(page, blocks=tuple(self._blocks(before, after)))
-        self._found.extend(_fields(old, new))
+        self._found.extend(beside(old, new))
         gone = decided(page, lambda mark: mark.kind == "insert", take=False)
         came = decided(page, lambda mark: mark.kind == "delete", take=True)
         return Compared(page, gone, came, tuple(self._found))
@@ -360,33 +311,3 @@ def _quoted(text: str) -> list[tuple[int, int]]:
 
 def _within(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(low < max(end, start + 1) and start <= high for low, high in ranges)
-
-
-def _fields(old: Article, new: Article) -> Iterator[Difference]:
-    """What changed beside the text: the details, what was confirmed, what is proposed."""
-    for one in fields(Details):
-        was, now = getattr(old.details, one.name), getattr(new.details, one.name)
-        if was != now:
-            yield Difference(What.FIELD, _said(was), _said(now), name=one.name)
-    before, after = set(old.ledger), set(new.ledger)
-    for gone in (one for one in old.ledger if one not in after):
-        yield Difference(
-            What.CONFIRMED, before=gone.text, name="removed", address=gone.anchor.address
-        )
-    for came in (one for one in new.ledger if one not in before):
-        yield Difference(What.CONFIRMED, after=came.text, name="added", address=came.anchor.address)
-    counts = [len(proposals(each.document)) for each in (old, new)]
-    if counts[0] != counts[1]:
-        yield Difference(What.PENDING, str(counts[0]), str(counts[1]))
-
-
-def _said(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case tuple():
-            return " · ".join(map(str, value))
-        case datetime():
-            return value.isoformat(" ", "minutes")
-        case _:
-            return str(getattr(value, "text", value))

@@ -31,6 +31,7 @@ from deskeditor.ui.wiring.archive import ArchiveDesk
 from deskeditor.ui.wiring.caret import CaretDesk
 from deskeditor.ui.wiring.chrome import Chrome
 from deskeditor.ui.wiring.commands import Commands
+from deskeditor.ui.wiring.comparing import ComparingDesk
 from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.discussing import TalkDesk
@@ -166,10 +167,11 @@ class Shell(QObject):
         self._put_sheet(look)
 
     def _build_looks(self, editor: Page) -> None:
-        """The page's type and lines, and the outline beside it."""
+        """The page's type and lines, the outline beside it, two texts compared."""
         pages, chosen = (editor, self.review.reader), (self.face, self.lines)
         self.page_look = PageLook(self.window, pages, chosen, self._page_chosen)
         self.outlining = OutlineDesk(self.window, self.controls, editor)
+        self.comparing = ComparingDesk(self.window, self.controls, self._make_editor)
 
     def _build_sources(self, editor: QWidget) -> None:
         """Quotations marked by hand, the register, the vault, the search over everything."""

@@ -65,6 +65,10 @@ class Panels:
     details: DetailsPanel
 
 
+#: Pages on which an article is read: the inspector stands beside them.
+_TEXT = ("write", "read", "compared")
+
+
 class MainWindow(QMainWindow):
     """Shows what it is told to. Emits `closing` before it closes and `dropped(list of urls)`."""
 
@@ -174,7 +178,7 @@ class MainWindow(QMainWindow):
         self.queue.setVisible(reading)
         if not reading:
             self.decision.hide()
-        writing = name in ("write", "read")
+        writing = name in _TEXT
         self.inspector.setVisible(writing and not self._folded)
         self.strip.setVisible(writing)
         self._size_columns()
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         self.inspector.setCurrentWidget(getattr(self.panels, name))
         self.strip.choose(name)
         self._folded = False
-        self.inspector.setVisible(self.page in ("write", "read"))
+        self.inspector.setVisible(self.page in _TEXT)
         self._size_columns()
 
     @property
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
     def fold_inspector(self) -> None:
         """Fold the inspector, or unfold it."""
         self._folded = not self._folded
-        self.inspector.setVisible(not self._folded and self.page in ("write", "read"))
+        self.inspector.setVisible(not self._folded and self.page in _TEXT)
         self._size_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

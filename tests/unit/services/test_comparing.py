@@ -24,7 +24,9 @@ from deskeditor.domain.document import (
     Table,
 )
 from deskeditor.domain.document.deciding import decided
-from deskeditor.services.comparing import Compared, Difference, What, compared
+from deskeditor.domain.findings import Anchor
+from deskeditor.services.compared import Compared, Difference, What
+from deskeditor.services.comparing import compared
 from helpers.documents import documents
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -61,6 +63,12 @@ def said(document: Document) -> list[str]:
     return [slot.text.text for slot in document.slots() if slot.text.text]
 
 
+def text_of(document: Document, anchor: Anchor) -> str:
+    text = document.text_at(anchor.address)
+    assert text is not None
+    return text.text[anchor.start : anchor.end]
+
+
 def test_equal_texts_differ_in_nothing() -> None:
     found = hold(OLD)
     assert found.differences == ()
@@ -76,6 +84,11 @@ def test_a_word_inside_a_quotation_is_told_as_one() -> None:
     assert shown is not None
     first = found.differences[0]
     assert shown.text[first.start : first.end] == "السباقالسابق"
+    older, newer = found.sides(first)
+    assert older is not None
+    assert newer is not None
+    assert text_of(found.before, older) == "السباق"
+    assert text_of(found.after, newer) == "السابق"
     assert said(decided(found.page, lambda _: True, take=True)) == said(new)
     assert said(decided(found.page, lambda _: True, take=False)) == said(OLD)
 

@@ -107,14 +107,17 @@ class PictureObject(QPyTextObject):
         painter.setBrush(QColor(self.theme.panel))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QPen(QColor(self.theme.ink2), 1.5 * self.scale))
-        wide = painter.fontMetrics().horizontalAdvance(self.empty_text)
         side, gap = 20 * self.scale, 10 * self.scale
+        room = max(0, int(rect.width() - side - 3 * gap))
+        metrics = painter.fontMetrics()
+        said = metrics.elidedText(self.empty_text, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(said)
         rtl = not self.empty_text.isascii()
         left = rect.center().x() - (wide + side + gap) / 2
         sign = left + wide + gap if rtl else left
         _draw_sign(painter, QRectF(sign, rect.center().y() - side / 2, side, side))
         words = QRectF(left if rtl else left + side + gap, rect.top(), wide + 2, rect.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, said)
         painter.restore()
 
 

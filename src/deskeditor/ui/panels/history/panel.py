@@ -1,4 +1,4 @@
-"""The history panel: revisions on a line of time, each can be read and restored."""
+"""The history panel: revisions on a line of time; each can be read, compared and restored."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from deskeditor.domain.ports import RevisionRow
+from deskeditor.ui.panels.history.comparison import Comparison
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.cards import Card
@@ -21,7 +22,10 @@ _SHORT = 8
 
 
 class HistoryPanel(Panel):
-    """Signals: `read_asked(name)`, `restore_asked(name)`, `keep_asked()`."""
+    """Signals: `read_asked(name)`, `restore_asked(name)`, `keep_asked()`.
+
+    `comparison` has signals of its own; it shows while two texts are compared.
+    """
 
     read_asked = Signal(str)
     restore_asked = Signal(str)
@@ -32,6 +36,9 @@ class HistoryPanel(Panel):
         super().__init__(look, look.words("panels.history"))
         self._keep = button(look.words("panels.keep"), self.keep_asked.emit)
         self.head.addWidget(self._keep)
+        self.comparison = Comparison(look)
+        self.comparison.hide()
+        self.body.addWidget(self.comparison)
         self._list: QVBoxLayout = column(gap=8)
         self.body.addLayout(self._list)
         self._names: dict[str, str] = {}
@@ -53,6 +60,7 @@ class HistoryPanel(Panel):
         """Show revisions, newest first."""
         self._rows = rows
         self.set_count(len(rows))
+        self.comparison.show_rows(rows)
         self._fill()
 
     def _fill(self) -> None:
@@ -84,13 +92,27 @@ class HistoryPanel(Panel):
         if entry.label:
             box.addWidget(label(isolated(entry.label), wrap=True))
         read = button(words("panels.read"), lambda: self._read(entry.name), look="flat")
+        before = entry.parents[0] if entry.parents else ""
+        changes = button(
+            words("panels.changes"), lambda: self.compare(before, entry.name), look="flat"
+        )
+        changes.setEnabled(bool(before))
+        present = button(
+            words("panels.against_now"), lambda: self.compare(entry.name, ""), look="flat"
+        )
         restore = button(words("panels.restore"), lambda: self.restore_asked.emit(entry.name))
         restore.setEnabled(self._writable)
         restore.setVisible(not newest)
-        box.addLayout(row(read, "stretch", restore))
+        box.addLayout(row(read, changes, present, "stretch", restore, gap=4))
         put(card, box)
         card.chosen.connect(lambda: self._read(entry.name))
         return card
+
+    def compare(self, old: str, new: str) -> None:
+        """Compare two revisions by their names; "" is the text as it stands."""
+        self.comparison.show()
+        self.comparison.choose(old, new)
+        self.area.ensureVisible(0, 0)
 
     def _read(self, name: str) -> None:
         for other, card in self._cards.items():

@@ -1,0 +1,79 @@
+"""Two texts of an article compared in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from deskeditor.domain.document.proposals import proposals
+from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.ui.app import Shell
+from deskeditor.ui.panels.history.compared_page import ComparedPage
+
+PAGE = "الرصيف"
+Open = Callable[[Shell, str], None]
+
+
+@pytest.fixture
+def edited(shell: Shell, open_article: Open, qtbot: QtBot) -> Shell:
+    """An article with a kept version, and a word changed in its headline since."""
+    open_article(shell, PAGE)
+    shell.commands.run("save")
+    article = shell.controls.article.article
+    assert article is not None
+    slot = next(slot for slot in article.document.slots() if slot.role == "headline")
+    assert shell.writing.editor.apply((Edit(Anchor(slot.address, 0, 0), "عاجل: "),))
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    return shell
+
+
+def compare(shell: Shell, qtbot: QtBot) -> ComparedPage:
+    panel = shell.window.panels.history
+    shell.window.show_panel("history")
+    panel.compare(panel.comparison.old.itemData(0), "")
+    qtbot.waitUntil(lambda: shell.window.page == "compared", timeout=10_000)
+    page = shell.window.centre.currentWidget()
+    assert isinstance(page, ComparedPage)
+    return page
+
+
+def test_what_changed_is_shown_in_the_text_and_beside_it(edited: Shell, qtbot: QtBot) -> None:
+    live = edited.writing.editor.document()
+    page = compare(edited, qtbot)
+    assert page.whole is not None
+    assert not edited.window.actions_table["strong"].isEnabled()
+    shown = proposals(page.whole.document())
+    assert "عاجل:" in " ".join(one.inserted for one in shown)
+    panel = edited.window.panels.history.comparison
+    assert panel.cards
+    panel.cards[0].chosen.emit()
+    assert panel.cards[0].property("current") == "true"
+
+    page.form.chosen.emit("side")
+    older, newer = page.pair
+    assert newer.document().header.headline.text == live.header.headline.text
+    assert older.document().header.headline.text == live.header.headline.text.removeprefix("عاجل: ")
+    assert older.surface.isReadOnly()
+    assert newer.surface.isReadOnly()
+    page.stepped.emit(1)
+    page.stepped.emit(-1)
+
+    page.closed.emit()
+    assert edited.window.page == "write"
+    assert edited.window.actions_table["strong"].isEnabled()
+    assert panel.isHidden()
+    assert edited.writing.editor.document() == live
+    assert proposals(edited.writing.editor.document()) == proposals(live)
+
+
+def test_versions_of_which_nothing_changed_say_so(edited: Shell, qtbot: QtBot) -> None:
+    compare(edited, qtbot)
+    panel = edited.window.panels.history.comparison
+    first = cast("str", panel.old.itemData(0))
+    panel.choose(first, first)
+    none = edited.window.look.words("panels.diff_none")
+    qtbot.waitUntil(lambda: none in panel._sum.text(), timeout=10_000)
+    assert panel.cards == []
