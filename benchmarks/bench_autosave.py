@@ -1,7 +1,7 @@
 """A durable autosave of a 600-word article through our layers against fdatasync of the same bytes.
 
 Ours is what the window does after a pause: `Drafts.autosave`, from the article as a value to the
-commit on disk, the writer thread's hand-over included. The floor writes the very bytes that are
+commit on disk, the wait for its turn included. The floor writes the very bytes that are
 kept and calls fdatasync. Both on the same file system, in one run, in turns; each measurement is
 the median of many saves, for a disk that hiccups once says nothing about the layers.
 """

@@ -101,8 +101,8 @@ class OutboxRow:
 class Store(ImageStore, StepStore, Protocol):
     """The local store. Every write is one transaction and durable when the call returns.
 
-    All methods may be called from any thread; writes run one after another on the store's own
-    writer thread. Errors are `StoreError`s.
+    All methods may be called from any thread; writes run one after another. Errors are
+    `StoreError`s.
     """
 
     def rows(

@@ -109,12 +109,15 @@ def _read_dismissal(data: list[str]) -> Dismissal:
     return Dismissal(rule, Address(block, part), text, by, datetime.fromisoformat(at), why)
 
 
-def article_data(article: Article) -> Data:
-    """An article as JSON data; the ledger stands in it only where there is one."""
+def article_data(article: Article, blocks: list[Data] | None = None) -> Data:
+    """An article as JSON data; the ledger stands in it only where there is one.
+
+    `blocks` stand in the place of the document's own where they are given.
+    """
     data: Data = {
         "id": article.id,
         "owner": article.owner,
-        "document": document_data(article.document),
+        "document": document_data(article.document, blocks),
         "details": _details_data(article.details),
         "dismissals": [_dismissal_data(item) for item in article.dismissals],
     }

@@ -24,14 +24,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from deskeditor.domain.article import Article
-from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
-from deskeditor.domain.revision import Revision, article_data, read_article
+from deskeditor.domain.revision import Revision, read_article
 from deskeditor.store import image_uses
 from deskeditor.store import tables as t
+from deskeditor.store.packing import Packed, packed
+from deskeditor.store.prepared import Prepared
 
 _COLUMNS = (
     t.article.c.id, t.article.c.title, t.article.c.owner, t.article.c.state, t.article.c.updated,
@@ -49,27 +50,33 @@ class Journal:
     digest: str
 
 
-def packed(article: Article) -> tuple[bytes, str]:
-    """An article's canonical bytes and their sha256."""
-    body = canonical(article_data(article))
-    return body, hashlib.sha256(body).hexdigest()
-
-
-def _line(article: Article, at: datetime) -> dict[str, Any]:
+def _line(article: Article, at: datetime, words: int | None = None) -> dict[str, Any]:
     return {
         "title": article.title,
         "updated": at,
-        "words": body_words(article.document),
+        "words": body_words(article.document) if words is None else words,
         "desk": article.details.desk,
         "publication": article.details.publication,
     }
 
 
-_TOUCH = update(t.article).where(t.article.c.id == bindparam("key"))
-_WRITE_JOURNAL = upsert(t.journal)
-_WRITE_JOURNAL = _WRITE_JOURNAL.on_conflict_do_update(
-    index_elements=["article"],
-    set_={name: _WRITE_JOURNAL.excluded[name] for name in ("author", "at", "digest", "body")},
+_LINE = ("title", "updated", "words", "desk", "publication")
+_TOUCH = Prepared(
+    update(t.article)
+    .where(t.article.c.id == bindparam("key"))
+    .values({name: bindparam(name, type_=t.article.c[name].type) for name in _LINE})
+)
+_UPSERT = upsert(t.journal)
+_WRITE_JOURNAL = Prepared(
+    _UPSERT.on_conflict_do_update(
+        index_elements=["article"],
+        set_={name: _UPSERT.excluded[name] for name in ("author", "at", "digest", "body")},
+    )
+)
+_JOURNAL = Prepared(
+    select(t.journal.c.author, t.journal.c.at, t.journal.c.body).where(
+        t.journal.c.article == bindparam("key")
+    )
 )
 
 
@@ -104,26 +111,22 @@ def need(db: Connection, article: str) -> None:
         raise StoreError("article-unknown", article=article[:8])
 
 
-def touch(db: Connection, article: Article, at: datetime) -> None:
-    """Bring the article's line up to its newest text.
+def touch(db: Connection, article: Article, at: datetime, words: int | None = None) -> None:
+    """Bring the article's line up to its newest text; `words` where its body was counted already.
 
     Raises:
         StoreError: the store does not have the article.
     """
-    done = db.execute(_TOUCH, {"key": article.id, **_line(article, at)})
-    if done.rowcount != 1:
+    found, _ = _TOUCH.do(db, key=article.id, **_line(article, at, words))
+    if found != 1:
         raise StoreError("article-unknown", article=article.id[:8])
     image_uses.keep(db, article)
 
 
-def write_journal(
-    db: Connection, article: Article, author: str, at: datetime, body: tuple[bytes, str]
-) -> None:
-    """Keep the newest text; `body` is `packed(article)`."""
-    raw, digest = body
-    values = {"article": article.id, "author": author, "at": at, "digest": digest, "body": raw}
-    touch(db, article, at)
-    db.execute(_WRITE_JOURNAL, values)
+def write_journal(db: Connection, article: Article, author: str, at: datetime, now: Packed) -> None:
+    """Keep the newest text; `now` is the article, packed."""
+    touch(db, article, at, now.words)
+    _WRITE_JOURNAL.do(db, article=article.id, author=author, at=at, digest=now.digest, body=now.raw)
 
 
 def journal_hand(db: Connection, article: str) -> tuple[str, datetime] | None:
@@ -134,12 +137,10 @@ def journal_hand(db: Connection, article: str) -> tuple[str, datetime] | None:
     return None if row is None else (row.author, row.at)
 
 
-def journal_bytes(db: Connection, article: str) -> tuple[bytes, datetime] | None:
-    """The journal as it was written, and when; None where there is none."""
-    row = db.execute(
-        select(t.journal.c.body, t.journal.c.at).where(t.journal.c.article == article)
-    ).one_or_none()
-    return None if row is None else (row.body, row.at)
+def journal_written(db: Connection, article: str) -> tuple[str, datetime, bytes] | None:
+    """Who typed the journal, when, and its bytes as they lie there; None where there is none."""
+    row = _JOURNAL.one(db, key=article)
+    return None if row is None else (row[0], row[1], row[2])
 
 
 def journal(db: Connection, article: str) -> Journal | None:

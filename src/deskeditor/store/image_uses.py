@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageUse
 from deskeditor.store import tables as t
+from deskeditor.store.prepared import Prepared
 
-_OF_ARTICLE = select(t.image_use.c.media).where(t.image_use.c.article == bindparam("key"))
+_OF_ARTICLE = Prepared(select(t.image_use.c.media).where(t.image_use.c.article == bindparam("key")))
 #: Names in one question: SQLite takes 32,766 values at most.
 _AT_ONCE = 5000
 
@@ -18,7 +19,7 @@ _AT_ONCE = 5000
 def keep(db: Connection, article: Article) -> None:
     """Remember the images of an article's newest text; writes only where they changed."""
     shown = {figure.media for figure in article.document.figures() if figure.media}
-    known = set(db.execute(_OF_ARTICLE, {"key": article.id}).scalars())
+    known = {media for (media,) in _OF_ARTICLE.rows(db, key=article.id)}
     if shown == known:
         return
     use = t.image_use.c

@@ -13,6 +13,7 @@ from deskeditor.domain.ports import RevisionRow
 from deskeditor.domain.revision import Revision, Why, manifest, name_of, read_manifest
 from deskeditor.store import articles
 from deskeditor.store import tables as t
+from deskeditor.store.packing import packed
 
 
 def freeze(db: Connection, revision: Revision) -> str:
@@ -85,20 +86,19 @@ def head(db: Connection, article: str) -> str | None:
     return name
 
 
-def newest(db: Connection, article: str) -> tuple[bytes, datetime] | None:
-    """The newest text's bytes and when it was written; None where there is none, or a damaged one.
+def before_journal(db: Connection, article: str) -> tuple[bytes, datetime] | None:
+    """The head's text as bytes, and its moment; None where there is none, or a damaged one.
 
     Only undo asks for it: a save must not fail for what lies before it.
     """
-    found = articles.journal_bytes(db, article)
-    name = head(db, article) if found is None else None
+    name = head(db, article)
     if name is None:
-        return found
+        return None
     try:
         revision = read(db, name)
     except StoreError:
         return None
-    return articles.packed(revision.article)[0], revision.at
+    return packed(revision.article)[0], revision.at
 
 
 def history(db: Connection, article: str) -> Sequence[RevisionRow]:

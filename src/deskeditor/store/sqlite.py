@@ -30,6 +30,7 @@ from deskeditor.store import (
     steps,
 )
 from deskeditor.store.engine import Units
+from deskeditor.store.packing import Packer
 
 
 class SqliteStore:
@@ -47,6 +48,7 @@ class SqliteStore:
         self.path = path
         self.read_only = read_only is not None
         self._units = Units(path, read_only=read_only, wait=wait)
+        self._packer = Packer()
         self._on_close = on_close
 
     def rows(
@@ -93,16 +95,17 @@ class SqliteStore:
 
     def autosave(self, article: Article, author: str, at: datetime) -> None:
         """Keep the newest text in the journal. One that somebody else typed is frozen first."""
-        body = articles.packed(article)
+        now = self._packer.pack(article)
 
         def work(db: Connection) -> None:
-            typed = articles.journal_hand(db, article.id)
+            typed = articles.journal_written(db, article.id)
             if typed is not None and typed[0] != author:
                 revisions.take_over(db, article.id, author, at)
-            before = revisions.newest(db, article.id)
+                typed = None
+            before = typed[2:0:-1] if typed else revisions.before_journal(db, article.id)
             if before is not None:
-                steps.lay_down(db, article.id, author, before, (body[1], at))
-            articles.write_journal(db, article, author, at, body)
+                steps.lay_down(db, article.id, author, before, (now.digest, at))
+            articles.write_journal(db, article, author, at, now)
 
         self._units.write(work)
 

@@ -12,20 +12,44 @@ import json
 import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from deskeditor.domain.document import Document
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.revision import read_article
 from deskeditor.store import tables as t
+from deskeditor.store.prepared import Prepared
 
 #: At most so many steps of one article, so many bytes of them packed, so many steps of all.
 MOST, BYTES, ALL = 100, 1_000_000, 4000
 #: Two steps are at least this far apart, unless the writer paused so long between two saves.
 APART = timedelta(seconds=2)
 _LEVEL = 1
+
+
+class _Step(NamedTuple):
+    seq: int
+    author: str
+    at: datetime
+    digest: str
+    size: int
+
+
+_STEPS = (
+    select(t.step.c.seq, t.step.c.author, t.step.c.at, t.step.c.digest, func.length(t.step.c.body))
+    .where(t.step.c.article == bindparam("key"))
+    .order_by(t.step.c.seq.desc())
+)
+_ALL_STEPS = Prepared(_STEPS)
+_NEWEST = Prepared(_STEPS.limit(1))
+_SAME = Prepared(_STEPS.where(t.step.c.digest == bindparam("same")).limit(1))
+_ADD = Prepared(insert(t.step))
+
+
+def _read(row: Sequence[Any] | None) -> _Step | None:
+    return None if row is None else _Step(*row)
 
 
 def lay_down(
@@ -42,31 +66,29 @@ def lay_down(
     digest_now, saved = now
     raw, at = before
     step = t.step.c
-    rows = db.execute(
-        select(step.seq, step.author, step.at, step.digest, func.length(step.body).label("size"))
-        .where(step.article == article)
-        .order_by(step.seq.desc())
-    ).all()
-    if rows and rows[0].author != author:
+    newest = _read(_NEWEST.one(db, key=article))
+    if newest is not None and newest.author != author:
         forget(db, article)
-        rows = []
-    gone_back = next((row for row in rows if row.digest == digest_now), None)
+        newest = None
+    gone_back = newest and _read(_SAME.one(db, key=article, same=digest_now))
     if gone_back is not None:
         db.execute(delete(t.step).where(step.article == article, step.seq >= gone_back.seq))
         return
     digest = hashlib.sha256(raw).hexdigest()
-    in_one_breath = bool(rows) and at - rows[0].at < APART and saved - at < APART
-    if digest == digest_now or in_one_breath or (rows and rows[0].digest == digest):
+    in_one_breath = newest is not None and at - newest.at < APART and saved - at < APART
+    if digest == digest_now or in_one_breath or (newest and newest.digest == digest):
         return
+    rows = [_Step(*row) for row in _ALL_STEPS.rows(db, key=article)]
     body = zlib.compress(raw, _LEVEL)
-    values = {"article": article, "author": author, "at": at, "digest": digest, "body": body}
-    made = db.execute(insert(t.step), values).inserted_primary_key
+    _, number = _ADD.do(
+        db, seq=None, article=article, author=author, at=at, digest=digest, body=body
+    )
     _bound(db, article, rows, len(body))
-    if made is not None and made[0] > ALL:
-        db.execute(delete(t.step).where(step.seq <= made[0] - ALL))
+    if number > ALL:
+        db.execute(delete(t.step).where(step.seq <= number - ALL))
 
 
-def _bound(db: Connection, article: str, older: Sequence[Any], size: int) -> None:
+def _bound(db: Connection, article: str, older: Sequence[_Step], size: int) -> None:
     """Drop the oldest steps beyond the bounds; `older` is newest first, behind one of `size`."""
     for number, row in enumerate(older, 2):
         size += row.size

@@ -58,8 +58,15 @@ class NewerDocument(BadInput):
 
 def canonical(data: object) -> bytes:
     """`data` as canonical JSON in UTF-8: sorted keys, no spaces, no escapes beyond JSON's own."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8")
+    return canonical_text(data).encode("utf-8")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def canonical_text(data: object) -> str:
+    """The text that `canonical` writes as UTF-8."""
+    return _ENCODER.encode(data)
 
 
 def dumps(document: Document) -> bytes:
@@ -322,14 +329,16 @@ def _read_thread(data: Data) -> Thread:
     return Thread(data["id"], messages, by, datetime.fromisoformat(at))
 
 
-def document_data(document: Document) -> Data:
-    """The document as JSON data, with the version that wrote it."""
+def document_data(document: Document, blocks: list[Data] | None = None) -> Data:
+    """The document as JSON data, with the version that wrote it; `blocks` in its own's stead."""
+    if blocks is None:
+        blocks = [block_data(block) for block in document.blocks]
     return {
         "v": VERSION,
         "language": document.language,
         "dir": document.direction.value,
         "header": {name: inline_data(getattr(document.header, name)) for name in _HEADER_FIELDS},
-        "blocks": [block_data(block) for block in document.blocks],
+        "blocks": blocks,
         "threads": [_thread_data(thread) for thread in document.threads],
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deskeditor.domain.document.blocks import Block
 from deskeditor.domain.document.document import Document, Role, Slot, block_slots
 from deskeditor.domain.document.inline import Inline, Suggestion
 from deskeditor.domain.document.proposals import is_struck, live
@@ -28,8 +29,13 @@ def count_words(text: str) -> int:
 
 def body_slots(document: Document) -> Iterator[Slot]:
     """The texts of the body, in reading order."""
-    kept = (block for block in document.blocks if not is_struck(block))
-    return (slot for block in kept for slot in block_slots(block) if slot.role in BODY)
+    return (slot for block in document.blocks for slot in _block_slots(block))
+
+
+def _block_slots(block: Block) -> Iterator[Slot]:
+    if is_struck(block):
+        return iter(())
+    return (slot for slot in block_slots(block) if slot.role in BODY)
 
 
 def text_read(text: Inline) -> str:
@@ -41,4 +47,9 @@ def text_read(text: Inline) -> str:
 
 def body_words(document: Document) -> int:
     """How many words the body has."""
-    return sum(count_words(text_read(slot.text)) for slot in body_slots(document))
+    return sum(block_words(block) for block in document.blocks)
+
+
+def block_words(block: Block) -> int:
+    """How many words of the body one block has."""
+    return sum(count_words(text_read(slot.text)) for slot in _block_slots(block))
