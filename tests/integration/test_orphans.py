@@ -20,9 +20,9 @@ from deskeditor.store.sqlite import SqliteStore
 from helpers import photos
 from helpers.newsroom import MovingClock, article, new_store, revision
 
-#: Brings a picture in and dies at the step it is told: what touches the disk is a step. The picture
-#: is decoded where it stands: a process of its own would be started for each of the deaths.
-CHILD = """
+#: For each step it is told, a fork of it brings the picture in and dies at that step: what touches
+#: the disk is a step. The picture is decoded where it stands, to die a score of times a second.
+MORTAL = """
 import os, signal, sys
 from pathlib import Path
 from deskeditor.bootstrap import SystemClock
@@ -32,26 +32,34 @@ from deskeditor.media.images import picture_of
 from deskeditor.services.images import Images
 from deskeditor.store.open import open_store
 
-home, picture, left = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-store = open_store(home, SystemClock())
-images = Images.of_home(home, store, Originals(home / "media"), Bus())
-images._apart = type("Here", (), {"examine": staticmethod(picture_of)})
-
-def dying(real):
-    def step(*given, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(*given, **named)
-    return step
-
-raw = picture.read_bytes()
+home, raw = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes()
 picture_of(raw, "", "", 0)
-for owner, name in ((os, "open"), (os, "fsync"), (os, "pwrite"), (Path, "replace"),
-                    (Path, "unlink"), (store, "add_image"), (images._thumbnails, "put")):
-    setattr(owner, name, dying(getattr(owner, name)))
-images.add(raw)
+
+def bring(left):
+    store = open_store(home, SystemClock())
+    images = Images.of_home(home, store, Originals(home / "media"), Bus())
+    images._apart = type("Here", (), {"examine": staticmethod(picture_of)})
+
+    def dying(real):
+        def step(*given, **named):
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*given, **named)
+        return step
+
+    for owner, name in ((os, "open"), (os, "fsync"), (os, "pwrite"), (Path, "replace"),
+                        (Path, "unlink"), (store, "add_image"), (images._thumbnails, "put")):
+        setattr(owner, name, dying(getattr(owner, name)))
+    images.add(raw)
+    os._exit(0)
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        bring(int(line))
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -81,35 +89,33 @@ def home(tmp_path: Path) -> Home:
     return made
 
 
-def killed_at(home: Home, picture: Path, step: int) -> bool:
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(home.folder), str(picture), str(step)], check=False
-    )
-    assert done.returncode in (0, -9)
-    return done.returncode == -9
-
-
 def test_killed_at_any_step_nothing_half_stays(home: Home, tmp_path: Path) -> None:
     picture = tmp_path / "new.png"
     picture.write_bytes(photos.saved(photos.drawn(60), "PNG"))
     begun = home.files()
+    mortal = subprocess.Popen(
+        [sys.executable, "-c", MORTAL, str(home.folder), str(picture)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
     came = step = 0
-    died = False
-    while came == 0:
-        step += 1
-        died = killed_at(home, picture, step)
-        store, images = home.opened()
-        images.tidy()
-        records = {record.media for record in images.all()}
-        store.close()
-        kept = {name for name in home.files() if len(name) == 64}
-        assert kept == records
-        assert all(home.originals.verify(name) for name in kept)
-        assert not [name for name in home.files() if name.endswith(".tmp")]
-        came = len(records) - 1
-        assert came or home.files() == begun
-    assert died  # the record stood, and what came behind it did not
-    assert step > 8
+    with mortal:
+        assert mortal.stdin is not None
+        assert mortal.stdout is not None
+        while came == 0:
+            step += 1
+            print(step, file=mortal.stdin, flush=True)
+            assert mortal.stdout.readline() == "-9\n"
+            store, images = home.opened()
+            images.tidy()
+            records = {record.media for record in images.all()}
+            store.close()
+            kept = {name for name in home.files() if len(name) == 64}
+            assert kept == records
+            assert all(home.originals.verify(name) for name in kept)
+            assert not [name for name in home.files() if name.endswith(".tmp")]
+            came = len(records) - 1
+            assert came or home.files() == begun
+    assert step > 8  # the last death came behind the record
 
 
 class Dying:
