@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Figure
@@ -22,43 +21,13 @@ from deskeditor.domain.media import Rights
 from deskeditor.ui.app import Shell
 from deskeditor.ui.widgets.chips import Chip
 from helpers.repository import RESOURCES
+from helpers.typist import SLOW, Typist
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
 CAPTION = "رافعات عند الرصيف القديم في ميناء مرسى الطيب، صباح الأحد"
 ALT = "رافعتان صفراوان وقوارب خشبية"
 PERSON = "هادي الراوي"
-#: Key presses a minute of somebody who does not type for a living.
-SLOW = 180
-
-
-class Typist:
-    """Presses keys on whatever has the keyboard, and counts them."""
-
-    def __init__(self) -> None:
-        self.presses = 0
-
-    @property
-    def widget(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def press(self, key: Qt.Key, times: int = 1) -> None:
-        for _ in range(times):
-            self.presses += 1
-            QTest.keyClick(self.widget, key)
-
-    def shortcut(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        self.presses += 1
-        QTest.keyClick(self.widget, key, modifier)
-
-    def write(self, text: str) -> None:
-        for letter in text:
-            self.presses += 1
-            event = QInputMethodEvent()
-            event.setCommitString(letter)
-            QApplication.sendEvent(self.widget, event)
 
 
 def rules(shell: Shell) -> set[str]:

@@ -59,7 +59,8 @@ _SPOTS = _listed("""
     حديقة متنزه معبر حدود طريق حقل بستان مخيم مصنع معمل مركز قصر برلمان مجلس عاصمة city town
     village province district street square market bridge port quay airport station hospital
     school university stadium hall museum mosque church river bank beach coast lake mountain dam
-    garden park border road field camp factory centre center palace parliament capital
+    garden park border road field camp factory centre center palace parliament capital house بيت
+    منزل
 """)
 #: When, where no day is named.
 _TIMES = _listed("""

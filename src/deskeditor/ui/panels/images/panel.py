@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,18 +32,21 @@ from deskeditor.services.renditions import Outlet
 from deskeditor.ui.panels.images.drop_place import DropPlace
 from deskeditor.ui.panels.images.previews import Previews
 from deskeditor.ui.panels.images.questions import QuestionChips
+from deskeditor.ui.panels.images.readiness import Readiness
 from deskeditor.ui.panels.images.tiles import FigureTiles, Thumbnail
-from deskeditor.ui.panels.pictures.failures import failure_line
 from deskeditor.ui.panels.pictures.leases import read_day
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button, with_icon
 from deskeditor.ui.widgets.fields import field, set_direction, set_problem, text_area
-from deskeditor.ui.widgets.labels import label, picture, set_tone
-from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.labels import key_label, label, set_tone
+from deskeditor.ui.widgets.layouts import column, put, row
 from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import ltr
 
 SUFFIXES = tuple(sorted(ENDINGS))
+#: What «copy from the one before» takes over beside the credit.
+_COPIED = ("rights", "creator", "taken")
+_COPY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 #: What one outlet of the publication shows of a figure; None while it is on its way.
 Preview = Callable[[Figure, Outlet, Export], QImage | None]
 
@@ -74,7 +77,7 @@ class ImagesPanel(Panel):
         self._chosen = ""
         self._limits, self._export = Limits(), Export()
         self._told: Mapping[str, CaptionTold] = {}
-        self._filling = False
+        self._filling, self._filled = False, ""
         self._add = button(words("panels.add"), self.add_asked.emit)
         with_icon(self._add, look, "plus")
         self.head.addWidget(self._add)
@@ -102,12 +105,14 @@ class ImagesPanel(Panel):
         self._hero = QCheckBox(words("images.make_hero"))
         self._hero.setAccessibleName(words("images.make_hero"))
         self._counts = {name: label("", "note") for name in ("caption", "alt", "credit")}
-        self._ready = column(gap=6)
+        self._ready = Readiness(self.look)
         self._weight = label("", "note", wrap=True)
         self.previews = Previews(
             self.look, lambda figure, outlet: self._preview(figure, outlet, self._export)
         )
         self.questions = QuestionChips(self.look)
+        self._copy = button(words("images.copy_before"), self.copy_before, look="flat")
+        self._copy.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         earlier = icon_button(
             self.look, "up", words("images.earlier"), lambda: self.moved.emit(self._chosen, -1)
         )
@@ -129,6 +134,7 @@ class ImagesPanel(Panel):
             field(words("panels.caption"), self._caption, self._counts["caption"]),
             self.questions,
             field(words("panels.alt"), self._alt, self._counts["alt"]),
+            row(self._copy, key_label("Ctrl+D"), "stretch"),
             field(words("panels.credit"), self._credit, self._counts["credit"]),
             field(words("images.field_rights"), self._rights), lower,
             self.heading(words("panels.image_ready")), self._ready, self.previews, self._weight,
@@ -159,6 +165,9 @@ class ImagesPanel(Panel):
             if step:
                 self.step(step)
                 return True
+            if event.keyCombination() == _COPY:
+                self.copy_before()
+                return True
         return super().eventFilter(watched, event)
 
     def step(self, by: int) -> None:
@@ -169,6 +178,19 @@ class ImagesPanel(Panel):
             if 0 <= place < len(ids):
                 self._pick(ids[place])
                 self._caption.setFocus()
+
+    def copy_before(self) -> None:
+        """Credit, rights, creator and day of the picture before: what a series has in common."""
+        ids = [figure.id for figure in self._figures]
+        place = ids.index(self._chosen) if self._chosen in ids else 0
+        if place == 0 or not self._copy.isEnabled():
+            return
+        before, now = self._figures[place - 1], self._figures[place]
+        self._credit.setText(before.credit)
+        source = self._records.get(before.media or "")
+        if source is not None and now.media in self._records:
+            self._write(now.media, {name: getattr(source, name) for name in _COPIED})
+            self._fill_form()
 
     def start_captioning(self) -> None:
         """Put the keyboard into the caption."""
@@ -204,7 +226,13 @@ class ImagesPanel(Panel):
         wrong = name == "taken" and bool(self._taken.text().strip()) and values["taken"] is None
         set_problem(self._taken, wrong)
         if record is not None and not wrong and getattr(record, name) != values[name]:
-            self.record_written.emit(figure.media, {name: values[name]})
+            self._write(figure.media, {name: values[name]})
+
+    def _write(self, media: str, values: dict[str, object]) -> None:
+        """Tell what a record says from now on, and go by it: the store's answer comes later."""
+        record = replace(self._records[media], **values)  # type: ignore[arg-type]
+        self._records = {**self._records, media: record}
+        self.record_written.emit(media, values)
 
     def set_writable(self, writable: bool) -> None:
         """Whether pictures and words can be changed."""
@@ -251,6 +279,8 @@ class ImagesPanel(Panel):
     def choose(self, figure: str) -> None:
         """Show the words of one figure."""
         if any(f.id == figure for f in self._figures):
+            for name in ("creator", "taken"):  # what still has the keyboard belongs to this one
+                self._tell(name)
             self._chosen = figure
             self._fill_grid()
             self._fill_form()
@@ -309,6 +339,7 @@ class ImagesPanel(Panel):
         if self._credit.text() != figure.credit:
             self._credit.setText(figure.credit)
         self._hero.setChecked(figure.hero)
+        self._copy.setEnabled(self._hero.isEnabled() and figure.id != self._figures[0].id)
         self._fill_record(self._records.get(figure.media or ""))
         self.questions.show_told(self._told.get(figure.id))
         self._filling = False
@@ -318,11 +349,15 @@ class ImagesPanel(Panel):
         for widget in (self._rights, self._creator, self._taken):
             widget.setEnabled(record is not None)
         if record is None:
+            self._filled = ""
+            self._creator.clear()
+            self._taken.clear()
             return
         self._rights.setCurrentIndex(max(0, self._rights.findData(record.rights)))
-        if not self._creator.hasFocus():
+        other, self._filled = self._filled != record.media, record.media
+        if other or not self._creator.hasFocus():
             self._creator.setText(record.creator)
-        if not self._taken.hasFocus():
+        if other or not self._taken.hasFocus():
             self._taken.setText(f"{record.taken:%d/%m/%Y}" if record.taken else "")
 
     def _measure(self, figure: Figure) -> None:
@@ -337,18 +372,7 @@ class ImagesPanel(Panel):
             set_tone(self._counts[name], "error" if wrong else "soft")
             target = {"caption": self._caption, "alt": self._alt, "credit": self._credit}[name]
             set_problem(target, wrong)
-        clear(self._ready)
-        faults = self._faults(figure)
-        for name in ("file", "caption", "alt", "credit"):
-            bad = name in faults
-            icon, tone = ("error", "error") if bad else ("ok", "ok")
-            words = self.look.words(f"panels.image_{name}_{'lacks' if bad else 'there'}")
-            mark = picture(self.look.icons.pixmap(icon, tone, 16), 16)
-            self._ready.addLayout(row(mark, label(words), "stretch"))
-        said = {f"no_{name}" for name in ("caption", "alt", "credit")}
-        for failure in self._failures(figure):
-            if failure.code not in said:
-                self._ready.addLayout(failure_line(self.look, failure))
+        self._ready.show_use(self._faults(figure), self._failures(figure))
         self.previews.setVisible(figure.media is not None)
         if figure.media:
             self.previews.show_figure(figure)
