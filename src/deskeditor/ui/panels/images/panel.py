@@ -188,7 +188,7 @@ class ImagesPanel(Panel):
         before, now = self._figures[place - 1], self._figures[place]
         self._credit.setText(before.credit)
         source = self._records.get(before.media or "")
-        if source is not None and now.media in self._records:
+        if source is not None and now.media and now.media in self._records:
             self._write(now.media, {name: getattr(source, name) for name in _COPIED})
             self._fill_form()
 
