@@ -11,12 +11,10 @@ hunspell alike, which other programs cannot lengthen as much.
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from itertools import cycle
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median, quantiles
@@ -27,9 +25,10 @@ from measure import seconds, tell
 
 from deskeditor.checks.spelling.evaluation import texts_in
 from deskeditor.domain.article import Details
-from deskeditor.domain.document import Address, Document, Header, Inline, Paragraph
+from deskeditor.domain.document import Document
 from deskeditor.domain.findings import Category
 from deskeditor.domain.publication import Publication
+from deskeditor.services.check_speed import EDITS, edited, load, piece
 from deskeditor.services.checker.tidying import Tidying
 from deskeditor.services.checking import Checking
 
@@ -37,27 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGUAGE = ROOT / "resources" / "language"
 PUBLICATION = Publication("bench", "bench")
 SIZES = (600, 10_000)
-EDITS = 40
 ROUNDS = 6
-
-
-def article(lines: list[str], size: int) -> Document:
-    """So many words as paragraphs; lines come again where there are too few."""
-    kept: list[str] = []
-    count = 0
-    for line in cycle(lines):
-        kept.append(line)
-        count += len(line.split())
-        if count >= size:
-            break
-    blocks = tuple(Paragraph(f"b{n}", Inline(line)) for n, line in enumerate(kept))
-    return Document(Header(headline=Inline(lines[0][:60])), blocks)
-
-
-def resident() -> float:
-    """This process's resident memory, MiB."""
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * 4096 / 2**20
 
 
 class Taken(NamedTuple):
@@ -108,13 +87,9 @@ def rechecks(
     times: list[Taken] = []
     tidied: list[Taken] = []
     for number in range(EDITS):
-        block = document.blocks[number * 37 % len(document.blocks)]
-        address = Address(block.id)
-        text = (document.text_at(address) or Inline("")).text
-        new = f"{text} كلمة" if behind else f"كلمة {text}"
-        document = document.with_text(address, Inline(new))
-        edited = document
-        times.append(taken(lambda given=edited: checking.check(given, Details(), PUBLICATION)))
+        document = edited(document, number, behind=behind)
+        now = document
+        times.append(taken(lambda given=now: checking.check(given, Details(), PUBLICATION)))
         tidied.append(taken(tidying.lightly))
     return times, tidied
 
@@ -150,12 +125,9 @@ def main() -> None:
     lines = [line for text in texts_in(source) for line in text.split("\n") if line.strip()]
     with tempfile.TemporaryDirectory() as folder:
         checking = Checking(LANGUAGE, Path(folder) / "dictionaries")
-        before = resident()
-        speller = checking.speller
-        assert speller.dictionary is None or speller.dictionary.knows("قال")
-        print(f"memory of all language data: {resident() - before:.0f} MiB")
+        print(f"memory of all language data: {load(checking) or 0:.0f} MiB")
         for size in SIZES:
-            document = article(lines, size)
+            document = piece(lines, size)
             text = Path(folder) / f"{size}.txt"
             said = "\n".join(slot.text.text for slot in document.slots())
             text.write_text(said, "utf-8")
@@ -172,8 +144,8 @@ def main() -> None:
                     print(f"  after a word {where} a paragraph, by {how}: median "
                           f"{median(each):.1f} ms, worst {max(each):.1f} of {EDITS}; "
                           f"tidied behind the answer: {median(after):.1f} ms")  # fmt: skip
-            gc.enable()
-        lists = suggestions(checking, article(lines, SIZES[-1]))
+            tidying.end()
+        lists = suggestions(checking, piece(lines, SIZES[-1]))
         for how in Taken._fields if len(lists) > 1 else ():
             each = [getattr(one, how) * 1000 for one in lists]
             print(f"suggestions, by {how}: p50 {median(each):.1f} ms, "

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from deskeditor.checks.spelling.candidates import barred
 from deskeditor.checks.spelling.context_words import neighbours, placed
 from deskeditor.checks.spelling.evaluation import Evaluator, document_of, texts_in
 from deskeditor.checks.spelling.features import of_document, of_place, of_words
@@ -91,7 +92,7 @@ class Reader:
         unknown = standing is Standing.UNKNOWN
         seen: set[str] = set()
         for candidate in self.lexicon.tries(own, standing):
-            if candidate.word in seen or candidate.word == word:
+            if candidate.word in seen or candidate.word == word or barred(candidate, sides[0]):
                 continue
             seen.add(candidate.word)
             other = self.lexicon.counted(candidate.word)

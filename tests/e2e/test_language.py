@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from helpers.commands import Desk
@@ -85,11 +86,24 @@ def test_rates_of_rules_are_measured_on_any_folder(tmp_path: Path) -> None:
 def test_the_speller_is_measured_on_any_texts(tmp_path: Path) -> None:
     desk = Desk(tmp_path / "home", language="en")
     (tmp_path / "a.txt").write_text("ذهب الوزير الى بغداد 😀 في 2 مايو، وفق WHO.\n", "utf-8")
-    (tmp_path / "b.jsonl").write_text('{"text": "عاد الوفد إلى بغداد."}\n', "utf-8")
-    told = desk.done("language", "evaluate", str(tmp_path), "--alarms")
+    annotated = {
+        "text": "عاد الوفد إلى بغداد أمس، ويجتمع السبت المقبل.", "time": "2022-01-07",
+        "dates": [{"text": "أمس", "means": "2022-01-06"}, {"text": "السبت", "means": "2022-01-09"}],
+    }  # fmt: skip
+    (tmp_path / "b.jsonl").write_text(json.dumps(annotated) + "\n", "utf-8")
+    told = desk.done("language", "evaluate", str(tmp_path), "--alarms", "--no-speed")
     assert "Texts: 2" in told
     assert "1  الى → إلى" in told
+    assert "Dates: 3 found, 2 of them resolved" in told
+    assert "cannot be resolved: no publication date" in told
+    assert "Of 2 annotated dates 2 were found and 1 rightly read: 50.0 %" in told
+    assert "السبت: 2022-01-09 ≠ 2022-01-08" in told
     found = desk.json("language", "evaluate", str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl"))
+    assert found["dates"]["annotated_right"] == 1
+    assert found["speed"]["recheck_worst_ms"] >= found["speed"]["recheck_before_ms"] > 0
+    strange = annotated | {"dates": [{"text": "رمضان", "means": None}]}
+    (tmp_path / "b.jsonl").write_text(json.dumps(strange) + "\n", "utf-8")
+    assert desk.run("language", "evaluate", str(tmp_path / "b.jsonl")).returncode == 3
     assert found["alarms"]["error"] == [{"text": "الى", "suggestion": "إلى"}]
     assert found["recall"]["swap"]["put"] == 16
     assert found["recall"]["swap"]["found"] > 10

@@ -26,6 +26,7 @@ def add(grammar: Grammar) -> None:
     option(parser, "corpus", help="help-corpus", metavar="CORPUS", type=Path, nargs="+")
     option(parser, "--alarms", help="help-alarms", action="store_true")
     option(parser, "--rules", help="help-rule-rates", action="store_true")
+    option(parser, "--no-speed", help="help-no-speed", action="store_true")
     option(parser, "--publication", help="help-publication", metavar="NAME")
     names.add(language)
     parser = language.command("train", run_train)
@@ -97,20 +98,35 @@ def run_rules(call: Call) -> int:
 
 
 def run_evaluate(call: Call) -> int:
-    """Alarms on the texts as they are, and what is found of errors put into them."""
+    """Alarms on the texts as they are, errors found of those put in, dates, and the speed."""
     from deskeditor.checks.spelling.evaluation import commonest, evaluate
-    from deskeditor.cli.rules import tell_rates
+    from deskeditor.cli import measured
+    from deskeditor.cli.rules import published, tell_rates
     from deskeditor.domain.findings import FindingClass
+    from deskeditor.services.check_speed import load, measure_speed
+    from deskeditor.services.date_rates import measure_dates
 
     if call.args.rules:
         return tell_rates(call, call.args.corpus, _publication(call))
     texts = [text for corpus in call.args.corpus for text in _texts(corpus)]
+    dated = [text for corpus in call.args.corpus for text in published(corpus)]
+    checking = call.desk.checking
+    memory = load(checking)
     publication = call.desk.lexicon.enrich(_publication(call))
-    found = evaluate(texts, call.desk.checking.speller, publication=publication)
+    found = evaluate(texts, checking.speller, publication=publication)
+    dates = measure_dates(dated, checking, publication)
+    speed = None
+    if not call.args.no_speed:
+        lines = [line for text in texts for line in text.split("\n")]
+        speed = measure_speed(lines, checking, publication, memory=memory)
     if call.json:
-        call.out.json(evaluation_data(found))
+        more = {"dates": measured.dates_data(dates), "speed": measured.speed_data(speed)}
+        call.out.json({**evaluation_data(found), **more})
         return DONE
     _tell(call, found)
+    measured.tell_dates(call, dates, each=call.args.alarms)
+    if speed is not None:
+        measured.tell_speed(call, speed)
     for kind in (FindingClass.ERROR, FindingClass.CHECK) if call.args.alarms else ():
         call.out.line("")
         call.out.line(call.say(f"cli.class-{kind}"))

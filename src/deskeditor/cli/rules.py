@@ -56,7 +56,7 @@ def tell_rates(call: Call, corpora: Sequence[Path], publication: Publication) ->
     """How often each rule fires on published texts; with --json as one object."""
     from deskeditor.services.rule_rates import measure_rules
 
-    texts = [text for corpus in corpora for text in _published(corpus)]
+    texts = [text for corpus in corpora for text in published(corpus)]
     found = measure_rules(texts, call.desk.checking, publication)
     if call.json:
         call.out.json({"schema": 1, "publication": publication.id, **_data(found)})
@@ -86,7 +86,7 @@ def _data(found: Rates) -> dict[str, object]:
     return {**told, "rules": rules}
 
 
-def _published(corpus: Path) -> list[Published]:
+def published(corpus: Path) -> list[Published]:
     """The texts of a folder or file.
 
     Raises:

@@ -60,6 +60,13 @@ NOT_TODAY = frozenset(
     " السابق الواحد الذي المذكور الموعود المشؤوم".split()
 )
 BEFORE_TODAY = frozenset("في ذلك هذا نفس ذات خلال طوال اول منذ".split())
+#: «الليلة الثالثة», «الليلة الكبيرة»: a night that is counted or named.
+NOT_TONIGHT = frozenset(
+    "الاولى الثانية الثالثة الرابعة الخامسة الاخيرة التالية السابقة الواحدة نفسها ذاتها التي"
+    " الكبيرة الظلماء".split()
+)
+#: Behind «هذا» or «هذه»: today.
+THIS_PART = frozenset("الصباح المساء الليلة العصر الظهيرة".split())
 NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا احد صحيفة جريدة شهداء ساحة ال يا".split())
 LEADS = frozenset(
     "في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split()
@@ -75,6 +82,11 @@ FIRST_NAMES = frozenset(
 FUTURE = frozenset(
     "مقرر مقررة المقررة المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن يخوض تخوض"
     " يواجه تواجه يستضيف تستضيف تنطلق ينطلق".split()
+)
+#: Verbs of the present that open a sentence about what is planned.
+PLANS = frozenset(
+    "يزور تزور يلتقي تلتقي يعقد تعقد يجتمع تجتمع يتوجه تتوجه يصل تصل يبدا تبدا يفتتح تفتتح يلعب"
+    " تلعب يتراس تتراس يستقبل تستقبل يغادر تغادر يشارك تشارك ينعقد تنعقد".split()
 )
 MATCHING = frozenset("الموافق المصادف الموافقة".split())
 
@@ -118,5 +130,5 @@ def first_words() -> frozenset[str]:
     return frozenset(
         firsts | set(weekdays()) | set(NEAR) | set(PARTS.split()) | set(ordinals())
         | {"يوم", "شهر", "هذا", "هذه", "العام", "السنة", "الشهر", "الاسبوع", "عام", "سنة", "قبل",
-           "منذ", "في", "اول", "بعد"} | set(SPANS) | BEFORE_YEAR | LOOSE_YEAR
+           "منذ", "في", "اول", "بعد", "شهري"} | set(SPANS) | BEFORE_YEAR | LOOSE_YEAR
     )  # fmt: skip

@@ -13,6 +13,9 @@ from datetime import date, timedelta
 from deskeditor.language.calendars import from_hijri, to_hijri
 from deskeditor.language.dates import Expression, Problem, Unit
 
+#: A month that names no year and comes within so many months is the one to come, else the last.
+_SOON = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -111,16 +114,21 @@ def _year_of(said: Expression, day: date) -> int:
     if said.year_shift is not None:
         return (to_hijri(day)[0] if said.hijri else day.year) + said.year_shift
     year, month = (to_hijri(day)[:2]) if said.hijri else (day.year, day.month)
+    today = to_hijri(day)[2] if said.hijri else day.day
+    meant, now = (said.month, said.day or today), (month, today)
     if said.when in (-1, -2):
-        return (year if said.month < month else year - 1) - (-1 - said.when)
+        return (year if meant < now else year - 1) - (-1 - said.when)
     if said.when == 1:
-        return year if said.month > month else year + 1
+        return year if meant > now else year + 1
     if said.when == 0:
         return year
     if said.day is None:
         if said.ahead:
             return year if said.month >= month else year + 1
-        return year if said.month <= month else year - 1
+        soon = (said.month - month) % 12 <= _SOON
+        if said.month <= month:
+            return year + 1 if soon and said.month < month else year
+        return year if soon else year - 1
     return min((year - 1, year, year + 1), key=lambda each: _distance(said, each, day))
 
 
@@ -138,7 +146,8 @@ def _last(said: Expression, first: date) -> date:
     if said.unit is Unit.WEEK and said.shift is None:
         return first + timedelta(days=6)
     if said.unit is Unit.MONTH and not said.hijri:
-        return _month_end(first)
+        months = ((said.until_month or first.month) - first.month) % 12
+        return _month_end(_moved(first, months))
     if said.unit is Unit.MONTH:
         return first + timedelta(days=28)
     if said.unit is Unit.YEAR:

@@ -142,35 +142,6 @@ class Words:
             place += 1
         return place
 
-    def near_day(self, index: int) -> tuple[int, int] | None:
-        """Days from today of «أول أمس», and the index behind."""
-        bare = self.bare(index)
-        if bare in ("اول", "قبل") and self.is_word(index + 1, "امس"):
-            return -2, index + 2
-        if bare in ("امس", "البارحة") and self.is_word(index + 1, "الاول"):
-            return -2, index + 2
-        if bare == "اول" and self.is_word(index + 1, "من") and self.is_word(index + 2, "امس"):
-            return -2, index + 3
-        if bare == "بعد" and self.bare(index + 1) in ("غد", "الغد"):
-            return 2, index + 2
-        if bare not in lexicon.NEAR or (bare == "غد" and self.bare(index - 1) != "يوم"):
-            return None
-        if bare == "اليوم" and not self._today(index):
-            return None
-        if bare == "الليلة" and self.when(index + 1) == -1:
-            return -1, index + 2
-        if bare == "الليلة":
-            return None
-        return lexicon.NEAR[bare], index + 1
-
-    def _today(self, index: int) -> bool:
-        if index + 1 < len(self.all) and self.joined(index + 1):
-            following = self.all[index + 1].text
-            if following in lexicon.NOT_TODAY:
-                return following in weekdays()
-        before = self.all[index - 1].text if index and self.joined(index) else ""
-        return before not in lexicon.BEFORE_TODAY and self.all[index].cut == 0
-
     def weekday(self, index: int, *, first: bool = False) -> int | None:
         """The weekday at `index`, in brackets or behind a comma too; as `first` behind anything."""
         if index >= len(self.all):
@@ -190,6 +161,10 @@ class Words:
         if index >= len(self.all) or self.gap(index).strip(" )") or not index:
             return None
         return lexicon.directions().get(self.all[index].text)
+
+    def goes_on(self, index: int) -> bool:
+        """Whether nothing but a space, a comma or a bracket stands before the word at `index`."""
+        return index < len(self.all) and self.gap(index).strip() in ("", "،", ",", "(", "-", "/")
 
     def skip_matching(self, index: int) -> int:
         """The index behind «الموافق»."""
@@ -244,6 +219,16 @@ class Words:
                 return (*two, index + 2)
         one = months().get(bare)
         return (*one, index + 1) if one is not None else None
+
+    def two_months(self, index: int) -> tuple[tuple[int, int], tuple[MonthSystem, ...], int] | None:
+        """«شهري آذار ونيسان»: the numbers of both months, and the index behind."""
+        if self.bare(index) != "شهري":
+            return None
+        first = self._one_month(index + 1)
+        second = self._one_month(first[2]) if first is not None else None
+        if first is None or second is None or not self.all[first[2]].text.startswith("و"):
+            return None
+        return (first[1], second[1]), (first[0], second[0]), second[2]
 
     def unsure_month(self, index: int) -> bool:
         """Whether the month's name is a common word or a person's name as well."""
@@ -377,13 +362,3 @@ class Words:
         if unit is None or self.year(index, hijri=False)[0] is not None:
             return None
         return 1, unit, index + 1
-
-    def speaks_of_future(self, index: int) -> bool:
-        """Whether a verb of the future stands among the eight words before `index`."""
-        for word in self.all[max(0, index - 8) : index]:
-            text = word.text.removeprefix("و")
-            verb = len(text) > 4 and text[:2] in ("سي", "ست", "سن")
-            named = text.startswith(lexicon.NOUNS) or text in lexicon.FIRST_NAMES
-            if text in lexicon.FUTURE or (verb and not named):
-                return True
-        return False

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deskeditor.language.calendars import MonthSystem
+from deskeditor.language.date_nearby import near_day, this_part_of_day
+from deskeditor.language.date_tense import speaks_of_future
 from deskeditor.language.date_words import Words, clean_words
 
 #: Years a number beside a month may mean.
@@ -47,6 +49,7 @@ class Expression:
         systems: the month systems its month names belong to.
         ahead: whether the sentence speaks of the future («سيلتقي السبت»).
         year_shift: years from this one («مارس من العام الماضي»), where the words say.
+        until_month: the last month of several («شهري آذار ونيسان»), in the year of the first.
         through: whether `shift` is a span that ends or begins with the day it is counted from.
     """
 
@@ -64,6 +67,7 @@ class Expression:
     ahead: bool = False
     through: bool = False
     year_shift: int | None = None
+    until_month: int | None = None
 
     @property
     def hijri(self) -> bool:
@@ -145,8 +149,11 @@ def _full(words: Words, index: int) -> _Answer:
 
 def _named_day(words: Words, index: int) -> _Answer:
     """اليوم، أمس، غدا, with a part of the day before and a weekday behind."""
+    this = this_part_of_day(words, index)
+    if this is not None:
+        return _made(words, index, this, shift=0)
     place = words.skip_part_of_day(index)
-    found = words.near_day(place)
+    found = near_day(words, place)
     if found is None:
         return None, index
     shift, behind = found
@@ -166,15 +173,15 @@ def _weekday(words: Words, index: int) -> _Answer:
     if words.bare(index) in ("ليل", "ليلة"):
         behind = words.skip_next_weekday(behind, weekday)
     when = words.when(behind)
-    if when is not None:
+    further = words.skip_matching(behind + 1 if when is not None else behind)
+    dated, end = _day_of_month(words, further) if words.goes_on(further) else (None, 0)
+    if dated is None and when is not None:
         return _made(words, index, behind + 1, weekday=weekday, when=when)
-    further = words.skip_matching(behind)
-    dated, end = _day_of_month(words, further)
     if dated is not None:
         made, _ = _made(words, index, end, weekday=weekday)
         assert made is not None
         return replace(dated, start=made.start, end=made.end, weekday=weekday), end
-    ahead = words.speaks_of_future(index)
+    ahead = speaks_of_future(words, index)
     return _made(words, index, behind, weekday=weekday, ahead=ahead)
 
 
@@ -185,6 +192,8 @@ def _day_of_month(words: Words, index: int) -> _Answer:
         return None, index
     day, place = found
     place = words.skip(place, "من")
+    if words.when(place) in (0, 1) and place == found[1] and words.bare(index).isdigit():
+        return _made(words, index, place + 1, day=day, when=words.when(place), unit=Unit.DAY)
     if words.is_word(place, "الشهر") and words.when(place + 1) is not None:
         when = words.when(place + 1)
         return _made(words, index, place + 2, day=day, when=when, unit=Unit.DAY)
@@ -196,7 +205,7 @@ def _day_of_month(words: Words, index: int) -> _Answer:
     when = words.when(place)
     place = place + 1 if when is not None else place
     year, shift, place = _year_behind(words, place, systems)
-    ahead = words.speaks_of_future(index)
+    ahead = speaks_of_future(words, index)
     return _made(
         words, index, place, day=day, month=number, year=year, year_shift=shift,
         when=when, systems=systems, ahead=ahead,
@@ -227,7 +236,16 @@ def _year_behind(
 
 
 def _month(words: Words, index: int) -> _Answer:
-    """مارس/آذار الماضي، شهر رمضان المقبل، يناير 2022."""
+    """مارس/آذار الماضي، شهر رمضان المقبل، يناير 2022؛ شهري آذار ونيسان 2019."""
+    both = words.two_months(index)
+    if both is not None:
+        (first, until), systems, place = both
+        year, shift, place = _year_behind(words, place, systems)
+        ahead = speaks_of_future(words, index)
+        return _made(
+            words, index, place, unit=Unit.MONTH, month=first, until_month=until, year=year,
+            year_shift=shift, systems=systems[:1], ahead=ahead,
+        )  # fmt: skip
     called = words.is_word(index, "شهر")
     month = words.month(index + 1 if called else index)
     if month is None:
@@ -240,7 +258,7 @@ def _month(words: Words, index: int) -> _Answer:
     sure = called or when is not None or dated or len(systems) > 1
     if not sure and (words.unsure_month(index) or not words.led_to(index)):
         return None, index
-    ahead = words.speaks_of_future(index)
+    ahead = speaks_of_future(words, index)
     return _made(
         words, index, place, unit=Unit.MONTH, month=number, year=year, year_shift=shift,
         when=when, systems=systems, ahead=ahead,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -30,11 +30,28 @@ _TEXT_MOST, _LINES_MOST = 16_000_000, 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """A date a person annotated: `[start, end)` of the block of that number, and what it means.
+
+    `means` is a day, a month or a year in ISO form, None where the text leaves it open; `about`
+    says that any day near it is right.
+    """
+
+    text: str
+    block: int
+    start: int
+    end: int
+    means: str | None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """One published text, its headline and day where they are known."""
+    """One published text, its headline and day and its annotated dates, where they are known."""
 
     document: Document
     published_on: date | None = None
+    dates: tuple[Meant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,8 @@ class Rates:
 
 
 def published_in(corpus: Path) -> Iterator[Published]:
-    """The texts of a folder or file: .txt files whole, .jsonl lines with `text`, `title`, `time`.
+    """The texts of a folder or file: .txt files whole, .jsonl lines with `text`, `title`, `time`
+    and `dates`.
 
     Raises:
         ValueError, KeyError, TypeError: a line of a .jsonl file is no such text.
@@ -85,7 +103,28 @@ def _published(data: dict[str, Any]) -> Published:
     blocks = tuple(Paragraph(f"b{n}", Inline(line)) for n, line in lines if line.strip())
     headline = " ".join(clean_text(str(data.get("title", ""))).split())
     header = Header(headline=Inline(headline))
-    return Published(Document(header, blocks), _day(str(data.get("time", ""))))
+    dates = tuple(_annotated(blocks, data.get("dates", ())))
+    return Published(Document(header, blocks), _day(str(data.get("time", ""))), dates)
+
+
+def _annotated(blocks: tuple[Paragraph, ...], said: Iterable[Mapping[str, Any]]) -> Iterator[Meant]:
+    """The annotated dates, each sought behind the one before it.
+
+    Raises:
+        ValueError: the text does not hold one, or it means no date.
+    """
+    number, at = 0, 0
+    for one in said:
+        words, means = str(one["text"]), one["means"]
+        while words not in blocks[number].text.text[at:]:
+            number, at = number + 1, 0
+            if number == len(blocks):
+                raise ValueError(words)
+        start = blocks[number].text.text.index(words, at)
+        at = start + len(words)
+        if means is not None:
+            date.fromisoformat(f"{means}-01-01"[:10])
+        yield Meant(words, number, start, at, means, bool(one.get("about")))
 
 
 def _day(said: str) -> date | None:

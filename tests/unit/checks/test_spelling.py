@@ -62,6 +62,18 @@ def test_tashkeel_controls_and_tatweel_change_no_verdict(speller: Speller) -> No
     assert words_in_doubt(speller, "قالَ الوزيرُ\u200f إن العـراق") == []
 
 
+def test_behind_a_relative_stands_a_verb_not_a_noun(speller: Speller) -> None:
+    """«الذي باعه» is no «الذي باعة»; where grammar allows the noun, the ه is questioned."""
+    assert "باعه" not in words_in_doubt(speller, "عاد التاجر الذي باعه إلى السوق 😀.")
+    assert "مدرسه" in words_in_doubt(speller, "افتتح الوزير مدرسه جديدة في المدينة.")
+    assert "الوزاره" in words_in_doubt(speller, "قال إن التي الوزاره أعلنت ذلك 60%.")
+
+
+def test_a_joined_preposition_parts_no_words_that_go_together(speller: Speller) -> None:
+    """«دق ناقوس» is common: «لدق ناقوس» is no «لقد ناقوس»."""
+    assert "لدق" not in words_in_doubt(speller, "اجتمعت الهيئة لدق ناقوس الخطر 60%.")
+
+
 def test_listed_names_are_never_questioned(speller: Speller) -> None:
     text = tokenise("وصل الوفد إلى وكوتشيلوفا")
     assert [d.token.text for d in speller.doubts(text)] == ["وكوتشيلوفا"]
@@ -72,6 +84,14 @@ def shown(speller: Speller, text: str, **lists: frozenset[str]) -> list[tuple[st
     publication = Publication("p", "p", **lists)  # type: ignore[arg-type]
     context = CheckContext(document_of(text), Details(), publication, speller=speller)
     return [(one.kind.value, one.doubt.token.word) for one in judged(context)]
+
+
+def test_a_short_title_in_glyphs_needs_more_than_a_likeness(speller: Speller) -> None:
+    """A name a restaurant or a site gave itself is no slip; in a sentence the same word is."""
+    assert ("check", "مايدو") not in shown(speller, "يملك الطاهي مطعم «مايدو» في ليما.")
+    text = "قال الوزير: «عقدت الجلسة في مايدو من العام الماضي»، وفق WHO 😀."
+    assert ("check", "مايدو") in shown(speller, text)
+    assert ("error", "الى") in shown(speller, "افتتح معرض «الى الامام» في المدينة.")
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,18 @@ def is_definite(word: str) -> bool:
     return len(word) > 4 and _DEFINITE.match(word) is not None
 
 
+#: Behind these stands a verb or a clause, never a noun without the article.
+_RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي قد لم لن سوف".split())
+
+
+def barred(candidate: Candidate, left: str) -> bool:
+    """Whether grammar bars it behind its left neighbour: «الذي باعه» is no «الذي باعة»."""
+    if candidate.slip is not Slip.MARBUTA or not candidate.word.endswith("ة"):
+        return False
+    before = left[1:] if left[:1] in "وف" and len(left) > 3 else left
+    return before in _RELATIVES and not is_definite(candidate.word)
+
+
 def lookalikes(word: str) -> tuple[Candidate, ...]:
     """The word with one similar letter, whether or not the counts hold it."""
     return tuple(Candidate(other, Slip.SIMILAR) for other in _lookalikes(word) if other != word)

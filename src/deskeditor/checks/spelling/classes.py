@@ -21,8 +21,12 @@ from deskeditor.checks.spelling.thresholds import (
     SHOWN_STRANGE,
     SURE,
     SURE_KNOWN,
+    TITLED,
 )
 from deskeditor.domain.findings import FindingClass
+
+#: Slips of a word's last letter: no title is written with them on purpose.
+_ENDINGS = frozenset({Slip.MARBUTA, Slip.MAQSURA})
 
 
 def weighed(doubt: Doubt, times: Mapping[str, int]) -> Doubt:
@@ -59,7 +63,9 @@ def classed(doubt: Doubt) -> FindingClass | None:
     """The class of a weighed doubt, or None where it is better left alone."""
     slip = doubt.slip
     never = doubt.token.word in CERTAIN
-    if slip is not None and (never or doubt.margin >= shown_from(doubt.standing, slip)):
+    needed = 0.0 if slip is None else shown_from(doubt.standing, slip)
+    needed += TITLED if doubt.titled and slip not in _ENDINGS else 0.0
+    if slip is not None and (never or doubt.margin >= needed):
         known = doubt.standing is Standing.KNOWN
         certain = doubt.margin >= (SURE_KNOWN if known else SURE)
         certain = (certain and (not known or slip in HABITS)) or never

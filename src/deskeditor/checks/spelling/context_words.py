@@ -15,6 +15,12 @@ from deskeditor.language.tokens import Token, TokenKind
 _THROUGH = frozenset({TokenKind.NUMBER, TokenKind.LATIN})
 
 
+#: Quotation glyphs, and those of them that always open.
+_GLYPHS, _OPENING = frozenset('"“”„«»'), frozenset("“„«")
+_TITLE = 3
+_WORDS = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
+
+
 class Placed(NamedTuple):
     """A word and the places of its neighbours in the list; -1 at a sentence's end."""
 
@@ -40,6 +46,24 @@ def placed(tokens: Sequence[Token]) -> tuple[Placed, ...]:
         Placed(token, at - 1 if joined[at] else -1, at + 1 if joined[at + 1] else -1)
         for at, token in enumerate(words)
     )
+
+
+def titled(tokens: Sequence[Token]) -> frozenset[int]:
+    """Where words begin that stand in quotation glyphs holding no more than `_TITLE` words."""
+    found: list[int] = []
+    opened: list[int] | None = None
+    for token in tokens:
+        if token.kind is TokenKind.PUNCTUATION and token.text in _GLYPHS:
+            if opened is None or token.text in _OPENING:
+                opened = []
+            else:
+                found += opened if len(opened) <= _TITLE else ()
+                opened = None
+        elif token.kind is TokenKind.BREAK:
+            opened = None
+        elif opened is not None and token.kind in _WORDS:
+            opened.append(token.start)
+    return frozenset(found)
 
 
 def neighbours(words: Sequence[str], place: Placed) -> tuple[str, str]:

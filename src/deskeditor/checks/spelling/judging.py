@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deskeditor.checks.spelling.candidates import Slip
-from deskeditor.checks.spelling.context_words import Placed, neighbours, placed
+from deskeditor.checks.spelling.candidates import Candidate, Slip, barred
+from deskeditor.checks.spelling.context_words import Placed, neighbours, placed, titled
 from deskeditor.checks.spelling.features import HABITS
 from deskeditor.checks.spelling.lexicon import PLACES, Entry, Lexicon, Meant, Standing
 from deskeditor.checks.spelling.scoring import HIGHEST, LOWEST, Scorer
@@ -30,7 +30,8 @@ _REMEMBERED = 12_000
 class Doubt(NamedTuple):
     """A word in doubt: `margin` says how surely, `candidates` are in order, best first.
 
-    `margins` and `slips` belong to the candidates, one each.
+    `margins` and `slips` belong to the candidates, one each. `titled`: it stands in quotation
+    glyphs that hold a word or three, as the titles of works, papers and sites do.
     """
 
     token: Token
@@ -41,6 +42,7 @@ class Doubt(NamedTuple):
     candidates: tuple[str, ...]
     margins: tuple[float, ...] = ()
     slips: tuple[Slip, ...] = ()
+    titled: bool = False
 
 
 _Scored = list[tuple[float, Meant]]
@@ -79,6 +81,8 @@ def _best(
     weights = PLACES[entry.standing is Standing.KNOWN]
     scored: _Scored = []
     for meant in entry.candidates:
+        if meant.slip is Slip.MARBUTA and barred(Candidate(meant.word, meant.slip), left):
+            continue
         most = meant.prior + weights[meant.slip].most(own, LOWEST, HIGHEST, stranger=stranger)
         if most < _HOPELESS:  # whatever its neighbours are to it: they need not be asked
             continue
@@ -109,7 +113,7 @@ def doubts(tokens: Sequence[Token], lexicon: Lexicon, scorer: Scorer | None) -> 
         for at, scored in again.items():
             if at not in found or scored[0][0] > found[at][0][0]:
                 found[at] = scored
-    return tuple(_doubts(places, found, lexicon))
+    return tuple(_doubts(places, found, lexicon, titled(tokens)))
 
 
 def _pass(
@@ -138,11 +142,17 @@ def _beside(places: Sequence[Placed], likely: Sequence[int]) -> frozenset[int]:
     )
 
 
-def _doubts(places: Sequence[Placed], found: dict[int, _Scored], lexicon: Lexicon) -> list[Doubt]:
+def _doubts(
+    places: Sequence[Placed],
+    found: dict[int, _Scored],
+    lexicon: Lexicon,
+    within: frozenset[int],
+) -> list[Doubt]:
     said: list[Doubt] = []
     for at, place in enumerate(places):
         token = place.token
         entry = lexicon.entry(token.word)
+        inside = token.start in within
         scored = [one for one in found.get(at, ())[:_KEPT] if one[0] > FAINT]
         if scored:
             margins = tuple(margin for margin, _ in scored)
@@ -150,7 +160,7 @@ def _doubts(places: Sequence[Placed], found: dict[int, _Scored], lexicon: Lexico
             names = tuple(one.word for _, one in scored)
             said.append(
                 Doubt(token, entry.standing, entry.times, margins[0], slips[0], names, margins,
-                      slips)
+                      slips, inside)
             )  # fmt: skip
         elif entry.standing is Standing.UNKNOWN and len(token.word) > 1:
             said.append(Doubt(token, entry.standing, entry.times, 0.0, None, ()))

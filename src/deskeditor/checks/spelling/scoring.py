@@ -1,7 +1,8 @@
 """How well a word fits between its neighbours, in natural logarithms.
 
-A tie says how much oftener than chance two words are neighbours. A word that begins with و or ف and
-was not seen there is asked about without it; what the news does not count, the wide web may.
+A tie says how much oftener than chance two words are neighbours. A word that begins with و or ف (or
+ل, ب, ك before a common word) and was not seen there is asked about without it; what the news does
+not count, the wide web may.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _SENTENCES = 1 / 9
 #: What a tie found without the joined و is worth.
 _WITHOUT_FRONT = 0.8
 _MEMORY = 200_000
+#: Letters that are written onto a word's front; the first two onto any word, the others also begin
+#: words of their own: what is left must be a common one.
+_JOINERS, _FRONTS, _COMMON = "وف", "وفلبك", 50
 
 
 class Counts(Protocol):
@@ -93,9 +97,9 @@ class Scorer:
     def _tie(self, left: str, right: str, seen: int) -> float:
         counts = self._counts
         chance = self.frequency(left) * self.frequency(right) / counts.total
-        if not seen and left[0] in "وف" and len(left) > 3:
+        if not seen and left[0] in _FRONTS and len(left) > 2:
             joined = counts.pair(left[1:], right)
-            if joined:
+            if joined and (left[0] in _JOINERS or counts.word(left[1:]) >= _COMMON):
                 usual = self.frequency(left[1:]) * self.frequency(right) / counts.total
                 return _WITHOUT_FRONT * math.log(joined / usual)
         return math.log((seen or min(chance, UNSEEN)) / chance)

@@ -27,6 +27,11 @@ class Tidying:
         else:
             self.thoroughly()
 
+    def end(self) -> None:
+        """Have Python search by itself again."""
+        gc.unfreeze()
+        gc.enable()
+
     def thoroughly(self) -> None:
         """While nobody asks: all of it; what stays is not walked through again until then."""
         gc.unfreeze()
