@@ -12,6 +12,7 @@ from typing import Literal
 
 from deskeditor.checks.quotes.beside import (
     behind_span,
+    headline_voice,
     inside_speech,
     named_before,
     relay_behind,
@@ -37,6 +38,7 @@ _REACH = 300
 #: Nobody goes on speaking in a headline or a subhead.
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 _THAT = frozenset("ان انه انها انهم انهما".split())
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 #: Words between «نقلت … عن» and the quotation it brings, where no «قوله» stands between.
 _CARRIED = 14
 
@@ -79,8 +81,10 @@ class Thread:
         if issued and phrase is not None and phrase.head not in STATEMENT_HEADS:
             self.names.issuer = said.speaker.name
         gender: str = utterance.cue.gender
-        if said.speaker.basis == "inferred" and self.voices:
+        if said.speaker.basis == "inferred" and _same_voice(self.voices, said.speaker):
             gender = self.voices[-1].gender or gender
+        if self._told_aside(utterance):
+            return
         self.voices.append(Voice(said.speaker, gender, said))
 
     def _resolve(self, utterance: Utterance) -> Attributed:
@@ -108,6 +112,13 @@ class Thread:
             mention = mention_of(line, utterance.phrase.start, utterance.phrase.end)
             said = replace(said, channel=Channel.STATEMENT, channel_mention=mention)
         return self._continued(utterance, said)
+
+    def _told_aside(self, utterance: Utterance) -> bool:
+        """«الممر الذي أعلن الجيش أن»: what others say of a thing is not the thread."""
+        index = self.line.word_at(utterance.start)
+        before = self.line.words[index - 1].bare if index else ""
+        phrase = utterance.phrase
+        return before in _RELATIVES and phrase is not None and phrase.start > utterance.start
 
     def _has_object(self, utterance: Utterance, phrase: Phrase) -> bool:
         """Whether an object may stand in the phrase: not where أن follows it at once."""
@@ -153,7 +164,7 @@ class Thread:
     def _own_subject(self, utterance: Utterance) -> Speaker | None:
         """Whom the sentence is about, as a speaker; always inferred."""
         line = self.line
-        phrase = sentence_subject(line, utterance)
+        phrase = sentence_subject(line, utterance, self.names.people)
         if phrase is None:
             return None
         whole = line.words[line.word_at(phrase.end)].bare in WHO.values()
@@ -193,6 +204,11 @@ class Thread:
             if said is not None and said.speaker is not None and other.cue.kind != "relay":
                 return Voice(said.speaker, other.cue.gender, said)
         return None
+
+
+def _same_voice(voices: list[Voice], speaker: Speaker) -> bool:
+    """Whether it is the last voice that goes on."""
+    return bool(voices) and voices[-1].speaker.name == speaker.name
 
 
 def _speaks(utterance: Utterance) -> bool:
@@ -239,7 +255,8 @@ def attribute(
     elif lead.how == "colon":
         said = named_before(thread, line, pair, number)
     else:
-        said = Attributed() if line.role in _HEADS else _carried(thread, lead)
+        heads = line.role in _HEADS
+        said = headline_voice(thread, line, pair, number) if heads else _carried(thread, lead)
     return _without_echo(_with_way(said, line, pair))
 
 

@@ -37,7 +37,7 @@ def behind_span(thread: Speakers, line: Line, pair: Pair, number: int) -> Attrib
         phrase = relayed(line, first, limit)
     else:
         phrase = read_phrase(line, first + 1, limit)
-    if phrase is None:
+    if phrase is None or (cue.kind == "verb" and _brings_others(line, phrase.reach)):
         return Attributed()
     mention = mention_of(line, line.words[first].start, line.words[first].end)
     speaker = thread.speaker(number, phrase, "explicit")
@@ -46,6 +46,12 @@ def behind_span(thread: Speakers, line: Line, pair: Pair, number: int) -> Attrib
     if route.channel is None and phrase.head in STATEMENT_HEADS and speaker.mention:
         route = Route(Channel.STATEMENT, speaker.mention)
     return Attributed(speaker, mention, route.channel, route.mention, relays)
+
+
+def _brings_others(line: Line, end: int) -> bool:
+    """«"…"، أعلن المرصد أن»: the verb behind the span brings words of its own."""
+    behind = line.word_at(end)
+    return behind < len(line.words) and line.words[behind].bare in words_of("complements")
 
 
 def relay_behind(line: Line, pair: Pair) -> tuple[Mention, ...]:
@@ -62,6 +68,18 @@ def named_before(thread: Speakers, line: Line, pair: Pair, number: int) -> Attri
         return Attributed()
     phrase = read_phrase(line, first, pair.open)
     if phrase is None or line.text[phrase.reach : pair.open].strip(" ") != ":":
+        return Attributed()
+    return Attributed(thread.speaker(number, phrase, "explicit"))
+
+
+def headline_voice(thread: Speakers, line: Line, pair: Pair, number: int) -> Attributed:
+    """«نائب لقناة: اللجنة "…"»: whom a headline names before its colon, by office or body."""
+    colon = line.text.find(":", 0, pair.open)
+    phrase = read_phrase(line, 0, colon) if colon > 0 and line.words else None
+    if phrase is None or not (phrase.title or phrase.title_only or phrase.organisation):
+        return Attributed()
+    rest = line.text[phrase.reach : colon].split()
+    if len(rest) > 1 or (rest and rest[0][0] != "ل"):
         return Attributed()
     return Attributed(thread.speaker(number, phrase, "explicit"))
 

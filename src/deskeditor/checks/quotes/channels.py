@@ -17,6 +17,7 @@ from deskeditor.domain.quotes import Channel, Mention
 _CALLED = re.compile(r' (?:\([^()\n]+\)|["«“][^"«»“”\n]+["»”])')
 #: Verbs of passing on that are asked for their agency; no sentence has more.
 _RELAYED = 8
+_TO_SOMEBODY = 3
 _CONFERENCE = "مؤتمر"
 _PLACES = frozenset("منصة موقع شبكة تطبيق صفحته صفحتها حسابه حسابها التواصل الاجتماعي".split())
 _REPEATED = frozenset({"في", "عبر", "خلال", "على"})
@@ -52,6 +53,8 @@ def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention 
             found = _press(line, index)
         if before in _PLACES and index > 1:
             before = line.words[index - 2].bare
+        if found is Channel.INTERVIEW and word.bare.startswith("حديث") and _to_people(line, index):
+            continue
         if found is not None and before in prepositions:
             last = _channel_end(line, index, end)
             first = line.words[index - 1].start
@@ -70,6 +73,12 @@ def _relay_heads() -> frozenset[str]:
     """Verbs of passing on, alone and behind a joined و."""
     verbs = words_of("relay_verbs")
     return verbs | {f"و{verb}" for verb in verbs}
+
+
+def _to_people(line: Line, index: int) -> bool:
+    """«خلال حديثه لمجموعة من الناس»: talk to others than a news outlet is no interview."""
+    following = line.words[index + 1].bare if index + 1 < len(line.words) else ""
+    return len(following) > _TO_SOMEBODY and following[0] == "ل" and not is_outlet(following)
 
 
 def _press(line: Line, index: int) -> Channel | None:

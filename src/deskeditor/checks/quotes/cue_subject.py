@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from deskeditor.checks.quotes.lexicon import Cue, with_article, words_of
-from deskeditor.checks.quotes.misleading import CAME, came_in, next_word
-from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
+from deskeditor.checks.quotes.misleading import CAME, came_in, cue_of, next_word
+from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line
 
 #: «منظمة "…" الحقوقية والتي»: an adjective between the name and the relative.
@@ -27,6 +27,13 @@ OF_HIMSELF = frozenset("انه انها انهم انهما بانه بانها 
 _PRONOUNS = OF_HIMSELF | frozenset(
     "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم وهو وهي وهم لانه لانها".split()
 )
+_RELATIVES = frozenset("التي الذي والتي والذي الذين والذين".split())
+#: Words a person's whole name has at least.
+_WHOLE_NAME = 2
+#: Commas that stand around a clause.
+_COMMAS = 2
+#: Words before a relative looked through for whom it means.
+_MEANT_FROM = 12
 _ONE_OF = frozenset("احدهم احدها بعضهم جميعهم كلهم معظمهم والده والدته شقيقه محاميه ناطقه".split())
 #: Verbs with an object: what is plural in the accusative behind them is no subject.
 _WITH_OBJECT = frozenset(
@@ -74,7 +81,7 @@ def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:
     owned = (
         phrase.head not in _ONE_OF
         and len(phrase.head) > 4
-        and phrase.head.endswith(("ه", "هم"))
+        and phrase.head.endswith(("ه", "هم", "ها"))
         and not phrase.title
     )
     plural = phrase.head.endswith(("يين", "يي")) or phrase.head in ("المسؤولين", "مسؤولين")
@@ -106,11 +113,23 @@ def _behind(line: Line, index: int, limit: int) -> Phrase | None:
         return None
     word = line.words[first].bare
     stops = word in words_of("stops") and word != "ام"
+    if "،" in line.gap(first) and not (word in _LEADS or stops):
+        named = _between_commas(line, first, limit)
+        if named is not None:
+            return named
     if word in _LEADS or stops or "،" in line.gap(first):
         return _late_subject(line, first, limit)
     if word[0] == "ل" and word[1:] in words_of("audience"):
         return _late_subject(line, first, limit)
     return read_phrase(line, first, limit)
+
+
+def _between_commas(line: Line, first: int, limit: int) -> Phrase | None:
+    """«وقالت، فلانة الفلانية، إن»: a name in commas right behind its verb."""
+    phrase = read_phrase(line, first, limit)
+    if phrase is None or len(phrase.name.split()) < _WHOLE_NAME:
+        return None
+    return phrase if line.text[phrase.reach : phrase.reach + 1] == "،" else None
 
 
 def _late_subject(line: Line, first: int, limit: int) -> Phrase | None:
@@ -130,18 +149,65 @@ def _late_subject(line: Line, first: int, limit: int) -> Phrase | None:
 def _before(line: Line, index: int, low: int) -> Phrase | None:
     """A subject that stands before its verb: behind كان or أن, or at the head of the sentence."""
     cue_start = line.words[index].start
-    if index and line.words[index - 1].bare in ("التي", "الذي", "والتي", "والذي"):
-        return _antecedent(line, line.words[index - 1].start)
+    if index and line.words[index - 1].bare in _RELATIVES:
+        return _antecedent(line, line.words[index - 1].start) or _meant(line, index - 1, low)
+    if _joined_verb(line.words[index].bare):
+        return None
     for back in range(index - 1, max(-1, index - 14), -1):
         word = line.words[back]
         if word.start < low:
             break
         if (word.bare in WAS or word.bare in _THAT) and not _opens(line.gap(back + 1)):
-            return _ending_at(line, back + 1, cue_start)
+            near = _ending_at(line, back + 1, cue_start)
+            return near or _before_an_aside(line, low, cue_start)
+    aside = _before_an_aside(line, low, cue_start)
+    if aside is not None:
+        return aside
     first = line.word_at(low)
     if index - first > 14 or _joined_on(line.words[first].bare):
         return None
     return _ending_at(line, first, cue_start)
+
+
+def _joined_verb(word: str) -> bool:
+    """Whether a verb goes on with و from a clause before, whose noun is not its subject."""
+    return word[0] == "و" and cue_of(word)[1]
+
+
+def _meant(line: Line, relative: int, low: int) -> Phrase | None:
+    """Whom «الذي» means: the titled person or body that ends right before it."""
+    best: Phrase | None = None
+    start = line.words[relative].start
+    for back in range(relative - 1, max(-1, relative - _MEANT_FROM), -1):
+        if line.words[back].start < low:
+            break
+        if not (is_title(line.words[back].bare) or is_organisation(line.words[back].bare)):
+            continue
+        phrase = read_phrase(line, back, start)
+        if phrase is not None and not line.text[phrase.reach : start].strip(' ،"“”»'):
+            best = phrase
+    return best if best is None or not _of_it(line, relative, best) else None
+
+
+def _of_it(line: Line, relative: int, phrase: Phrase) -> bool:
+    """«الهيئة التي قال إنها»: said of the body rather than by it."""
+    following = line.words[relative + 2].bare if relative + 2 < len(line.words) else ""
+    return phrase.organisation and following in OF_HIMSELF
+
+
+def _before_an_aside(line: Line, low: int, cue_start: int) -> Phrase | None:
+    """«وكان فلان، الذي تولى المنصب قبل عام، أعلن»: the subject before a clause in commas."""
+    first = line.word_at(low)
+    if first + 1 >= len(line.words) or line.words[first].bare not in WAS:
+        return None
+    phrase = read_phrase(line, first + 1, cue_start)
+    if phrase is None:
+        return None
+    between = line.text[phrase.reach : cue_start].strip()
+    behind = line.word_at(phrase.reach)
+    related = line.words[behind].bare in _RELATIVES
+    closed = between.startswith("،") and between.endswith("،") and between.count("،") == _COMMAS
+    return phrase if related and closed else None
 
 
 def _opens(gap: str) -> bool:

@@ -23,6 +23,8 @@ _LONGEST = 5
 _SHORT = 3
 #: Endings of Arabic derivation: a rare word with one of them is a rare Arabic word.
 _ARABIC = ("ين", "ون", "ات", "ية", "ة", "ه", "ها", "هم", "يا", "ًا", "اً")
+#: Endings that may be taken off a known word: the accusative's, the adjective's.
+_ENDED = ("ا", "ي")
 _JOINED = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")
 
 
@@ -47,6 +49,7 @@ def _spoken(line: Line, pair: Pair) -> bool:
 
 
 def _unknown(word: str, rare: Rare) -> bool:
-    """Whether the word is rare in itself and without what may be joined to it."""
+    """Whether the word is rare in itself, without what is joined to it, and without its ending."""
     forms = [word, *(word.removeprefix(p) for p in _JOINED if word.startswith(p))]
+    forms += [form[:-1] for form in forms if form.endswith(_ENDED) and len(form) > _SHORT + 1]
     return all(rare(form) for form in forms if len(form) > _SHORT - 1)

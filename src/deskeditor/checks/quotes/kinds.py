@@ -32,6 +32,12 @@ _HEADLINE_WORDS = 4
 _SUBJECT_WORDS = 3
 #: Firms and outlets: what stands in glyphs behind them is their name.
 _FIRMS = frozenset("شركة مؤسسة منظمة جمعية مصرف قناة صحيفة وكالة مجموعة".split())
+_VERB_AND_OBJECT = 2
+#: Words before a span looked through for the body it names.
+_FROM_BODY = 7
+#: Words between «تسمية» and «بـ"…"», and letters a described adjective has at least.
+_CALLED_BY = 5
+_ADJECTIVE = 4
 _PRONOUNS = frozenset({"غير", "هو", "هي", "هما", "هم", "فهو", "فهما"})
 _ADJECTIVES = ("ية", "يان", "يين", "يتان", "تين", "ي")
 #: Organisations that bear no name of their own in quotation glyphs.
@@ -71,7 +77,7 @@ def introduction(line: Line, pair: Pair, utterance: Utterance | None, low: int =
         return Introduction("none")
     last = line.words[before - 1]
     gap = line.text[last.end : pair.open]
-    joined = last.bare if not gap.strip(" ") and gap == "" and len(last.bare) == 1 else ""
+    joined = _joined_letter(last, gap)
     if ":" in gap:
         return Introduction("colon", last.bare)
     if last.bare in words_of("complements") and not _no_speech(line, before - 1):
@@ -83,6 +89,13 @@ def introduction(line: Line, pair: Pair, utterance: Utterance | None, low: int =
         adjacent = near <= 0 or (near <= 2 and not joined and utterance.cue.kind != "relay")
         return Introduction("cue" if adjacent else "embedded", last.bare, joined)
     return Introduction("none", last.bare, joined)
+
+
+def _joined_letter(word: Word, gap: str) -> str:
+    """The letter that is joined to the glyphs: «بـ"…"», «بـ "…"», «بالـ "…"»."""
+    if word.text.endswith("ـ") and not gap.strip(" "):
+        return word.bare[0] if word.bare in ("بال", "لل", "ال") or len(word.bare) == 1 else ""
+    return word.bare if gap == "" and len(word.bare) == 1 else ""
 
 
 def _no_speech(line: Line, index: int) -> bool:
@@ -156,13 +169,48 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
     if len(inside) > 1 and is_organisation(inside[0].bare) and inside[1].text.startswith("ال"):
         return not any(word.bare in words_of("stops") for word in inside[1:])
-    if lead.joined == "ل" and len(inside) <= 4 and not _tells(inside):
+    if _called(line, pair, lead):
         return True
-    if _of_which_is_said(lead, utterance):
+    if lead.joined == "ل" and len(inside) <= 4 and not (_tells(inside) or _describes(inside)):
+        return True
+    if _qualifies(lead, inside):
+        return False
+    if _of_which_is_said(lead, utterance) or _verb_and_object(inside):
         return False
     if lead.word and names_something(lead.word):
         return True
     return not _tells(inside) and _keeps_company(line, pair, lead, utterance)
+
+
+def _called(line: Line, pair: Pair, lead: Introduction) -> bool:
+    """«إعادة تسمية الحزب بـ"…"», «المعروفة إعلاميا بـ"…"»: somebody or something is called so."""
+    before = line.word_at(pair.open)
+    if lead.joined != "ب" or before - 1 <= 0:
+        return False
+    ahead = {word.bare for word in line.words[max(0, before - 1 - _CALLED_BY) : before - 1]}
+    return bool(ahead & words_of("calling"))
+
+
+def _describes(inside: tuple[Word, ...]) -> bool:
+    """«اعتداء إرهابي»: an indefinite noun and its adjective, as no name is made."""
+    return (
+        len(inside) > 1
+        and inside[-1].bare.endswith(("ي", "ية"))
+        and not any(word.text.startswith("ال") for word in inside)
+    )
+
+
+def _qualifies(lead: Introduction, inside: tuple[Word, ...]) -> bool:
+    """«اتفاق "تكميلي"», «مجموعة "إرهابية"»: one indefinite adjective behind a common noun."""
+    plain = lead.word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    if len(inside) != 1 or plain not in words_of("abstract") | words_of("groups"):
+        return False
+    word = inside[0]
+    return (
+        not word.text.startswith("ال")
+        and len(word.bare) > _ADJECTIVE
+        and word.bare.endswith(("ي", "ية"))
+    )
 
 
 def _keeps_company(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None) -> bool:
@@ -187,10 +235,18 @@ def _keeps_company(line: Line, pair: Pair, lead: Introduction, utterance: Uttera
 
 def _tells(inside: tuple[Word, ...]) -> bool:
     """Whether the words make a sentence rather than a name: a negation, a pronoun, «سوف»."""
-    if any(word.bare in _TELLING for word in inside):
+    if any(word.bare in _TELLING for word in inside) or _verb_and_object(inside):
         return True
     first = inside[0].bare if inside else ""
     return bool(_FUTURE.match(first)) and not first.startswith(_NO_FUTURE)
+
+
+def _verb_and_object(inside: tuple[Word, ...]) -> bool:
+    """«فقدت مصداقيتها»: a verb of hers and what is hers."""
+    if len(inside) != _VERB_AND_OBJECT or inside[0].text.startswith("ال"):
+        return False
+    verb, owned = inside[0].bare, inside[1].bare
+    return verb.endswith("ت") and len(verb) > 3 and owned.endswith(("ها", "هم"))
 
 
 def _listed(line: Line, pair: Pair, lead: Introduction, inside: tuple[Word, ...]) -> bool:
@@ -214,7 +270,8 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
     if line.word_at(pair.end) - line.word_at(pair.start) > 5:
         return False
     skipped = False
-    for back in range(before - 1, max(-1, before - 5), -1):
+    told = _verb_and_object(line.words[before : line.word_at(pair.end)])
+    for back in range(before - 1, max(-1, before - _FROM_BODY), -1):
         word = line.words[back].bare
         if line.gap(back + 1).strip(' "“”«»') or word in words_of("stops") - _PRONOUNS:
             return False
@@ -224,7 +281,7 @@ def _beside_organisation(line: Line, pair: Pair) -> bool:
         if skipped and back < before - 2:
             return False
         if is_organisation(word) and not definite and not skipped:
-            return back < before - 1 and word not in _NAMELESS
+            return back < before - 1 and word not in _NAMELESS and not told
         if not skipped and _takes_a_name(word) and (back == before - 1 or _is_thing(word)):
             return True
         if not (definite or word in _PRONOUNS or word.endswith(_ADJECTIVES)):

@@ -44,19 +44,21 @@ _VERBS = """قال يقول|أضاف يضيف|صرح يصرح|أكد يؤكد|ذ
 احتج يحتج|استشهد يستشهد|أثنى يثني|نبه ينبه|عد يعد|أمل يأمل|سمى يسمي|أسمى يسمي
 شهد يشهد|استغرب يستغرب|ثمن يثمن|هاجم يهاجم|أنكر ينكر|انتهى ينتهي|أظهر يظهر|أثبت يثبت
 نوه ينوه|طمأن يطمئن
+أكمل يكمل|حض يحض|صنف يصنف|أفصح يفصح
 استذكر يستذكر|مضى يمضي|أعاد يعيد|حمل يحمل|جاء يجيء|ورد يرد|لوح يلوح|أوعز يوعز"""
 
 #: Verbs whose subject is only believed where a quotation or أن follows.
 WEAK = frozenset(
     "بحث عد شهد حمل رد انتهى خلص زاد واصل تابع بين عبر وعد كشف ختم حكى طلب تحدث تطرق سمى ثمن"
     " هاجم استعرض احتج أمل دان ظن خشي جدد كرر لمح وصف اتهم روى قسم عقب صاح صرخ برر رحب علق"
+    " اكمل صنف افصح"
     " اظهر اثبت حسم استهل افتتح قدر دافع بارك رفض استذكر مضي لوح اوعز وجه اعاد".split()
 )
 
 #: Verbs that take an object right behind their subject: «وصفت الوزيرة خصومها بأنهم».
 TRANSITIVE = frozenset(
     "وصف اتهم انتقد هاجم حمل ناشد هدد حث ابلغ اخبر سال نصح دان ادان سمي"
-    " طالب دعا حذر وعد اعتبر شكر".split()
+    " طالب دعا حذر وعد اعتبر شكر صنف حض".split()
 )
 
 #: Verbs of stance: behind أن they tell of what was said, they do not say.
@@ -168,6 +170,11 @@ _THINGS = """فيلم مسلسل كتاب رواية أغنية ألبوم مس�
 #: Nouns of which something is said more often than they bear a name: «الاتفاق "تاريخي"».
 _ABSTRACT = """اتفاق اتفاقية خطة قانون مبادرة مشروع نظام قمة مؤتمر عملية حملة صفقة تصنيف كلمة منطقة
 عبارة حكومة سلطة خط مدينة محكمة تقرير بيان دراسة"""
+#: Groups of people that are judged as often as named: «مجموعة "إرهابية"».
+_GROUPS = "مجموعة مجموعات جماعة جماعات منظمة منظمات شخصية جهة جهات قوة قوات عناصر"
+#: Words that say how something is called, before a joined «بـ».
+_CALLING = """تسمية تسميته تسميتها سمي سميت يسمى تسمى المسمى المسماة يعرف تعرف عرف عرفت المعروف
+المعروفة المعروفين معروف معروفة لقب لقبت يلقب الملقب الملقبة إعلاميا"""
 #: Words that bring a list of names: «منها "…" و"…"».
 _LISTING = """منها منهم منهما بينها بينهم أبرزها أبرزهم هما هم هي وهي وهما وهم فهما فهي مثل
 ومنها ومنهم وبينها وأبرزها يدعى تدعى يسمى تسمى أسماه"""
@@ -189,6 +196,7 @@ _NAMED = """مسمى صحيفتا فيلم مسلسل كتاب رواية أغن
 كتائب سرايا لواء
 ألوية فصيل فصائل ميليشيا ميليشيات مليشيا قاعدة حاملة غواصة فرقاطة خط أنبوب بطاقة
 برنامجه برنامجها عقار دواء لقاح أداة خاصية زر بند
+رئيس رئيسة مدير مديرة زعيم زعيمة عضو أعضاء مراسل مراسلة محرر مالك لائحة قائمة غاز مادة
 باب محور طريق ممر مطار ميناء منتجع جناح سلاح دبابة
 مسيرة مدمرة فئة فئات مستشفيات إنسان روبوت"""
 
@@ -206,7 +214,7 @@ _CHANNELS: dict[Channel, str] = {
     " مذكراته وثائق",
 }
 _PRESS = "صحفي صحافي صحفية صحافية"
-_CHANNEL_IN = "في خلال عبر ضمن على بموجب"
+_CHANNEL_IN = "في خلال أثناء عبر ضمن على بموجب"
 _RELAY_VERBS = """تلقته تلقتها تلقاه تلقت تابعته تابعتها تابعه تابعت نشرته نشرتها نشره نشرها نشرت
 أوردته أوردتها أورده أوردت نقلته نقلتها نقله نقلت بثته بثتها بثه بثت تداولته تداولتها حصلت اطلعت
 وزعته وزعتها وصل وصلت وصلنا وصلتنا تلقينا اطلعت_عليه نقلا ذكرته أفادت ذكرت حصل تسلمته تسلمت"""
@@ -223,12 +231,19 @@ _HONORIFICS = """الشيخ السيد السيدة الدكتور الدكتو�
 الفنان الفنانة الأمير
 الملك النائب الحاج المهندس المهندسة البروفيسور المطران البطريرك الأب"""
 #: Common nouns that are objects of a word of saying and never its subject.
-_OBJECTS = "الانتباه النظر الأنظار التأكيد الضوء عدم بالا"
+_OBJECTS = """الانتباه النظر الأنظار التأكيد الضوء عدم بالا مدى ضرورة أهمية إعادة وجود حجم خطورة
+حقيقة أسباب تفاصيل كيفية استعداد رغبة موقف"""
 #: What may stand between a quotation and the word of saying behind it.
 _SO = "هكذا هذا ما كما بهذه الكلمات العبارات بهذا حسبما مثلما"
 _CONTINUES = "أضاف تابع أردف واصل زاد استطرد ختم اختتم استدرك"
 _ANONYMOUS = "مصدر مصادر المصدر المصادر مسؤول مسؤولون مسؤولين مراقبون دبلوماسي دبلوماسيون"
 _WITNESS = "شاهد شهود شاهدة سكان مواطنون أهالي ناجون ناج"
+
+
+#: Verbs of judging that bear whom they judge: past stem → stem of the present.
+_JUDGING = {
+    "وصف": "صف", "اتهم": "تهم", "اعتبر": "عتبر", "سم": "سمي", "اسم": "سمي", "صنف": "صنف"
+}  # fmt: skip
 
 
 def _fold(words: str) -> frozenset[str]:
@@ -272,17 +287,19 @@ def cues() -> dict[str, Cue]:
         table[form] = Cue("نقل", "transmit", "f" if form.endswith("ت") else "")
     for word in NOT_CUES:
         table.pop(word, None)
-    for past in ("وصف", "اتهم", "اعتبر", "سم", "اسم"):
-        for form, gender in _with_pronoun(past):
+    for past, present in _JUDGING.items():
+        for form, gender in _with_pronoun(past, present):
             table.setdefault(form, Cue(past, "verb", gender))
     return table
 
 
-def _with_pronoun(past: str) -> list[tuple[str, Gender]]:
-    """«ما وصفه بـ»: a verb of judging with whom it judges."""
+def _with_pronoun(past: str, present: str) -> list[tuple[str, Gender]]:
+    """«ما وصفه بـ», «التي تصنفها»: a verb of judging with whom it judges."""
     plain = past + "ا" if past in ("سم", "اسم") else past
-    mine: list[tuple[str, Gender]] = [(plain + end, "m") for end in ("ه", "ها", "هم", "هما")]
-    return [*mine, *((past + "ت" + end, "f") for end in ("ه", "ها", "هم", "هما"))]
+    stems: tuple[tuple[str, Gender], ...] = (
+        (plain, "m"), (past + "ت", "f"), ("ي" + present, "m"), ("ت" + present, "f")
+    )  # fmt: skip
+    return [(stem + end, gender) for stem, gender in stems for end in ("ه", "ها", "هم", "هما")]
 
 
 def _forms(past: str, present: str) -> list[tuple[str, Gender]]:

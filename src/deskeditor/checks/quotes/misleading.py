@@ -19,6 +19,9 @@ TO = frozenset({"الى", "إلى"})
 #: Behind these a form like كشف is the noun: «عدم كشف هويته», «بعد رد الوزير».
 _BEFORE_NOUNS = frozenset("عدم دون بدون بعد قبل في على الى عن حول بشان رغم بسبب اي هذا".split())
 EXPLAINED = frozenset({"بين", "وبين", "بينت", "وبينت"})
+#: «تبلغ مشارف المدينة»: forms of reaching as much as of telling.
+_REACHES = frozenset({"يبلغ", "تبلغ"})
+_ABOUT_IT = frozenset("عنه عنها عنهم اليه اليها اليهم".split())
 _UNSOURCED = frozenset("يذكر يشار يقال يعتقد ينتظر يتوقع يرجح يخشي يخشى يظن يفيد يبلغ".split())
 
 
@@ -33,6 +36,8 @@ def cue_of(word: str) -> tuple[Cue | None, bool]:
         return table.get(word[1:]), True
     if word[:2] in ("لي", "لت"):
         return table.get(word[1:]), True
+    if word.endswith("ى") and len(word) > 3:
+        return cue_of(word[:-1] + "ي")
     return None, False
 
 
@@ -73,7 +78,7 @@ def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool
             return True
         if plain == cue.lemma and index and line.words[index - 1].bare in _BEFORE_NOUNS:
             return True
-        if cue.lemma in STANCE and _told(line, index):
+        if (cue.lemma in STANCE and _told(line, index)) or _is_another(line, index, cue, limit):
             return True
         if cue.lemma in CAME:
             return not (came_in(line, index) and (quoted or _introduces(line, index, limit)))
@@ -88,6 +93,27 @@ def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool
     if cue.lemma == "حسب" and _after(line, index, "على"):
         return True
     return cue.kind == "noun" and not quoted and word in ("القول", "قولا")
+
+
+def _is_another(line: Line, index: int, cue: Cue, limit: int) -> bool:
+    """Whether the form is another verb, a noun, or stands in a clause about a thing."""
+    word, following = line.words[index].bare, next_word(line, index)
+    if cue.lemma == "انتهى":
+        return word[0] in "يت"
+    if word in _REACHES:
+        return not _introduces(line, index, limit, near=8)
+    return _of_a_thing(line, index, following) or (word == "كتب" and _books(following))
+
+
+def _of_a_thing(line: Line, index: int, following: str) -> bool:
+    """«اللقاء الذي تحدث عنه»: a relative clause about a thing, which says nothing itself."""
+    before = line.words[index - 1].bare if index else ""
+    return before in ("الذي", "التي", "الذين") and following in _ABOUT_IT
+
+
+def _books(following: str) -> bool:
+    """Whether «كتب» is the plural of كتاب: an indefinite adjective follows, «كتب مدرسية»."""
+    return following.endswith("ية") and not following.startswith("ال")
 
 
 def _blames(line: Line, index: int) -> bool:

@@ -157,7 +157,10 @@ def _ends(chunk: list[Word], word: Word, following: str) -> bool:
         return bool(chunk)
     if text == "ام" and not chunk:
         return False
-    if text in words_of("stops") or text[0].isdigit() or text in words_of("complements"):
+    if word.text.endswith("ـ"):
+        return True
+    stops = text in words_of("stops") and not word.text.startswith("آل")
+    if stops or text[0].isdigit() or text in words_of("complements"):
         return True
     if text[0] == "ل" and _addressed(chunk, text):
         return True
@@ -274,7 +277,8 @@ def _split(line: Line, words: list[Word]) -> Phrase:
     cut = _name_begins(words)
     if cut is not None:
         cut += _place_words(words, cut)
-    if cut is None or line.text[words[cut].start - 1] in _QUOTES:
+    joined = cut is not None and cut == len(words) - 1 and words[cut].bare[0] == "و"
+    if cut is None or joined or line.text[words[cut].start - 1] in _QUOTES:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
     title = _clean(line.text[start : words[cut - 1].end])
     return Phrase(
@@ -376,6 +380,9 @@ def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
         whole = _clean(line.text[phrase.start - len(phrase.title) - 1 : phrase.end])
         name = _clean(line.text[words[1].start : end])
         return Phrase(name, words[1].start, end, whole, head=phrase.head)
+    if phrase.title and not titled and _named_behind(phrase, words):
+        whole = _clean(line.text[phrase.start - len(phrase.title) - 1 : phrase.end])
+        return Phrase(text, start, end, whole, head=phrase.head)
     if phrase.title_only and not titled and len(words) <= 5:
         return Phrase(text, start, end, phrase.name, head=phrase.head)
     if phrase.title_only and is_title(words[0].bare):
@@ -385,6 +392,13 @@ def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:
     if titled and not phrase.title and not phrase.organisation and not phrase.title_only:
         return Phrase(phrase.name, phrase.start, phrase.end, text, head=phrase.head)
     return phrase
+
+
+def _named_behind(phrase: Phrase, words: list[Word]) -> bool:
+    """«محامي فلان، فلان الفلاني»: who is named behind the comma, not whose he is."""
+    known = phrase.name.split()
+    of_somebody = len(known) == 1 or any(word.startswith("لل") for word in known)
+    return of_somebody and 2 <= len(words) <= 3 and not any(word.bare[0] == "و" for word in words)
 
 
 def _country_and_name(words: list[Word]) -> bool:

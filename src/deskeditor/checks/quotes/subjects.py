@@ -5,13 +5,18 @@ Pure: it reads one line and answers the phrase, or None where the sentence shows
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from deskeditor.checks.quotes.cue_subject import WAS
 from deskeditor.checks.quotes.lexicon import words_of
-from deskeditor.checks.quotes.misleading import next_word
+from deskeditor.checks.quotes.misleading import cue_of, next_word
 from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
-from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.checks.quotes.utterances import Utterance
 
+_SOMEBODY = frozenset({"احد", "احدى", "بعض", "عدد"})
+#: Letters a name has at least.
+_LEAST = 3
 #: Words of one sentence looked through for its subject.
 _SENTENCE = 30
 _MARKERS = frozenset({"لكن", "ولكن", "فان", "اما", "واما"})
@@ -27,8 +32,13 @@ WHO = {"f": "التي", "m": "الذي"}
 _MEANT = 6
 
 
-def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
-    """The noun phrase behind the first word of the sentence: its verb, in Arabic news."""
+def sentence_subject(
+    line: Line, utterance: Utterance, known: Container[str] = frozenset()
+) -> Phrase | None:
+    """The noun phrase behind the first word of the sentence: its verb, in Arabic news.
+
+    `known` holds the bare family names of the piece.
+    """
     first = line.word_at(utterance.sentence[0])
     cue = line.word_at(utterance.start)
     if utterance.cue.kind == "verb":
@@ -36,7 +46,7 @@ def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
             _announced(line, first, cue, utterance)
             or _tied(line, first, cue, utterance)
             or _in_this_manner(line, first, cue, utterance)
-            or _joined(line, first, cue, utterance)
+            or _joined(line, first, cue, utterance, known)
         )
     if first < len(line.words) and line.words[first].bare in words_of("stops") - WAS:
         first = _behind_opening(line, first)
@@ -48,7 +58,15 @@ def sentence_subject(line: Line, utterance: Utterance) -> Phrase | None:
 
 
 def _worthy(phrase: Phrase | None) -> Phrase | None:
-    return phrase if phrase is not None and len(phrase.name) >= 3 else None
+    if phrase is None or len(phrase.name) < _LEAST or _verb_with_object(phrase.head):
+        return None
+    return phrase
+
+
+def _verb_with_object(word: str) -> bool:
+    """«والجمعة دعاهم»: a word of saying that bears whom it addresses is no subject."""
+    stems = (word.removesuffix(end) for end in ("هم", "ها", "ه") if word.endswith(end))
+    return any(len(stem) >= _LEAST and cue_of(stem)[0] is not None for stem in stems)
 
 
 def _announced(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
@@ -84,12 +102,21 @@ def _of_the_clause(line: Line, first: int, last: int, utterance: Utterance) -> P
     return None
 
 
-def _joined(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
-    """The titled subject of the sentence's verb: «وبدا المدرب فلان غاضبا وقال»."""
+def _joined(
+    line: Line, first: int, cue: int, utterance: Utterance, known: Container[str]
+) -> Phrase | None:
+    """The subject of the sentence's verb: «وبدا المدرب فلان غاضبا وقال», «وشن فلان … ووصف».
+
+    One with a title, one the piece knows by name, or somebody unnamed («أحد السكان»).
+    """
     if not utterance.joined or cue < first + 3:
         return None
     phrase = read_phrase(line, first + 1, utterance.start)
-    return phrase if phrase is not None and phrase.title else None
+    if phrase is None or phrase.title:
+        return phrase
+    named = any(bare(word) in known for word in phrase.name.split()[:2])
+    many = utterance.cue.gender == "p" and phrase.head.endswith("ون")
+    return phrase if named or many or phrase.head in _SOMEBODY else None
 
 
 def _in_this_manner(line: Line, first: int, cue: int, utterance: Utterance) -> Phrase | None:
@@ -116,8 +143,8 @@ def _in_this_manner(line: Line, first: int, cue: int, utterance: Utterance) -> P
 def _meant(line: Line, first: int, who: int) -> Phrase | None:
     """The body or titled person right before a «التي»."""
     for index in range(who - 1, max(first, who - _MEANT) - 1, -1):
-        bare = line.words[index].bare
-        if is_organisation(bare) or is_title(bare):
+        word = line.words[index].bare
+        if is_organisation(word) or is_title(word):
             return _worthy(read_phrase(line, index, line.words[who].start))
     return None
 

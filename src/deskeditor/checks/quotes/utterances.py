@@ -30,6 +30,8 @@ from deskeditor.domain.quotes import Mention
 #: Spans looked at behind a word of saying, and code points read for channel and relays.
 _AHEAD = 4
 _REACH = 700
+_THAT = frozenset({"ان", "بان"})
+_FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ك", "ف")
 
 
@@ -168,6 +170,8 @@ def relayed(line: Line, index: int, limit: int) -> Phrase | None:
         first += 1
     elif cue is not None:
         return None
+    while first < len(line.words) and line.words[first].bare in _FROM_HIM:
+        first += 1
     if first >= len(line.words) or line.words[first].start >= limit:
         return None
     word = line.words[first]
@@ -196,6 +200,8 @@ def _transmitted(
         word = line.words[ahead]
         if word.end > limit:
             return None
+        if word.bare in _THAT and is_outlet(line.words[index + 1].bare):
+            return _reported_by(line, index, cue, sentence=sentence, limit=limit)
         if word.bare != "عن":
             continue
         speaker = read_phrase(line, ahead + 1, limit)
@@ -214,6 +220,18 @@ def _transmitted(
         route = read_route(line, start, min(limit, end + _REACH))
         return Utterance(start, end, cue, sentence, speaker, route, passed)
     return None
+
+
+def _reported_by(
+    line: Line, index: int, cue: Cue, *, sentence: tuple[int, int], limit: int
+) -> Utterance | None:
+    """«ونقلت الوكالة أن»: an outlet that tells by itself what it passes on."""
+    phrase = read_phrase(line, index + 1, limit)
+    if phrase is None:
+        return None
+    said = Cue("ذكر", "verb", cue.gender)
+    word = line.words[index]
+    return Utterance(word.start, word.end, said, sentence, phrase, Route())
 
 
 def _passer(line: Line, first: int, limit: int) -> Mention | None:
