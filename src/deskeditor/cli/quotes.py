@@ -12,7 +12,8 @@ from deskeditor.cli.quotes_evaluate import run_evaluate
 from deskeditor.cli.report import quote_data
 from deskeditor.cli.subjects import open_article, publication_for
 from deskeditor.domain.article import Article
-from deskeditor.domain.quotes import Channel, Evidence, Quote, QuoteKind
+from deskeditor.domain.ledger import fact_standing, signature_of
+from deskeditor.domain.quotes import Channel, Evidence, Fact, Quote, QuoteKind
 from deskeditor.services.ledger import Facts, facts_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def add(grammar: Grammar) -> None:
     option(parser, "--speaker", help="help-quote-speaker", metavar="NAME")
     option(parser, "--kind", help="help-quote-kind", choices=[kind.value for kind in QuoteKind])
     option(parser, "--channel", help="help-quote-channel", choices=[c.value for c in Channel])
+    option(parser, "--only", help="help-quote-only", choices=[fact.value for fact in Fact])
     parser = quotes.command("history", run_history)
     option(parser, "article", help="help-article", metavar="ARTICLE")
     option(parser, "number", help="help-quote-number", metavar="N", type=int)
@@ -61,10 +63,20 @@ def ledger_data(quote: Quote, places: Places) -> dict[str, Any]:
     return quote_data(quote, places) | {
         "standing": quote.standing.value,
         "confirmed": None if item is None else {"by": item.by, "at": item.at.isoformat()},
+        "facts": {fact.value: _fact_data(quote, fact) for fact in Fact},
         "ruled": None
         if ruling is None or not quote.ruled
         else {"by": ruling.by, "at": ruling.at.isoformat(), "note": ruling.note},
     }
+
+
+def _fact_data(quote: Quote, fact: Fact) -> dict[str, str] | None:
+    """Who stands behind one fact, when, and whether that still holds."""
+    signed = signature_of(quote, fact)
+    if signed is None:
+        return None
+    standing = fact_standing(quote, fact).value
+    return {"standing": standing, "by": signed.by, "at": signed.at.isoformat()}
 
 
 def _show(call: Call, article: Article, quotes: tuple[Quote, ...]) -> None:
@@ -104,7 +116,8 @@ def run_confirm(call: Call) -> int:
     channel = Channel(call.args.channel) if call.args.channel else said.channel
     kind = QuoteKind(call.args.kind) if call.args.kind else said.kind
     facts = Facts(call.args.speaker or said.speaker, kind, channel)
-    confirmed = call.desk.ledger.confirm(article, chosen, login, facts)
+    only = Fact(call.args.only) if call.args.only else None
+    confirmed = call.desk.ledger.confirm(article, chosen, login, facts, only)
     call.desk.drafts.keep(confirmed, login)
     _show(call, confirmed, checked(call, confirmed)[0].quotes)
     return DONE
@@ -131,17 +144,33 @@ def run_history(call: Call) -> int:
         call.out.json({"schema": 1, "steps": [_step_data(step) for step in steps]})
         return DONE
     for step in steps:
-        said = step.speaker or (step.verdict and call.say(f"panels.verdict_{step.verdict}")) or ""
+        said = _said(call, step)
         told = call.say(f"ledger.step_{step.event}", text=step.text, said=said, verdict=said)
         call.out.line(f"{call.moment(step.at)}  {step.by}  {told}")
     return DONE
+
+
+def _said(call: Call, step: Step) -> str:
+    """What was confirmed or ruled in one step."""
+    if step.verdict is not None:
+        return call.say(f"panels.verdict_{step.verdict}")
+    if step.fact is None:
+        return step.speaker
+    said = step.speaker or _channel(call, step)
+    said = call.say(f"panels.quote_kind_{step.kind}") if step.kind is not None else said
+    return call.say("panels.fact_said", fact=call.say(f"panels.{step.fact}"), said=said)
+
+
+def _channel(call: Call, step: Step) -> str:
+    return call.say(f"panels.channel_{step.channel or 'unknown'}")
 
 
 def _step_data(step: Step) -> dict[str, Any]:
     return {
         "event": step.event.value, "by": step.by, "at": step.at.isoformat(), "text": step.text,
         "speaker": step.speaker, "channel": step.channel and step.channel.value,
-        "verdict": step.verdict and step.verdict.value,
+        "verdict": step.verdict and step.verdict.value, "fact": step.fact and step.fact.value,
+        "kind": step.kind and step.kind.value,
     }  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 A confirmation is anchored to exact words. It holds wherever exactly these words stand as a
 quotation: first at its own place, then elsewhere in its text, then in another text (a paragraph
-was cut or moved). Where other words stand in its place, it falls back to "check again". Words that
-a person marked by hand carry their confirmation with the mark.
+was cut or moved). Where other words stand in its place, it falls back to "check again": each fact
+by itself, for each is signed on its own words. Words that a person marked by hand carry their
+confirmation with the mark.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import (
     Channel,
     Confirmation,
+    Fact,
     Quote,
     QuoteKind,
     Ruling,
+    Signed,
     Speaker,
     Standing,
     Verdict,
@@ -118,25 +121,61 @@ def _mended(item: Confirmation, quotes: list[Quote], taken: Taken) -> int | None
 
 
 def laid_over(quote: Quote, item: Confirmation, standing: Standing) -> Quote:
-    """The quotation with what a person confirmed of it; of changed words only the person's hint.
+    """The quotation with each fact a person stands behind; of changed words only the hint.
 
     A speaker a person stands behind is explicit, whatever the sentence says.
     """
-    if standing is not Standing.CONFIRMED:
+    holds = {each.fact for each in item.signatures if each.text == quote.text}
+    if standing is Standing.AGAIN and not holds:
         return replace(quote, standing=standing, confirmation=item)
-    before = quote.speaker
-    speaker: Speaker | None = None
-    if item.speaker:
-        same = before is not None and before.name == item.speaker
-        speaker = (
-            replace(before, basis="explicit")
-            if before is not None and same
-            else Speaker(item.speaker, "explicit", before.mention if before else None)
-        )
+    kind = item.kind if Fact.KIND in holds else quote.kind
     return replace(
-        quote, kind=item.kind, speaker=speaker, channel=item.channel,
-        standing=standing, confirmation=item,
-    )  # fmt: skip
+        quote,
+        kind=kind,
+        speaker=_confirmed_speaker(quote, item) if Fact.SPEAKER in holds else quote.speaker,
+        channel=item.channel if Fact.CHANNEL in holds else quote.channel,
+        standing=_whole(item, kind, holds),
+        confirmation=item,
+    )
+
+
+def _confirmed_speaker(quote: Quote, item: Confirmation) -> Speaker | None:
+    if not item.speaker:
+        return None
+    before = quote.speaker
+    if before is not None and before.name == item.speaker:
+        return replace(before, basis="explicit")
+    return Speaker(item.speaker, "explicit", before.mention if before else None)
+
+
+def facts_needed(kind: QuoteKind) -> tuple[Fact, ...]:
+    """What must be confirmed of a quotation: of a name or a word in doubt only that it is one."""
+    return tuple(Fact) if kind is QuoteKind.SPEECH else (Fact.KIND,)
+
+
+def _whole(item: Confirmation, kind: QuoteKind, holds: set[Fact]) -> Standing:
+    """How the quotation stands with these facts holding."""
+    needed = set(facts_needed(kind))
+    if needed <= holds:
+        return Standing.CONFIRMED
+    stale = {each.fact for each in item.signatures} - holds
+    return Standing.AGAIN if needed & stale else Standing.PARTLY
+
+
+def signature_of(quote: Quote, fact: Fact) -> Signed | None:
+    """Who stands behind one fact, on whatever words."""
+    item = quote.confirmation
+    if item is None:
+        return None
+    return next((each for each in item.signatures if each.fact is fact), None)
+
+
+def fact_standing(quote: Quote, fact: Fact) -> Standing:
+    """Whether somebody stands behind one fact of a quotation, on the words that stand there."""
+    signed = signature_of(quote, fact)
+    if signed is None:
+        return Standing.PROPOSED
+    return Standing.CONFIRMED if signed.text == quote.text else Standing.AGAIN
 
 
 def ruled(quote: Quote, evidence: Iterable[str]) -> Quote:
@@ -156,9 +195,9 @@ def ruled(quote: Quote, evidence: Iterable[str]) -> Quote:
 
 
 def confirmation_data(item: Confirmation) -> Data:
-    """One confirmation as JSON data."""
+    """One confirmation as JSON data; who signed which fact only where that is not one person."""
     anchor, ruling = item.anchor, item.ruling
-    return {
+    data: Data = {
         "id": item.id,
         "at": [anchor.address.block, anchor.address.part, anchor.start, anchor.end],
         "text": item.text,
@@ -170,6 +209,11 @@ def confirmation_data(item: Confirmation) -> Data:
         if ruling is None
         else [ruling.verdict.value, ruling.evidence, ruling.by, ruling.at.isoformat(), ruling.note],
     }
+    if item.signed:
+        data["signed"] = [
+            [each.fact.value, each.by, each.at.isoformat(), each.text] for each in item.signed
+        ]
+    return data
 
 
 def read_confirmation(data: Data) -> Confirmation:
@@ -190,6 +234,10 @@ def read_confirmation(data: Data) -> Confirmation:
         by=by,
         at=datetime.fromisoformat(at),
         ruling=_read_ruling(data["ruling"]),
+        signed=tuple(
+            Signed(Fact(fact), who, datetime.fromisoformat(when), text)
+            for fact, who, when, text in data.get("signed", ())
+        ),
     )
 
 

@@ -93,10 +93,22 @@ class Comparison:
     changes: tuple[WordChange, ...] = ()
 
 
+class Fact(StrEnum):
+    """What a person stands behind, each by itself: who spoke, of what kind, by which channel."""
+
+    SPEAKER = "speaker"
+    KIND = "kind"
+    CHANNEL = "channel"
+
+
 class Standing(StrEnum):
-    """Whether a person stands behind what is said of a quotation; `again`: its words changed."""
+    """Whether a person stands behind what is said of a quotation, or behind one fact of it.
+
+    `partly`: behind some facts and not behind others yet; `again`: the words changed since.
+    """
 
     PROPOSED = "proposed"
+    PARTLY = "partly"
     CONFIRMED = "confirmed"
     AGAIN = "again"
 
@@ -116,11 +128,22 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmation:
-    """What a person confirmed or mended of one quotation, and on which words.
+class Signed:
+    """One fact a person stands behind: who, when (UTC), and the words it was said of."""
 
-    `anchor` and `text` are the quotation's content when it was confirmed; where other words stand
-    there now, everything in here must be confirmed again. `at` is UTC.
+    fact: Fact
+    by: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What people confirmed or mended of one quotation, and on which words.
+
+    `anchor` and `text` are the quotation's content when it was confirmed last; where other words
+    stand there now, everything in here must be confirmed again. `at` is UTC. `signed` says who
+    stands behind each fact; it is empty where `by` stands behind all of them at once.
     """
 
     id: str
@@ -132,6 +155,14 @@ class Confirmation:
     by: str
     at: datetime
     ruling: Ruling | None = None
+    signed: tuple[Signed, ...] = ()
+
+    @property
+    def signatures(self) -> tuple[Signed, ...]:
+        """Who stands behind which fact, one for each that anybody stands behind."""
+        if self.signed:
+            return self.signed
+        return tuple(Signed(fact, self.by, self.at, self.text) for fact in Fact)
 
 
 @dataclass(frozen=True, slots=True)

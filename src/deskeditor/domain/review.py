@@ -64,7 +64,8 @@ class Gate(StrEnum):
 class ChecklistItem:
     """One line of the checklist as it stood at submission.
 
-    `level` is block, reason or hint; `reason` is what the author said where one was needed.
+    `level` is block, reason, hint, or approval: an editor must approve it before the text may be;
+    `reason` is what the author said where one was needed.
     """
 
     rule: str
@@ -174,6 +175,12 @@ def link(previous: str, event: Event) -> Event:
 
 #: Begins the recommendation of an act that approves a source without a name: an editor's word.
 VOUCHING = "source:"
+#: The level of a checklist line that opens gates at the board. A gate is called `sources:1` until
+#: an editor closes it, and then `source:` with the source's name, which no open one is called.
+APPROVAL = "approval"
+OWED = "sources:"
+#: Gates one text opens at most; more unnamed sources than that are no news.
+_MOST_GATES = 50
 #: Acts that need words: why it is sent back, refused or advised.
 NEEDS_REASON = frozenset({Act.REQUEST_CHANGES, Act.DECLINE, Act.RECOMMEND, Act.COMMENT})
 _OPEN = (State.SUBMITTED, State.IN_REVIEW)
@@ -238,7 +245,10 @@ def _refusal_by_act(case: Case, request: Request, person: Person) -> Refused | N
         case Act.APPROVE:
             if person.login in case.approvals:
                 return Refused("approved-already")
-            if Gate.REQUIRED in case.gates.values():
+            owed = [name for name, gate in case.gates.items() if gate is Gate.REQUIRED]
+            if any(name.startswith(OWED) for name in owed):
+                return Refused("source-unapproved", count=len(owed))
+            if owed:
                 return Refused("gate-open")
         case _:
             pass
@@ -251,6 +261,7 @@ def _after(case: Case, request: Request) -> Case:
             return replace(
                 case, state=State.SUBMITTED, revision=request.revision, round=case.round + 1,
                 approvals=(), claimed_by=None, claimed_at=None, submitted_at=request.at,
+                gates=_opened(case, request),
             )  # fmt: skip
         case Act.RECALL:
             return replace(case, state=State.DRAFT, approvals=())
@@ -271,12 +282,46 @@ def _after(case: Case, request: Request) -> Case:
         case Act.EDIT:
             return replace(
                 case, state=State.IN_REVIEW, revision=request.revision, approvals=(),
-                authors=case.authors | {request.actor},
+                authors=case.authors | {request.actor}, gates=_reopened(case),
             )  # fmt: skip
         case Act.PUBLISH:
             return replace(case, state=State.PUBLISHED)
+        case Act.RECOMMEND if request.recommendation.startswith(VOUCHING):
+            return replace(case, gates=_closed(case, request.recommendation))
         case Act.COMMENT | Act.RECOMMEND:
             return case
+
+
+def _others(case: Case) -> dict[str, Gate]:
+    """The gates that have nothing to do with sources: legal, picture."""
+    return {n: gate for n, gate in case.gates.items() if not n.startswith((VOUCHING, OWED))}
+
+
+def _numbered(case: Case, count: int) -> dict[str, Gate]:
+    owed = (f"{OWED}{number}" for number in range(1, min(count, _MOST_GATES) + 1))
+    return {**_others(case), **dict.fromkeys(owed, Gate.REQUIRED)}
+
+
+def _opened(case: Case, request: Request) -> dict[str, Gate]:
+    """The gates of a text as it is sent: one for each unnamed source an editor must approve."""
+    lines = (i for i in request.checklist if i.level == APPROVAL and not i.passed)
+    return _numbered(case, sum(max(1, line.count) for line in lines))
+
+
+def _reopened(case: Case) -> dict[str, Gate]:
+    """The gates of an edited text: an approval is of the revision that was read."""
+    return _numbered(case, sum(name.startswith((VOUCHING, OWED)) for name in case.gates))
+
+
+def _closed(case: Case, recommendation: str) -> dict[str, Gate]:
+    """The gates once a source is approved; a second approval of the same closes no other."""
+    gates = dict(case.gates)
+    name = VOUCHING + " ".join(recommendation.removeprefix(VOUCHING).split())
+    owed = next((n for n in gates if n.startswith(OWED)), None)
+    if owed is not None and name not in gates:
+        del gates[owed]
+        gates[name] = Gate.COMPLETE
+    return gates
 
 
 def act(case: Case, request: Request, person: Person) -> tuple[Case, Event]:

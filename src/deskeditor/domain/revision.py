@@ -21,8 +21,10 @@ from deskeditor.domain.findings import Dismissal
 from deskeditor.domain.ledger import confirmation_data, read_confirmation
 
 #: The newest manifest version this program writes and reads. A manifest is written in the oldest
-#: version that can hold it, so that programs that know no ledger read all that has none.
-VERSION = 2
+#: version that can hold it, so that programs that know no ledger read all that has none, and those
+#: that know no facts signed one by one read all that has none of those.
+VERSION = 3
+_SIGNED_WHOLE = 2
 _WITHOUT_LEDGER = 1
 
 Data = dict[str, Any]
@@ -150,7 +152,7 @@ def manifest(revision: Revision) -> bytes:
     """The canonical bytes of a revision; their sha256 is its name."""
     return canonical(
         {
-            "v": VERSION if revision.article.ledger else _WITHOUT_LEDGER,
+            "v": _version(revision.article),
             "article": article_data(revision.article),
             "author": revision.author,
             "at": moment(revision.at),
@@ -160,6 +162,13 @@ def manifest(revision: Revision) -> bytes:
             "blobs": list(revision.blobs),
         }
     )
+
+
+def _version(article: Article) -> int:
+    """The oldest version that can hold an article."""
+    if any(item.signed for item in article.ledger):
+        return VERSION
+    return _SIGNED_WHOLE if article.ledger else _WITHOUT_LEDGER
 
 
 def name_of(raw: bytes) -> str:

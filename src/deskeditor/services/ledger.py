@@ -16,9 +16,11 @@ from deskeditor.domain.quotes import (
     Channel,
     Confirmation,
     Evidence,
+    Fact,
     Quote,
     QuoteKind,
     Ruling,
+    Signed,
     Standing,
     Verdict,
 )
@@ -73,26 +75,41 @@ class Ledger:
         self._clock, self._ids = clock, ids
 
     def confirm(
-        self, article: Article, quote: Quote, by: str, facts: Facts | None = None
+        self,
+        article: Article,
+        quote: Quote,
+        by: str,
+        facts: Facts | None = None,
+        only: Fact | None = None,
     ) -> Article:
         """The article with this person behind a quotation's speaker, kind and channel.
 
-        A ruling stays where the words stayed; changed words need a new one.
+        With `only` behind that one of them: who stands behind the others still does, and nobody
+        stands behind what nobody has confirmed. A ruling stays where the words stayed; changed
+        words need a new one.
         """
-        said = facts or facts_of(quote)
-        before = quote.confirmation
+        said, before, now = facts or facts_of(quote), quote.confirmation, self._clock.now()
+        signs = tuple(Fact) if only is None else (only,)
+        kept = before.signatures if before is not None else ()
+        signed = [each for each in kept if each.fact not in signs]
+        held = {each.fact for each in signed}
         holds = before is not None and quote.standing is Standing.CONFIRMED
         made = Confirmation(
             id=before.id if before is not None else quote.mark or self._ids.new(),
             anchor=quote.anchor,
             text=quote.text,
-            kind=said.kind,
-            speaker=" ".join(said.speaker.split()),
-            channel=said.channel,
+            kind=before.kind if before and Fact.KIND in held else said.kind,
+            speaker=before.speaker
+            if before and Fact.SPEAKER in held
+            else " ".join(said.speaker.split()),
+            channel=before.channel if before and Fact.CHANNEL in held else said.channel,
             by=by,
-            at=self._clock.now(),
+            at=now,
             ruling=before.ruling if before is not None and holds else None,
         )
+        if only is not None:
+            signed.append(Signed(only, by, now, quote.text))
+            made = replace(made, signed=tuple(sorted(signed, key=_order)))
         return _with(article, made)
 
     def rule(  # noqa: PLR0917 - who rules what on which words, and why
@@ -124,6 +141,10 @@ class Ledger:
         """The article without one confirmation: the machine's proposal stands alone again."""
         left = tuple(other for other in article.ledger if other.id != item.id)
         return replace(article, ledger=left)
+
+
+def _order(signed: Signed) -> int:
+    return list(Fact).index(signed.fact)
 
 
 def _with(article: Article, item: Confirmation) -> Article:

@@ -8,13 +8,21 @@ that is on no disk yet, for nobody can be named for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.ports import RevisionRow, Store
-from deskeditor.domain.quotes import Channel, Confirmation, Quote, Verdict
+from deskeditor.domain.quotes import (
+    Channel,
+    Confirmation,
+    Fact,
+    Quote,
+    QuoteKind,
+    Signed,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from deskeditor.domain.article import Article
@@ -41,9 +49,9 @@ class Event(StrEnum):
 class Step:
     """One thing that happened: who did it and when (UTC).
 
-    `text` is the wording before it was changed, or the note of a verdict; `speaker`, `channel` and
-    `verdict` are what was confirmed. `EARLIER`: the oldest version read already had it, and what
-    came before was not read.
+    `text` is the wording before it was changed, or the note of a verdict; `speaker`, `channel`,
+    `kind` and `verdict` are what was confirmed, `fact` says which alone. `EARLIER`: the oldest
+    version read already had it, and what came before was not read.
     """
 
     event: Event
@@ -53,6 +61,8 @@ class Step:
     speaker: str = ""
     channel: Channel | None = None
     verdict: Verdict | None = None
+    fact: Fact | None = None
+    kind: QuoteKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +172,10 @@ def _confirmed(old: Confirmation | None, new: Confirmation | None) -> list[Step]
     if new is None:
         return []
     steps: list[Step] = []
-    if old is None or (old.by, old.at) != (new.by, new.at):
+    if new.signed:
+        known = set(old.signatures) if old is not None else set()
+        steps += [_signed(new, each) for each in new.signed if each not in known]
+    elif old is None or (old.by, old.at) != (new.by, new.at):
         steps.append(
             Step(Event.CONFIRMED, new.by, new.at, speaker=new.speaker, channel=new.channel)
         )
@@ -170,3 +183,15 @@ def _confirmed(old: Confirmation | None, new: Confirmation | None) -> list[Step]
     if ruling is not None and ruling != was:
         steps.append(Step(Event.RULED, ruling.by, ruling.at, ruling.note, verdict=ruling.verdict))
     return steps
+
+
+def _signed(item: Confirmation, signed: Signed) -> Step:
+    """One fact of a quotation confirmed by itself."""
+    one = Step(Event.CONFIRMED, signed.by, signed.at, fact=signed.fact)
+    match signed.fact:
+        case Fact.SPEAKER:
+            return replace(one, speaker=item.speaker)
+        case Fact.CHANNEL:
+            return replace(one, channel=item.channel)
+        case Fact.KIND:
+            return replace(one, kind=item.kind)

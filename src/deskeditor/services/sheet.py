@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from deskeditor.domain.article import Article
 from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import BadInput
+from deskeditor.domain.ledger import fact_standing, facts_needed, signature_of
 from deskeditor.domain.ports import Clock
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
+from deskeditor.domain.quotes import Evidence, Fact, Quote, QuoteKind, Standing, Twin, Verdict
 from deskeditor.domain.revision import article_data, name_of
 from deskeditor.formats.guard import display_name
 from deskeditor.formats.sheet import (
@@ -188,9 +189,22 @@ class Sheets:
         item = quote.confirmation
         if item is None:
             return self._say("sheet.not-confirmed")
+        if item.signed:
+            return " · ".join(self._fact(quote, fact, people) for fact in facts_needed(quote.kind))
         if quote.standing is Standing.AGAIN:
             return self._say("panels.confirm_again")
         return self._say("sheet.ruled", by=people.get(item.by, item.by), when=_moment(item.at))
+
+    def _fact(self, quote: Quote, fact: Fact, people: Mapping[str, str]) -> str:
+        """Who stands behind one fact, and when; or that nobody does, or no more."""
+        say, signed = self._say, signature_of(quote, fact)
+        if signed is None:
+            said = say("sheet.not-confirmed")
+        elif fact_standing(quote, fact) is Standing.AGAIN:
+            said = say("panels.fact_again")
+        else:
+            said = say("sheet.ruled", by=people.get(signed.by, signed.by), when=_moment(signed.at))
+        return say("panels.fact_said", fact=say(f"panels.{fact}"), said=said)
 
     def _evidence(self, each: Evidence, people: Mapping[str, str]) -> SheetEvidence:
         say = self._say

@@ -204,8 +204,9 @@ def _beside(article: Article) -> Iterator[str]:
     shown = "\n".join(slot.text.text for slot in article.document.slots())
     for item in article.ledger:
         yield item.speaker
-        if item.text not in shown:
-            yield item.text
+        for text in {item.text, *(each.text for each in item.signed)}:
+            if text not in shown:
+                yield text
         if item.ruling is not None:
             yield item.ruling.note
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Edit
-from deskeditor.domain.quotes import Channel, Evidence, Quote, Standing, Verdict
+from deskeditor.domain.quotes import Channel, Evidence, Fact, Quote, Signed, Standing, Verdict
 from deskeditor.formats.evidence import pdf
 from deskeditor.services.evidence import Where
 from deskeditor.ui.app import Shell
@@ -418,6 +418,22 @@ def test_each_fact_is_mended_by_a_key_of_its_own(
         assert box.view().isVisible()
         box.hidePopup()
     form.channel.setCurrentIndex(form.channel.findData(Channel.CALL))
-    QTest.keyClick(form.channel, Qt.Key.Key_Return)
-    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+    shell.commands.run("confirm_channel")
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.PARTLY)
     assert quote(shell).channel is Channel.CALL
+    assert not form.ticks[Fact.CHANNEL].isEnabled()
+    assert form.ticks[Fact.SPEAKER].isEnabled()
+    for action in ("confirm_speaker", "confirm_kind"):
+        shell.commands.run(action)
+        settle(shell, qtbot, lambda: len(signed(shell)) > 1)
+    settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+    assert {one.fact for one in signed(shell)} == set(Fact)
+    form.channel.setCurrentIndex(form.channel.findData(Channel.POST))
+    form.channel.activated.emit(form.channel.currentIndex())
+    QTest.keyClick(form.channel, Qt.Key.Key_Return)
+    settle(shell, qtbot, lambda: quote(shell).channel is Channel.POST)
+
+
+def signed(shell: Shell) -> tuple[Signed, ...]:
+    item = quote(shell).confirmation
+    return item.signatures if item is not None else ()

@@ -412,3 +412,63 @@ def test_the_checklist_and_reasons_are_frozen_with_the_event(room: BoardRoom) ->
     finally:
         connection.close()
     assert json.loads(raw)["checklist"][0]["rule"] == "submit.genre"
+
+
+# Sources without a name that an editor must approve
+
+
+UNNAMED = ChecklistItem("submit.source-anonymous", "approval", passed=False, count=2)
+
+
+def with_unnamed(room: BoardRoom) -> Revision:
+    """A claimed article whose checklist says that two sources have no name."""
+    one = revision(article(), "salma", room.clock.now(), why=Why.SUBMITTED)
+    room.send(room.request(Act.SUBMIT, "salma", one, checklist=(UNNAMED,)), one)
+    room.do(Act.CLAIM, "noor", one)
+    return one
+
+
+def vouch(room: BoardRoom, one: Revision, name: str, actor: str = "noor") -> None:
+    asked = room.request(Act.RECOMMEND, actor, one, reason="تعرفه رئيسة القسم")
+    room.send(replace(asked, recommendation=f"source:{name}"))
+
+
+def test_nothing_is_approved_before_each_unnamed_source_is(room: BoardRoom) -> None:
+    one = with_unnamed(room)
+
+    def approve() -> object:
+        return room.do(Act.APPROVE, "noor", one)
+
+    assert refused(approve) == "source-unapproved"
+    vouch(room, one, "مصدر أمني رفيع")
+    vouch(room, one, "  مصدر   أمني رفيع ")
+    assert refused(approve) == "source-unapproved"
+    vouch(room, one, "2")
+    approve()
+    assert room.board().verify() == []
+
+
+def test_a_name_like_an_open_gates_closes_one_and_no_more(room: BoardRoom) -> None:
+    one = with_unnamed(room)
+    vouch(room, one, "s:2")
+    assert refused(lambda: room.do(Act.APPROVE, "noor", one)) == "source-unapproved"
+
+
+def test_an_edit_or_another_sending_asks_for_the_approvals_again(room: BoardRoom) -> None:
+    one = with_unnamed(room)
+    for name in ("مصدر أول", "مصدر ثان"):
+        vouch(room, one, name)
+    edited = after(room, one, "noor", "عدّلته المحررة")
+    room.send(room.request(Act.EDIT, "noor", edited), edited)
+    assert refused(lambda: room.do(Act.APPROVE, "rana", edited)) == "source-unapproved"
+    for name in ("مصدر أول", "مصدر ثان"):
+        vouch(room, edited, name, "rana")
+    room.do(Act.APPROVE, "rana", edited)
+    assert room.board().verify() == []
+
+
+def test_whoever_wrote_it_or_is_no_editor_opens_no_gate(room: BoardRoom) -> None:
+    one = with_unnamed(room)
+    for actor, code in (("salma", "own-text"), ("hadi", "role-missing")):
+        assert refused(lambda actor=actor: vouch(room, one, "مصدر", actor)) == code  # type: ignore[misc]
+    assert refused(lambda: room.do(Act.APPROVE, "noor", one)) == "source-unapproved"

@@ -10,7 +10,15 @@ from hypothesis import given
 from deskeditor.domain.article import Article, Details, PublishStamp
 from deskeditor.domain.document import Address, Document, Figure
 from deskeditor.domain.findings import Anchor, Dismissal
-from deskeditor.domain.quotes import Channel, Confirmation, QuoteKind, Ruling, Verdict
+from deskeditor.domain.quotes import (
+    Channel,
+    Confirmation,
+    Fact,
+    QuoteKind,
+    Ruling,
+    Signed,
+    Verdict,
+)
 from deskeditor.domain.revision import (
     DamagedRevision,
     NewerRevision,
@@ -90,6 +98,16 @@ def test_a_ledger_is_frozen_with_the_text_it_is_about(document: Document) -> Non
     made = with_ledger(document)
     raw = manifest(made)
     assert json.loads(raw)["v"] == 2
+    assert read_manifest(raw, name_of(raw)) == made
+
+
+def test_facts_signed_one_by_one_need_a_program_that_knows_them() -> None:
+    made = with_ledger(Document())
+    (item,) = made.article.ledger
+    signed = (Signed(Fact.SPEAKER, "noor", AT, "كلمات WHO 𞸀"),)
+    made = replace(made, article=replace(made.article, ledger=(replace(item, signed=signed),)))
+    raw = manifest(made)
+    assert json.loads(raw)["v"] == 3
     assert read_manifest(raw, name_of(raw)) == made
 
 

@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.findings import Anchor
-from deskeditor.domain.ledger import merge
+from deskeditor.domain.ledger import (
+    confirmation_data,
+    fact_standing,
+    merge,
+    read_confirmation,
+)
 from deskeditor.domain.quotes import (
     Channel,
     Comparison,
     Evidence,
+    Fact,
     Quote,
     QuoteKind,
     Speaker,
@@ -96,3 +104,44 @@ def test_taking_back_leaves_the_proposal_alone(ledger: Ledger) -> None:
     assert gone(article, [now(article, quote())]) == ()
     assert gone(article, [quote()]) == article.ledger
     assert ledger.take_back(article, article.ledger[0]).ledger == ()
+
+
+def test_each_fact_is_signed_by_itself(ledger: Ledger) -> None:
+    one = quote()
+    article = ledger.confirm(Article("a", "salma"), one, "salma", only=Fact.SPEAKER)
+    stands = now(article, one)
+    assert stands.standing is Standing.PARTLY
+    assert stands.speaker is not None
+    assert stands.speaker.basis == "explicit"
+    assert fact_standing(stands, Fact.KIND) is Standing.PROPOSED
+    said = Facts("غيره", QuoteKind.SPEECH, Channel.POST)
+    article = ledger.confirm(article, stands, "noor", said, only=Fact.CHANNEL)
+    article = ledger.confirm(article, now(article, one), "rana", only=Fact.KIND)
+    (item,) = article.ledger
+    assert (item.speaker, item.channel) == ("الناطق", Channel.POST)
+    assert [(s.fact, s.by) for s in item.signed] == [
+        (Fact.SPEAKER, "salma"), (Fact.KIND, "rana"), (Fact.CHANNEL, "noor"),
+    ]  # fmt: skip
+    assert now(article, one).standing is Standing.CONFIRMED
+    assert read_confirmation(json.loads(json.dumps(confirmation_data(item)))) == item
+
+
+def test_changed_words_ask_again_for_each_fact_by_itself(ledger: Ledger) -> None:
+    article = ledger.confirm(Article("a", "salma"), quote(), "salma")
+    changed = quote(text=WORDS + " غداً 🚢")
+    again = now(article, changed)
+    assert again.standing is Standing.AGAIN
+    article = ledger.confirm(article, again, "noor", only=Fact.SPEAKER)
+    left = now(article, changed)
+    assert left.standing is Standing.AGAIN
+    assert fact_standing(left, Fact.SPEAKER) is Standing.CONFIRMED
+    assert fact_standing(left, Fact.CHANNEL) is Standing.AGAIN
+    assert fact_standing(now(article, quote()), Fact.CHANNEL) is Standing.CONFIRMED
+
+
+def test_of_a_name_only_that_it_is_one_is_confirmed(ledger: Ledger) -> None:
+    one = quote()
+    said = Facts("", QuoteKind.NAME, None)
+    article = ledger.confirm(Article("a", "salma"), one, "salma", said, only=Fact.KIND)
+    assert now(article, one).standing is Standing.CONFIRMED
+    assert now(article, one).kind is QuoteKind.NAME

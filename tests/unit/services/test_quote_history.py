@@ -7,7 +7,7 @@ import pytest
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.events import Bus
-from deskeditor.domain.quotes import Quote, Verdict
+from deskeditor.domain.quotes import Fact, Quote, Verdict
 from deskeditor.services.drafts import Drafts
 from deskeditor.services.evidence import EvidenceRoom
 from deskeditor.services.ledger import Ledger
@@ -64,6 +64,19 @@ def test_it_tells_who_wrote_reworded_confirmed_and_took_back(
     piece = ledger.take_back(piece, item)
     drafts.keep(piece, "salma")
     assert events(store, piece)[-1] == (Event.TAKEN_BACK, "salma")
+
+
+def test_each_fact_confirmed_by_itself_is_a_step(store: SqliteStore, drafts: Drafts) -> None:
+    ledger = Ledger(CLOCK, RandomIds())
+    piece = with_text(drafts.new("salma", "alrafid"), FIRST)
+    drafts.keep(piece, "salma")
+    for by, fact in (("salma", Fact.SPEAKER), ("noor", Fact.KIND)):
+        piece = ledger.confirm(piece, only(piece), by, only=fact)
+        drafts.keep(piece, by)
+    steps = QuoteHistory(store).of(piece.id, only(piece))
+    assert [(step.by, step.fact) for step in steps[1:]] == [
+        ("salma", Fact.SPEAKER), ("noor", Fact.KIND),
+    ]  # fmt: skip
 
 
 def test_what_is_confirmed_and_not_kept_yet_is_told_too(

@@ -21,6 +21,7 @@ from deskeditor.domain.quotes import (
     Comparison,
     Evidence,
     EvidenceKind,
+    Fact,
     Quote,
     QuoteKind,
     Speaker,
@@ -97,6 +98,14 @@ def test_nothing_of_a_text_becomes_markup_and_nothing_points_outside(tmp_path: P
 def test_what_nobody_confirmed_is_said_to_be_a_proposal(tmp_path: Path) -> None:
     assert "اقتراح الآلة، لم يُقرّ" in page(tmp_path, (quote(),), article())
     assert "لا اقتباسات" in page(tmp_path, (), article())
+
+
+def test_it_says_of_each_fact_who_stands_behind_it(tmp_path: Path) -> None:
+    ledger, one = Ledger(CLOCK, CountingIds()), quote("كلام أُقرّ بعضه 🚢 WHO")
+    piece = ledger.confirm(article(), one, "salma", only=Fact.SPEAKER)
+    text = page(tmp_path, merge([one], piece.ledger).quotes, piece)
+    assert "القائل: " in text
+    assert "القناة: لم يُقرّه أحد بعد" in text
 
 
 def test_what_was_confirmed_and_is_gone_is_listed(tmp_path: Path) -> None:

@@ -20,6 +20,14 @@ from deskeditor.checks.quotes.beside import (
 )
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route
 from deskeditor.checks.quotes.glyphs import Pair
+from deskeditor.checks.quotes.governing import (
+    RELATIVES,
+    aside,
+    near,
+    only_leads,
+    only_says,
+    quotes_between,
+)
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, words_of
 from deskeditor.checks.quotes.names import Names
@@ -38,9 +46,9 @@ _REACH = 300
 #: Nobody goes on speaking in a headline or a subhead.
 _HEADS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING})
 _THAT = frozenset("ان انه انها انهم انهما".split())
-_RELATIVES = frozenset({"الذي", "التي", "الذين"})
-#: Words between «نقلت … عن» and the quotation it brings, where no «قوله» stands between.
-_CARRIED = 14
+_CAME = frozenset({"جاء", "وجاء", "جاءت", "وجاءت"})
+_THAT_WAS = frozenset({"ذلك", "هذا", "هذه"})
+_CAME_THAT = 2
 
 
 @dataclass(slots=True)
@@ -118,7 +126,13 @@ class Thread:
         index = self.line.word_at(utterance.start)
         before = self.line.words[index - 1].bare if index else ""
         phrase = utterance.phrase
-        return before in _RELATIVES and phrase is not None and phrase.start > utterance.start
+        return before in RELATIVES and phrase is not None and phrase.start > utterance.start
+
+    def _of_whom(self, utterance: Utterance) -> bool:
+        """«الذين اتهموا بالفساد»: a relative clause that names nobody."""
+        index = self.line.word_at(utterance.start)
+        before = self.line.words[index - 1].bare if index else ""
+        return before in RELATIVES and utterance.phrase is None
 
     def _has_object(self, utterance: Utterance, phrase: Phrase) -> bool:
         """Whether an object may stand in the phrase: not where أن follows it at once."""
@@ -151,7 +165,7 @@ class Thread:
     def _inferred(self, utterance: Utterance, cue: Mention) -> Attributed:
         own = self._own_subject(utterance)
         voice = self._earlier(utterance, own)
-        route = utterance.route
+        route = self._route_told(utterance)
         if voice is None:
             route = self._route_of_sentence(utterance)
             return Attributed(own, cue, route.channel, route.mention, route.relays)
@@ -168,9 +182,18 @@ class Thread:
         if phrase is None:
             return None
         whole = line.words[line.word_at(phrase.end)].bare in WHO.values()
-        if len(phrase.name.split()) > 2 and not whole:
+        parts = phrase.name.split()
+        if (len(parts) > 2 or bare(parts[0]) in self.names.people) and not whole:
             phrase = self.names.subject(phrase)
         return self.speaker(self.number, phrase, "inferred")
+
+    def _route_told(self, utterance: Utterance) -> Route:
+        """The way beside the cue, or of «جاء ذلك في مقابلة …، حيث قال»."""
+        line = self.line
+        first = line.word_at(utterance.sentence[0])
+        words = [word.bare for word in line.words[first : first + 2]]
+        came = len(words) == _CAME_THAT and words[0] in _CAME and words[1] in _THAT_WAS
+        return self._route_of_sentence(utterance) if came else utterance.route
 
     def _route_of_sentence(self, utterance: Utterance) -> Route:
         """The way named beside the cue, else before it in its sentence: «… في تغريدة، قائلا»."""
@@ -201,6 +224,8 @@ class Thread:
             if other.start < utterance.sentence[0]:
                 return None
             said = self.done.get(other.start)
+            if self._of_whom(other) or self._told_aside(other):
+                continue
             if said is not None and said.speaker is not None and other.cue.kind != "relay":
                 return Voice(said.speaker, other.cue.gender, said)
         return None
@@ -294,18 +319,18 @@ def _governed(
         if other.start < governing.sentence[0]:
             break
         earlier = thread.done.get(other.start, Attributed())
-        carried = governing.cue.kind == "noun" or _near(line, other, pair)
+        carried = governing.cue.kind == "noun" or near(line, other, pair)
         if other.cue.kind == "transmit" and governing.phrase is None and carried:
             return _carried_on(line, pair, other, governing, earlier)
         named = other.cue.kind == "verb" and other.phrase is not None and earlier.speaker
+        if named and lead.how != "complement" and aside(line, governing, pair):
+            return earlier
         unnamed = governing.phrase is None and governing.cue.kind == "verb"
-        if named and _only_says(governing) and not _quotes_between(line, other, governing):
+        if named and only_says(governing) and not quotes_between(line, other, governing):
             assert earlier.speaker is not None
             speaker = replace(earlier.speaker, basis=_basis(other))
             said = replace(said, speaker=speaker)
-        if named and lead.how == "complement" and governing.cue.lemma == "تحدث":
-            return earlier
-        if named and lead.how not in ("colon", "complement") and _feels(line, governing):
+        if named and only_leads(line, governing, lead):
             return earlier
         if governing.reported and not other.reported and earlier.speaker:
             return earlier
@@ -338,10 +363,6 @@ def _told_by(thread: Thread, line: Line, governing: Utterance) -> tuple[Mention,
     return ()
 
 
-def _near(line: Line, other: Utterance, pair: Pair) -> bool:
-    return line.word_at(pair.open) - line.word_at(other.start) <= _CARRIED
-
-
 def _goes_on(earlier: Attributed, said: Attributed, line: Line, governing: Utterance) -> Attributed:
     """A second verb: «ومضى فلان يقول:» is the first one's, «حيث قال:» follows from it."""
     assert earlier.speaker is not None
@@ -359,26 +380,10 @@ def _carried_on(
     line: Line, pair: Pair, other: Utterance, governing: Utterance, earlier: Attributed
 ) -> Attributed:
     """«نقلت … عن فلان قوله "…" وقوله "…"»: all of it brings the first, its own the next."""
-    if _quotes_between(line, other, governing):
+    if quotes_between(line, other, governing):
         return replace(earlier, cue=mention_of(line, governing.start, governing.end))
     end = len(line.text[: pair.open].rstrip(" ـ"))
     return replace(earlier, cue=mention_of(line, other.start, end))
-
-
-def _feels(line: Line, governing: Utterance) -> bool:
-    """«معبرا عن ارتياحه "…"»: a feeling told on the way to the words, which it does not bring."""
-    index = line.word_at(governing.end)
-    about = index < len(line.words) and line.words[index].bare == "عن"
-    return about and governing.cue.kind == "participle" and governing.cue.lemma in ("عبر", "اعرب")
-
-
-def _only_says(governing: Utterance) -> bool:
-    """«قائلا», «بالقول»: it adds nothing to the verb whose subject it shares."""
-    return governing.cue.lemma == "قال" and governing.cue.kind in ("participle", "noun")
-
-
-def _quotes_between(line: Line, other: Utterance, governing: Utterance) -> bool:
-    return any(mark in line.text[other.end : governing.start] for mark in '“”«»"')
 
 
 def _basis(other: Utterance) -> Literal["explicit", "inferred"]:

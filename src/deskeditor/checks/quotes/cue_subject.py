@@ -28,6 +28,10 @@ _PRONOUNS = OF_HIMSELF | frozenset(
     "لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم وهو وهي وهم لانه لانها".split()
 )
 _RELATIVES = frozenset("التي الذي والتي والذي الذين والذين".split())
+#: Words of «في الوزارة», «في وزارة الصحة».
+_PLACE = range(2, 4)
+#: Letters an owned noun has at least, beyond these.
+_OWNED = 4
 #: Words a person's whole name has at least.
 _WHOLE_NAME = 2
 #: Commas that stand around a clause.
@@ -49,7 +53,9 @@ def subject_of(line: Line, index: int, cue: Cue, low: int, limit: int) -> Phrase
     if index > first and line.words[index - 1].bare in _PRONOUNS:
         return None
     if first < index <= first + 8 and line.words[index].bare[0] in "يت":
-        ahead = _ending_at(line, first, line.words[index].start)
+        ahead = _ending_at(line, first, line.words[index].start) or _of_somewhere(
+            line, first, line.words[index].start
+        )
         if ahead is not None and _settled(line, first, ahead):
             return ahead
     behind = _behind(line, index, limit)
@@ -77,7 +83,7 @@ def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:
     if phrase.head in words_of("objects"):
         return True
     if cue.lemma not in _WITH_OBJECT:
-        return False
+        return _of_his_own(phrase)
     owned = (
         phrase.head not in _ONE_OF
         and len(phrase.head) > 4
@@ -92,6 +98,14 @@ def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:
     )
     judged = cue.lemma in ("وصف", "اتهم") and related
     return plural or judged
+
+
+def _of_his_own(phrase: Phrase) -> bool:
+    """«أكدت رفضها», «أعلن استقالته»: what is the speaker's own is no speaker."""
+    if len(phrase.name.split()) > 1 or phrase.title or phrase.head in _ONE_OF:
+        return False
+    owned = phrase.head.endswith(("ته", "تها", "تهم", "ها", "هم"))
+    return owned and len(phrase.head) > _OWNED and not is_title(phrase.head)
 
 
 def _settled(line: Line, first: int, phrase: Phrase) -> bool:
@@ -195,6 +209,15 @@ def _of_it(line: Line, relative: int, phrase: Phrase) -> bool:
     return phrase.organisation and following in OF_HIMSELF
 
 
+def _of_somewhere(line: Line, first: int, cue_start: int) -> Phrase | None:
+    """«مسؤول سابق في الوزارة يدعو»: an office and where it is, before its verb."""
+    phrase = read_phrase(line, first, cue_start)
+    if phrase is None or not (phrase.title_only or phrase.title):
+        return None
+    rest = line.text[phrase.reach : cue_start].split()
+    return phrase if len(rest) in _PLACE and rest[0] in ("في", "من") else None
+
+
 def _before_an_aside(line: Line, low: int, cue_start: int) -> Phrase | None:
     """«وكان فلان، الذي تولى المنصب قبل عام، أعلن»: the subject before a clause in commas."""
     first = line.word_at(low)
@@ -205,7 +228,8 @@ def _before_an_aside(line: Line, low: int, cue_start: int) -> Phrase | None:
         return None
     between = line.text[phrase.reach : cue_start].strip()
     behind = line.word_at(phrase.reach)
-    related = line.words[behind].bare in _RELATIVES
+    word = line.words[behind].bare
+    related = word in _RELATIVES or word in ("احد", "احدى") or is_title(word)
     closed = between.startswith("،") and between.endswith("،") and between.count("،") == _COMMAS
     return phrase if related and closed else None
 

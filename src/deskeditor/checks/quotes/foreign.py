@@ -22,7 +22,7 @@ _LONGEST = 5
 #: Shorter words say nothing: foreign particles are as short as ours.
 _SHORT = 3
 #: Endings of Arabic derivation: a rare word with one of them is a rare Arabic word.
-_ARABIC = ("ين", "ون", "ات", "ية", "ة", "ه", "ها", "هم", "يا", "ًا", "اً")
+_ARABIC = ("ين", "ون", "ات", "ية", "ة", "ه", "ها", "هم", "يا", "ًا", "اً", "اء", "ى")
 #: Endings that may be taken off a known word: the accusative's, the adjective's.
 _ENDED = ("ا", "ي")
 _JOINED = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")

@@ -33,6 +33,7 @@ _SUBJECT_WORDS = 3
 #: Firms and outlets: what stands in glyphs behind them is their name.
 _FIRMS = frozenset("شركة مؤسسة منظمة جمعية مصرف قناة صحيفة وكالة مجموعة".split())
 _VERB_AND_OBJECT = 2
+_BODY_WORDS = 5
 #: Words before a span looked through for the body it names.
 _FROM_BODY = 7
 #: Words between «تسمية» and «بـ"…"», and letters a described adjective has at least.
@@ -167,11 +168,16 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     if " ".join(map(bare, content.split())).replace(" ", "_") in words_of("famous"):
         return True
     inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
-    if len(inside) > 1 and is_organisation(inside[0].bare) and inside[1].text.startswith("ال"):
+    if len(inside) > 1 and is_organisation(inside[0].bare) and _of_a_body(inside):
         return not any(word.bare in words_of("stops") for word in inside[1:])
     if _called(line, pair, lead):
         return True
-    if lead.joined == "ل" and len(inside) <= 4 and not (_tells(inside) or _describes(inside)):
+    plain = not (_tells(inside) or _describes(inside))
+    doubted = len(inside) == 1 and _told_before(line, pair, utterance)
+    definite = any(word.text.startswith("ال") for word in inside)
+    if lead.joined == "ل" and len(inside) <= 4 and plain and (definite or not doubted):
+        return True
+    if lead.word in words_of("offices") and plain:
         return True
     if _qualifies(lead, inside):
         return False
@@ -180,6 +186,19 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     if lead.word and names_something(lead.word):
         return True
     return not _tells(inside) and _keeps_company(line, pair, lead, utterance)
+
+
+def _of_a_body(inside: tuple[Word, ...]) -> bool:
+    """«جيش الإسلام», «هيئة تحرير الشام»: a body's noun, and what it is of."""
+    return any(word.text.startswith("ال") for word in inside[1:3]) and len(inside) <= _BODY_WORDS
+
+
+def _told_before(line: Line, pair: Pair, utterance: Utterance | None) -> bool:
+    """Whether أن stands between the word of saying and the span: it is inside what is said."""
+    if utterance is None:
+        return False
+    between = map(bare, line.text[utterance.end : pair.open].split())
+    return any(word in words_of("complements") for word in between)
 
 
 def _called(line: Line, pair: Pair, lead: Introduction) -> bool:

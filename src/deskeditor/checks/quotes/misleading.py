@@ -19,6 +19,7 @@ TO = frozenset({"الى", "إلى"})
 #: Behind these a form like كشف is the noun: «عدم كشف هويته», «بعد رد الوزير».
 _BEFORE_NOUNS = frozenset("عدم دون بدون بعد قبل في على الى عن حول بشان رغم بسبب اي هذا".split())
 EXPLAINED = frozenset({"بين", "وبين", "بينت", "وبينت"})
+_THAT_WAS = frozenset({"ذلك", "هذا", "هذه"})
 #: «تبلغ مشارف المدينة»: forms of reaching as much as of telling.
 _REACHES = frozenset({"يبلغ", "تبلغ"})
 _ABOUT_IT = frozenset("عنه عنها عنهم اليه اليها اليهم".split())
@@ -81,7 +82,7 @@ def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool
         if (cue.lemma in STANCE and _told(line, index)) or _is_another(line, index, cue, limit):
             return True
         if cue.lemma in CAME:
-            return not (came_in(line, index) and (quoted or _introduces(line, index, limit)))
+            return not _came(line, index, limit, quoted)
         if cue.lemma == "حمل" and not _blames(line, index):
             return True
         if cue.lemma in words_of("continues") and plain[0] in "يت" and plain != cue.lemma:
@@ -93,6 +94,24 @@ def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool
     if cue.lemma == "حسب" and _after(line, index, "على"):
         return True
     return cue.kind == "noun" and not quoted and word in ("القول", "قولا")
+
+
+def _came(line: Line, index: int, limit: int, quoted: bool) -> bool:
+    """Whether «جاء في», «ورد في» brings what a document says."""
+    if next_word(line, index) in _THAT_WAS and not line.gap(index + 1).strip():
+        return _brings(line, index, limit)
+    return bool(came_in(line, index)) and (quoted or _introduces(line, index, limit))
+
+
+def _brings(line: Line, index: int, limit: int) -> bool:
+    """Whether «جاء ذلك في بيان» brings words itself: أن or a colon before another verb."""
+    for ahead in range(index + 2, min(index + NEAR, len(line.words))):
+        word = line.words[ahead]
+        if word.end > limit or (cue_of(word.bare)[0] is not None and word.bare[0] != "ب"):
+            return False
+        if word.bare in words_of("complements") or ":" in line.gap(ahead):
+            return True
+    return False
 
 
 def _is_another(line: Line, index: int, cue: Cue, limit: int) -> bool:

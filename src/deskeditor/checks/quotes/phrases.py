@@ -12,18 +12,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from deskeditor.checks.quotes.lexicon import channel_words, cues, with_article, words_of
+from deskeditor.checks.quotes.offices import place_words
 from deskeditor.checks.quotes.scan import Line, Word
 
 #: Words read for one phrase; longer attributions are cut there.
 LONGEST = 18
+#: Letters a noun with its pronoun has at least, beyond these.
+_OWNED = 4
 _QUOTES = '“”„«»"‘’'
 _ONE_OF = frozenset("احد احدى احدهم بعض جميع معظم عدة بقية سائر".split())
 _INSIDE = frozenset({"باسم", "في", "لدى", "لدي", "يدعى", "تدعى", "اسمه", "اسمها", "المدعو"})
-#: Titles and bodies that are of a place, in their bare forms.
-_OF_A_PLACE = frozenset(
-    "محافظ محافظة عمدة قائمقام حاكم والي بلدية قضاء ناحية بلدة مدينة قرية ميناء مطار".split()
-)
-_OF_A_CLUB = frozenset("مدرب لاعب مهاجم مدافع حارس نجم هداف قائد".split())
 _YEARS = frozenset("الماضي الحالي المقبل الجاري الفائت القادم المنصرم نفسه ذاته".split())
 _NAME_PARTS = frozenset("عبد ابو آل ال بن بنت ابن ام دي دا فان فون".split())
 
@@ -170,7 +168,13 @@ def _ends(chunk: list[Word], word: Word, following: str) -> bool:
         return text not in with_article("titles") and text not in words_of("tail")
     if plain is not text and plain in words_of("stops"):
         return text not in with_article("titles") and text not in words_of("orgs")
-    return not chunk and text[0] == "ب" and text[:4] == "بالق"
+    return not chunk and _how_or_what(text)
+
+
+def _how_or_what(text: str) -> bool:
+    """«بالفساد», «بطموحه»: a word with a joined ب that says how or what heads no phrase."""
+    owned = text.endswith(("ه", "ها", "هم")) and len(text) > _OWNED
+    return text.startswith("بال") or (text[0] == "ب" and owned)
 
 
 def _new_title(chunk: list[Word], word: Word) -> bool:
@@ -276,7 +280,7 @@ def _split(line: Line, words: list[Word]) -> Phrase:
         return Phrase(_clean(line.text[start:end]), start, end, head=head)
     cut = _name_begins(words)
     if cut is not None:
-        cut += _place_words(words, cut)
+        cut += place_words(words, cut)
     joined = cut is not None and cut == len(words) - 1 and words[cut].bare[0] == "و"
     if cut is None or joined or line.text[words[cut].start - 1] in _QUOTES:
         return Phrase(_clean(line.text[start:end]), start, end, title_only=True, head=head)
@@ -333,42 +337,6 @@ def _name_begins(words: list[Word]) -> int | None:
         if honoured and not _of_a_country(words[index]):
             return index
     return None
-
-
-def _place_words(words: list[Word], cut: int) -> int:
-    """How many of the words before the name are the place the title is of: «محافظ … فلان الفلاني».
-
-    An indefinite «محافظ» or «بلدية» must be followed by its place: where more words stand behind
-    it than a name has, the first is the place, with a definite one behind it («مرسى الطيب»).
-    """
-    before, rest = words[cut - 1].bare.removeprefix("و"), words[cut:]
-    if before in words_of("orgs") and before not in _OF_A_PLACE:
-        return _own_name(rest)
-    if before in _OF_A_CLUB:
-        return _club(rest)
-    if before not in _OF_A_PLACE:
-        return 0
-    if len(rest) >= 4 and rest[1].text.startswith("ال"):
-        return 2
-    return 1 if len(rest) >= 3 else 0
-
-
-def _club(rest: list[Word]) -> int:
-    """How many words are the club's name: «مدرب … الإيطالي فلان الفلاني», «لاعب … فلان الفلاني»."""
-    for index, word in enumerate(rest[:-1]):
-        if index and word.text.startswith("ال") and word.bare.endswith("ي"):
-            return index + 1 if len(rest) - index > 2 else 0
-    return max(0, len(rest) - 2) if len(rest) <= 4 else 0
-
-
-def _own_name(rest: list[Word]) -> int:
-    """How many words are the name of the firm or party the title is of: «رئيس شركة … فلان»."""
-    if len(rest) < 3:
-        return 0
-    count = 1
-    while count < len(rest) - 1 and rest[count].text.startswith("ال"):
-        count += 1
-    return count if len(rest) - count >= 2 else 0
 
 
 def _with_apposition(line: Line, phrase: Phrase, words: list[Word]) -> Phrase:

@@ -56,6 +56,8 @@ def checklist(
     items: list[ChecklistItem] = []
     for rule in RULES:
         level = _level(rule.id, rule.level, publication)
+        if level == "block" and rule.approved:
+            level = "approval"
         if level is not None:
             items.append(_item(rule.id, level, rule.count(piece), rule.message, said))
     return (*items, *_from_findings(report, publication, said))

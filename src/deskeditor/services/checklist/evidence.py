@@ -63,6 +63,7 @@ EVIDENCE: tuple[Rule, ...] = (
             "A source has no name; which editor knows it?",
         ),
         lambda piece: sum(s.kind is SourceKind.ANONYMOUS for s in piece.report.sources),
+        approved=True,
     ),
     Rule(
         "submit.sources-few", "reason",

@@ -16,7 +16,7 @@ from deskeditor.domain.publication import Publication
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.report import Report
 
-Level = Literal["block", "reason", "hint"]
+Level = Literal["block", "reason", "hint", "approval"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `count` answers how many faults the piece has; 0 passes."""
+    """One rule. `count` answers how many faults the piece has; 0 passes.
+
+    With `approved` it blocks no sending: what it counts, an editor must approve at the board.
+    """
 
     id: str
     level: Level
     message: Bilingual
     count: Callable[[Piece], int]
+    approved: bool = False
 
 
 def graphemes(text: str) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.events import EvidenceChanged
-from deskeditor.domain.quotes import Evidence, Quote, Verdict
+from deskeditor.domain.quotes import Evidence, Fact, Quote, Verdict
 from deskeditor.services.evidence import Where
 from deskeditor.services.ledger import Facts
 from deskeditor.ui.bridge import Bridge
@@ -40,10 +40,10 @@ class QuoteRoom(QObject):
         self._waiting = 0
         bridge.on(EvidenceChanged, self._evidence_changed)
 
-    def confirm(self, quote: Quote, facts: Facts) -> None:
-        """This person stands behind speaker, kind and channel."""
+    def confirm(self, quote: Quote, facts: Facts, only: Fact | None = None) -> None:
+        """This person stands behind speaker, kind and channel, or behind `only` one of them."""
         login = self._desk.person.login
-        self._change(lambda article: self._desk.ledger.confirm(article, quote, login, facts))
+        self._change(lambda article: self._desk.ledger.confirm(article, quote, login, facts, only))
 
     def rule(self, quote: Quote, verdict: Verdict, note: str) -> None:
         """This person stands behind a verdict."""

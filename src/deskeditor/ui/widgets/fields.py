@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from deskeditor.ui.widgets.labels import label, restyle
 from deskeditor.ui.widgets.layouts import column, row
 
 
-def field(text: str, widget: QWidget, count: QLabel | None = None) -> QVBoxLayout:
+def field(text: str, widget: QWidget, count: QWidget | None = None) -> QVBoxLayout:
     """`widget` under its label; `count` stands at the end of the label's line."""
     name = label(text, "note")
     name.setBuddy(widget)

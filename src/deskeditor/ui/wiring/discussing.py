@@ -16,8 +16,9 @@ from deskeditor.ui.wiring.controls import Controls
 
 #: What only who owns an article does with it.
 _OWNERS = (
-    "save", "trash", "submit", "apply_fix", "fix_all", "confirm_quote", "mend_quote",
-    "mend_channel", "mend_kind", "mark_quote", "attach_evidence",
+    "save", "trash", "submit", "apply_fix", "fix_all", "confirm_quote", "confirm_speaker",
+    "confirm_kind", "confirm_channel", "mend_quote", "mend_channel", "mend_kind",
+    "mark_quote", "attach_evidence",
 )  # fmt: skip
 
 

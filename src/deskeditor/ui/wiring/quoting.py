@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.document import HEADER, Address
 from deskeditor.domain.findings import Edit
-from deskeditor.domain.quotes import Evidence, Quote, Verdict
+from deskeditor.domain.quotes import Evidence, Fact, Quote, Verdict
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.page import Page
 from deskeditor.ui.panels.quotes.cards import name_of
-from deskeditor.ui.panels.quotes.form import Fact
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wording import isolated
 
@@ -59,8 +58,11 @@ class QuotingDesk(QObject):
             "previous_quote": lambda: self.step(-1),
             "confirm_quote": self.confirm,
             "mend_quote": self.mend,
-            "mend_kind": lambda: self.mend("kind"),
-            "mend_channel": lambda: self.mend("channel"),
+            "mend_kind": lambda: self.mend(Fact.KIND),
+            "mend_channel": lambda: self.mend(Fact.CHANNEL),
+            "confirm_speaker": lambda: self.confirm(Fact.SPEAKER),
+            "confirm_kind": lambda: self.confirm(Fact.KIND),
+            "confirm_channel": lambda: self.confirm(Fact.CHANNEL),
             "attach_evidence": self.attach,
             "compare": self.compare,
             "export_sheet": self.ask_sheet,
@@ -68,16 +70,16 @@ class QuotingDesk(QObject):
 
     # What actions ask for.
 
-    def confirm(self) -> None:
-        """Confirm the chosen quotation; where none is chosen, choose the first."""
+    def confirm(self, fact: Fact | None = None) -> None:
+        """Confirm the chosen quotation or one fact of it; choose the first where none is."""
         panel = self.window.panels.quotes
         self.window.show_panel("quotes")
         if panel.chosen is None:
             panel.step(1)
         else:
-            panel.form.confirm()
+            panel.form.confirm(fact)
 
-    def mend(self, fact: Fact = "speaker") -> None:
+    def mend(self, fact: Fact = Fact.SPEAKER) -> None:
         """Write who spoke, or say by which channel or of what kind it is."""
         panel = self.window.panels.quotes
         self.window.show_panel("quotes")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.domain.ledger import fact_standing, facts_needed
 from deskeditor.domain.quotes import Evidence, EvidenceKind, Quote, QuoteKind, Standing, Twin
 from deskeditor.domain.sources import Source
 from deskeditor.ui.theme.look import Look
@@ -42,6 +43,10 @@ def standing_of(words: Words, quote: Quote, people: Mapping[str, str]) -> str:
         return words("panels.confirm_again")
     if item is None or quote.standing is Standing.PROPOSED:
         return words("panels.confirm_waits")
+    if quote.standing is Standing.PARTLY:
+        needed = facts_needed(quote.kind)
+        left = [fact for fact in needed if fact_standing(quote, fact) is not Standing.CONFIRMED]
+        return words("panels.facts_wait", facts=words.listed(words(f"panels.{f}") for f in left))
     by = isolated(people.get(item.by, item.by))
     return words("panels.confirmed_by", by=by, when=words.when(item.at))
 

@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from deskeditor.domain.quotes import Channel, Quote, QuoteKind, Standing
+from deskeditor.domain.ledger import fact_standing, facts_needed, signature_of
+from deskeditor.domain.quotes import Channel, Fact, Quote, QuoteKind, Standing
 from deskeditor.services.ledger import Facts, facts_of
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button, with_icon
+from deskeditor.ui.widgets.buttons import button, icon_button, with_icon
 from deskeditor.ui.widgets.fields import field
 from deskeditor.ui.widgets.labels import key_label, label, start_side
 from deskeditor.ui.widgets.layouts import column, put, row
+from deskeditor.ui.wording import isolated, ltr
 
-Fact = Literal["speaker", "kind", "channel"]
-#: The keys that begin to mend a fact, as the window's actions have them at first.
-KEYS: Mapping[Fact, str] = {"speaker": "F2", "kind": "Ctrl+F2", "channel": "Shift+F2"}
+#: The keys that begin to mend a fact, and those that confirm it and nothing else, as the window's
+#: actions have them at first.
+KEYS: Mapping[Fact, str] = {Fact.SPEAKER: "F2", Fact.KIND: "Ctrl+F2", Fact.CHANNEL: "Shift+F2"}
+CONFIRMING: Mapping[Fact, str] = {
+    Fact.SPEAKER: "F12", Fact.KIND: "Ctrl+F12", Fact.CHANNEL: "Shift+F12"
+}  # fmt: skip
+_ICONS: Mapping[Standing, tuple[str, str]] = {
+    Standing.PROPOSED: ("unchecked", "ink2"), Standing.AGAIN: ("refresh", "check"),
+    Standing.CONFIRMED: ("tick", "ok"),
+}  # fmt: skip
 
 
 class QuoteForm(QWidget):
-    """Signals: `confirmed(Quote, Facts)`, `taken_back(Quote)`, `unmarked(Quote)` of a quotation
-    that a person marked by hand, `history_asked(Quote)`.
+    """Signals: `confirmed(Quote, Facts, Fact or None)`, with a fact where that alone is confirmed;
+    `taken_back(Quote)`, `unmarked(Quote)` of a quotation that a person marked by hand,
+    `history_asked(Quote)`.
     """
 
-    confirmed = Signal(object, object)
+    confirmed = Signal(object, object, object)
     taken_back = Signal(object)
     unmarked = Signal(object)
     history_asked = Signal(object)
@@ -36,8 +46,13 @@ class QuoteForm(QWidget):
         """Nothing is chosen."""
         super().__init__()
         words = look.words
+        self._look = look
+        self._people: Mapping[str, str] = {}
         self._quote: Quote | None = None
         self._writable = False
+        self.ticks: dict[Fact, QToolButton] = {
+            fact: icon_button(look, "unchecked", "", partial(self.confirm, fact)) for fact in Fact
+        }
         self.speaker = QLineEdit()
         self.speaker.setAlignment(start_side())
         self.speaker.setMaxLength(200)
@@ -58,12 +73,20 @@ class QuoteForm(QWidget):
         self.past = button(words("ledger.history"), self._ask_history, look="flat")
         head = row(label(words("panels.quote_details"), "title"), "stretch", self.past)
         put(self, column(
-            head, field(words("panels.speaker"), self.speaker, key_label(KEYS["speaker"])),
-            row(field(words("panels.kind"), self.kind, key_label(KEYS["kind"])),
-                field(words("panels.channel"), self.channel, key_label(KEYS["channel"])), gap=10),
+            head, self._field(Fact.SPEAKER, self.speaker),
+            row(self._field(Fact.KIND, self.kind), self._field(Fact.CHANNEL, self.channel), gap=10),
             row(self.yes, key_label("F9"), "stretch", self.no, self.off), gap=8,
         ))  # fmt: skip
         self.hide()
+
+    def _field(self, fact: Fact, widget: QWidget) -> QVBoxLayout:
+        """A field, the key that mends it, and the tick that confirms it alone."""
+        end = put(QWidget(), row(key_label(KEYS[fact]), self.ticks[fact], gap=4))
+        return field(self._look.words(f"panels.{fact}"), widget, end)
+
+    def know(self, people: Mapping[str, str]) -> None:
+        """Names of people by login, for who confirmed what."""
+        self._people = people
 
     @property
     def quote(self) -> Quote | None:
@@ -97,23 +120,24 @@ class QuoteForm(QWidget):
         """Whether the fields say something else than what stands."""
         return self._quote is not None and self.facts != facts_of(self._quote)
 
-    def confirm(self) -> None:
-        """Stand behind what the fields say."""
-        if self._quote is not None and self.yes.isEnabled():
-            self.confirmed.emit(self._quote, self.facts)
+    def confirm(self, fact: Fact | None = None) -> None:
+        """Stand behind what the fields say; behind one of them alone where it is named."""
+        pressed = self.yes if fact is None else self.ticks[fact]
+        if self._quote is not None and pressed.isEnabled():
+            self.confirmed.emit(self._quote, self.facts, fact)
 
-    def mend(self, fact: Fact = "speaker") -> None:
+    def mend(self, fact: Fact = Fact.SPEAKER) -> None:
         """Begin to mend one fact: write who spoke, or open the list of kinds or channels.
 
         Enter confirms what the fields say then.
         """
         if self._quote is None or not self._writable:
             return
-        if fact == "speaker":
+        if fact is Fact.SPEAKER:
             self.speaker.setFocus()
             self.speaker.selectAll()
             return
-        box = self.kind if fact == "kind" else self.channel
+        box = self.kind if fact is Fact.KIND else self.channel
         box.setFocus()
         box.showPopup()
 
@@ -145,5 +169,30 @@ class QuoteForm(QWidget):
         for widget in (self.speaker, self.kind, self.channel):
             widget.setEnabled(self._writable)
         self.yes.setEnabled(self._writable and named and (self.changed or not stands))
+        self._mark(quote, named=named)
         self.no.setVisible(self._writable and quote.confirmation is not None)
         self.off.setVisible(self._writable and bool(quote.mark) and quote.confirmation is None)
+
+    def _mark(self, quote: Quote, *, named: bool) -> None:
+        """Each fact's tick: who stands behind it and when, or the key that confirms it."""
+        words, said, now = self._look.words, self.facts, facts_of(quote)
+        needed = facts_needed(said.kind)
+        for fact, tick in self.ticks.items():
+            standing, signed = fact_standing(quote, fact), signature_of(quote, fact)
+            changed = getattr(said, fact) != getattr(now, fact)
+            shown = Standing.PROPOSED if changed else standing
+            if shown is Standing.CONFIRMED and signed is not None:
+                by = isolated(self._people.get(signed.by, signed.by))
+                tip = words("panels.confirmed_by", by=by, when=words.when(signed.at))
+            else:
+                again = shown is Standing.AGAIN
+                tip = words("panels.fact_again") if again else words("panels.fact_waits")
+                tip = f"{tip} ({ltr(CONFIRMING[fact])})"
+            name = words("panels.fact_said", fact=words(f"panels.{fact}"), said=tip)
+            tick.setIcon(self._look.icons.icon(*_ICONS[shown]))
+            tick.setToolTip(name)
+            tick.setAccessibleName(name)
+            able = named if fact is Fact.SPEAKER else True
+            waits = changed or standing is not Standing.CONFIRMED
+            tick.setEnabled(self._writable and able and waits)
+            tick.setVisible(fact in needed)

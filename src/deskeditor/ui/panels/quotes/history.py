@@ -74,6 +74,12 @@ def told(words: Words, step: Step) -> str:
     match step.event:
         case "reworded":
             return words("ledger.step_reworded", text=isolated(" ".join(step.text.split())))
+        case "confirmed" if step.fact is not None:
+            channel = words(f"panels.channel_{step.channel or 'unknown'}")
+            kind = words(f"panels.quote_kind_{step.kind}") if step.kind is not None else channel
+            value = isolated(step.speaker) if step.speaker else kind
+            said = words("panels.fact_said", fact=words(f"panels.{step.fact}"), said=value)
+            return words("ledger.step_confirmed", said=said)
         case "confirmed":
             channel = words(f"panels.channel_{step.channel}") if step.channel else ""
             said = words.listed((isolated(step.speaker), channel))

@@ -117,6 +117,7 @@ class QuotesPanel(Panel):
     def set_people(self, people: Mapping[str, str]) -> None:
         """Names by login."""
         self._people = people
+        self.form.know(people)
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be confirmed or attached."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from deskeditor.domain.ports import BoardComment
-from deskeditor.domain.review import Act, Event, Gate, State
+from deskeditor.domain.review import OWED, VOUCHING, Act, Event, Gate, State
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
@@ -80,11 +82,27 @@ class CaseCard(QFrame):
         self._box.addWidget(self._heading(words("review.gates")))
         line = row(gap=6)
         for name, gate in asked.items():
+            if name.startswith((VOUCHING, OWED)):
+                continue
             tone = "ok" if gate is Gate.COMPLETE else "legal"
             text = words(f"review.gate_{name}_{gate}")
             line.addWidget(Chip(self._look, "shield", text, tone=tone))
         line.addStretch(1)
         self._box.addLayout(line)
+        self._add_sources(asked)
+
+    def _add_sources(self, asked: Mapping[str, Gate]) -> None:
+        """The sources without a name: how many wait for an editor, and which were approved."""
+        words = self._look.words
+        owed = sum(name.startswith(OWED) for name in asked)
+        if owed:
+            text = words("review.gate_sources", count=ltr(owed))
+            self._box.addWidget(label(text, tone="check", wrap=True))
+        for name in asked:
+            if name.startswith(VOUCHING):
+                source = isolated(name.removeprefix(VOUCHING))
+                said = words("review.gate_source_done", name=source)
+                self._box.addWidget(label(said, "note", wrap=True))
 
     def _add_comments(self, view: CaseView) -> None:
         words = self._look.words

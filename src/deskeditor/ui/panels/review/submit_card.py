@@ -13,7 +13,10 @@ from deskeditor.ui.widgets.labels import label, picture
 from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.wording import ltr
 
-_MARKS = {"block": ("block", "error"), "reason": ("check", "check"), "hint": ("hint", "ink2")}
+_MARKS = {
+    "block": ("block", "error"), "reason": ("check", "check"), "hint": ("hint", "ink2"),
+    "approval": ("shield", "check"),
+}  # fmt: skip
 
 
 class SubmitCard(QFrame):
