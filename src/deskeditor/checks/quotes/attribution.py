@@ -24,9 +24,11 @@ from deskeditor.checks.quotes.governing import (
     RELATIVES,
     aside,
     near,
+    one_voice,
     only_leads,
     only_says,
     quotes_between,
+    speaks,
 )
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import TRANSITIVE, words_of
@@ -82,7 +84,7 @@ class Thread:
         """Resolve one utterance and remember its voice."""
         said = self._resolve(utterance)
         self.done[utterance.start] = said
-        if said.speaker is None or (utterance.cue.kind == "relay" and not _speaks(utterance)):
+        if said.speaker is None or (utterance.cue.kind == "relay" and not speaks(utterance)):
             return
         phrase = utterance.phrase
         issued = said.channel is Channel.STATEMENT and said.speaker.basis == "explicit"
@@ -148,7 +150,7 @@ class Thread:
         if last is None or not goes_on or said.speaker is None:
             return said
         same = said.channel is Channel.STATEMENT and last.channel is Channel.STATEMENT
-        if _one_voice(last.speaker, said.speaker) or same:
+        if one_voice(last.speaker, said.speaker) or same:
             if said.channel is None:
                 said = replace(said, channel=last.channel, channel_mention=last.channel_mention)
             return replace(said, relays=said.relays or last.relays)
@@ -234,14 +236,6 @@ class Thread:
 def _same_voice(voices: list[Voice], speaker: Speaker) -> bool:
     """Whether it is the last voice that goes on."""
     return bool(voices) and voices[-1].speaker.name == speaker.name
-
-
-def _speaks(utterance: Utterance) -> bool:
-    """Whether «بحسب X» names somebody the thread may go on with: no outlet, no loose noun."""
-    phrase = utterance.phrase
-    if phrase is None or is_outlet(phrase.head):
-        return False
-    return bool(phrase.title) or phrase.title_only or phrase.organisation
 
 
 def attribute(
@@ -388,14 +382,6 @@ def _carried_on(
 
 def _basis(other: Utterance) -> Literal["explicit", "inferred"]:
     return "explicit" if other.phrase is not None else "inferred"
-
-
-def _one_voice(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether two speakers are one: «الخارجية التركية» is «وزارة الخارجية التركية»."""
-    if one is None or other is None:
-        return False
-    left, right = ({bare(w) for w in each.name.split()} for each in (one, other))
-    return bool(left) and bool(right) and (left <= right or right <= left)
 
 
 def _as_relay(governing: Utterance, said: Attributed) -> tuple[Mention, ...]:

@@ -5,11 +5,13 @@ Pure: each question reads a few words of one line.
 
 from __future__ import annotations
 
+from deskeditor.checks.quotes.channels import is_outlet
 from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import words_of
-from deskeditor.checks.quotes.scan import Line
+from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.checks.quotes.utterances import Utterance
+from deskeditor.domain.quotes import Speaker
 
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACCORDING = frozenset({"حسبما", "كما", "مثلما"})
@@ -49,8 +51,26 @@ def only_says(governing: Utterance) -> bool:
 
 
 def quotes_between(line: Line, other: Utterance, governing: Utterance) -> bool:
+    """Whether a quotation stands between two words of saying."""
     return any(mark in line.text[other.end : governing.start] for mark in '“”«»"')
 
 
 def near(line: Line, other: Utterance, pair: Pair) -> bool:
+    """Whether a word of saying is near enough to a span to carry it."""
     return line.word_at(pair.open) - line.word_at(other.start) <= _CARRIED
+
+
+def one_voice(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are one: «الخارجية التركية» is «وزارة الخارجية التركية»."""
+    if one is None or other is None:
+        return False
+    left, right = ({bare(w) for w in each.name.split()} for each in (one, other))
+    return bool(left) and bool(right) and (left <= right or right <= left)
+
+
+def speaks(utterance: Utterance) -> bool:
+    """Whether «بحسب X» names somebody the thread may go on with: no outlet, no loose noun."""
+    phrase = utterance.phrase
+    if phrase is None or is_outlet(phrase.head):
+        return False
+    return bool(phrase.title) or phrase.title_only or phrase.organisation
