@@ -6,6 +6,7 @@ Refuses what is no picture, too large, or broken, before more than its header is
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,12 @@ MIMES = {
     "JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp",
     "AVIF": "image/avif", "HEIF": "image/heic", "TIFF": "image/tiff", "GIF": "image/gif",
 }  # fmt: skip
+#: How the files of these formats begin, whatever they are called.
+_BEGUN = re.compile(
+    rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|II\*\x00|MM\x00\*"
+    rb"|....ftyp(?:avi[fs]|hei[cfmsx]|hev[cx]|mif1|msf1)",
+    re.DOTALL,
+)
 #: Pillow opens a camera's MPO (several JPEGs in one file) as a JPEG.
 _READ = tuple(kind for kind in MIMES if kind != "MPO")
 
@@ -60,7 +67,10 @@ def opened(source: Path | bytes, name: str) -> Iterator[ImageFile]:
         except (library.DecompressionBombError, library.DecompressionBombWarning) as error:
             raise BadInput("image-too-large", name=name, limit=MAX_PIXELS // 10**6) from error
         except library.UnidentifiedImageError as error:
-            raise BadInput("image-not-picture", name=name) from error
+            file.seek(0)
+            begun = _BEGUN.match(file.read(16)) is not None
+            code = "image-damaged" if begun else "image-not-picture"
+            raise BadInput(code, name=name) from error
         except Exception as error:
             raise BadInput("image-damaged", name=name) from error
         if image.width * image.height > MAX_PIXELS:

@@ -33,6 +33,10 @@ class Brought:
     new: bool = False
 
 
+#: What is brought from a folder; drawings are, so that somebody is told they do not come.
+_LOOKED_AT = ENDINGS | {".svg"}
+
+
 def gather(sources: Iterable[Path]) -> tuple[Path, ...]:
     """The files to bring: those named, and every picture in and below the folders named.
 
@@ -51,7 +55,7 @@ def _inside(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+            if not name.startswith(".") and Path(name).suffix.lower() in _LOOKED_AT:
                 yield Path(place) / name
 
 

@@ -90,12 +90,12 @@ class Images:
             StoreError: it cannot be kept; nothing of it stays.
         """
         shown = display_name(name or (source if isinstance(source, Path) else ""))
-        raw = read_bytes(source, MAX_BYTES) if isinstance(source, Path) else source
+        raw = _read(source) if isinstance(source, Path) else source
         if not raw:
-            raise BadInput("file-empty", name=shown)
+            raise BadInput("image-empty", name=shown)
         if len(raw) > MAX_BYTES:
             size, limit = -(-len(raw) // 10**6), MAX_BYTES // 10**6
-            raise BadInput("file-too-large", name=shown, size=size, limit=limit)
+            raise BadInput("image-file-too-large", name=shown, size=size, limit=limit)
         media = hashlib.sha256(raw).hexdigest()
         known = self.record(media)
         if known is not None and self._media.verify(media):
@@ -340,3 +340,17 @@ class Images:
         if path is None:
             raise BadInput("picture-missing", name=record.name or record.media[:12])
         return self._apart.render(path, record, request, words=words)
+
+
+#: What is said of any file, and how it is said of an image.
+_SAID = {"file-empty": "image-empty", "file-too-large": "image-file-too-large"}
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file that should be an image."""
+    try:
+        return read_bytes(path, MAX_BYTES)
+    except BadInput as error:
+        if error.code not in _SAID:
+            raise
+        raise BadInput(_SAID[error.code], **error.values) from error
