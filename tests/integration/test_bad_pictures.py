@@ -200,7 +200,8 @@ def test_a_full_disk_leaves_no_half_file(room: Room, tmp_path: Path) -> None:
         brought = room.bring(big, small)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert [b.error.code if b.error else "" for b in brought] == ["folder-full", ""]
+    assert [b.error.code if b.error else "" for b in brought] == ["image-disk-full", ""]
+    assert "big.png" in said(brought[0])
     assert room.whole()
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
-from deskeditor.domain.errors import BadInput, Refused
+from deskeditor.domain.errors import BadInput, Refused, StoreError
 from deskeditor.domain.events import Bus, ImageAdded, ImageChanged
 from deskeditor.domain.image_ports import ImagePage, ImageQuery, MediaFiles
 from deskeditor.domain.media import ImageRecord, ImageUse, Override, Shown, distance
@@ -112,8 +112,13 @@ class Images:
 
     def _keep(self, raw: bytes, record: ImageRecord) -> None:
         with self._media.arriving(record.media, self._referred):
-            self._media.put(raw)
-            self._store.add_image(record)
+            try:
+                self._media.put(raw)
+                self._store.add_image(record)
+            except StoreError as error:
+                if error.code not in ("folder-full", "disk-full"):
+                    raise
+                raise StoreError("image-disk-full", name=record.name) from error
 
     def _referred(self, media: str) -> bool:
         """Whether a record, an article or evidence refers to an original."""

@@ -67,9 +67,12 @@ class Words:
         return pair.pick(self.language)
 
     def error(self, error: KnownError) -> str:
-        """One sentence for a known error; the code itself where the sentence lacks a value."""
+        """One sentence for a known error; the code itself where the sentence lacks a value.
+
+        A file's name in it keeps its own order.
+        """
         try:
-            return self._catalogue.error(error.code, error.values, self.zone)
+            return with_isolates(self._catalogue.error(error.code, error.values, self.zone))
         except (KeyError, IndexError, ValueError):
             return error.code
 

@@ -128,7 +128,7 @@ class PictureDesk(QObject):
         notice = self.window.notice
         said = self._words("images.came", n=came, count=ltr(came))
         if failed:
-            notice.say(f"{said} {told_failures(self.window.look, failed)}", "error")
+            notice.say(f"{said}\n{told_failures(self.window.look, failed)}", "error")
         elif came:
             notice.say(said, "ok")
 

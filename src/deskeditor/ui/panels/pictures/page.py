@@ -41,7 +41,7 @@ from deskeditor.ui.theme.tokens import CENTRE_LEAST
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import column, put, row
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import ltr
 
 if TYPE_CHECKING:
     from deskeditor.services.bringing import Brought
@@ -306,7 +306,7 @@ def _local(data: QMimeData) -> list[Path]:
 
 
 def told_failures(look: Look, failed: tuple[Brought, ...]) -> str:
-    """The errors of a batch in one line: each sentence once, and how many more have the same."""
+    """The errors of a batch, a line each: every sentence once, and how many more have the same."""
     by_code: dict[str, list[Brought]] = {}
     for one in failed:
         if one.error is not None:
@@ -317,5 +317,5 @@ def told_failures(look: Look, failed: tuple[Brought, ...]) -> str:
         sentence = look.words.error(alike[0].error)
         rest = len(alike) - 1
         more = look.words("images.and_more", n=rest, count=ltr(rest)) if rest else ""
-        said.append(isolated(f"{sentence} {more}".strip()))
-    return " ".join(said)
+        said.append(f"{sentence} {more}".strip())
+    return "\n".join(said)
