@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deskeditor.bootstrap import Desk
     from deskeditor.domain.ports import StoreKeeper
     from deskeditor.language.messages import Catalogue
+    from deskeditor.services.rescuing import Rescue
 
 
 class Root:
@@ -53,6 +54,12 @@ class Root:
         from deskeditor.bootstrap import keeper
 
         return keeper(home)
+
+    def rescue(self, home: Path | None) -> Rescue:
+        """Who saves what is whole of a damaged home."""
+        from deskeditor.bootstrap import rescue
+
+        return rescue(home)
 
     def window(self, home: Path | None, login: str | None, language: str) -> int:
         """Open the workstation; answers its exit code.

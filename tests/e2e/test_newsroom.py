@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -117,3 +118,26 @@ def test_a_copy_of_the_store_comes_back(desk: Desk, article: str) -> None:
     aside = Path(desk.done("store", "restore", copy).strip())
     assert aside.exists()
     assert [row["id"] for row in desk.json("list")["articles"]] == [article]
+
+
+def test_a_damaged_desk_is_saved_to_another_and_written_out_as_plain_files(
+    desk: Desk, article: str, tmp_path: Path
+) -> None:
+    with (desk.home / "store.db").open("r+b") as file:
+        file.write(b"rubbish")
+    assert desk.run("list").returncode == 3
+    saved = desk.json("store", "rescue", "--out", tmp_path / "saved")
+    assert (saved["saved"]["article"], saved["lost"]) == (1, [])
+    other = Desk(tmp_path / "saved")
+    assert other.json("store", "export", "--out", tmp_path / "plain")["lost"] == []
+    (folder,) = (tmp_path / "plain" / "articles").iterdir()
+    assert folder.name.startswith(article[:8])
+    words = (folder / "article.txt").read_text("utf-8")
+    assert len(words) > 100
+    texts = [(folder / f"article.{ending}").read_text("utf-8") for ending in ("md", "html")]
+    longest = max(words.split(), key=len)
+    assert all(longest in text for text in texts)
+    for one in (folder / "revisions").iterdir():
+        name = hashlib.sha256(one.read_bytes()).hexdigest()
+        assert one.name.endswith(f"-{name}.json")
+    assert desk.run("store", "rescue", "--out", tmp_path / "saved").returncode == 3

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from deskeditor.bootstrap.folders import cache_folder, home_folder, resources
+from deskeditor.bootstrap.keeping import index_damage, keeper, rescue
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
@@ -22,7 +23,7 @@ from deskeditor.services.machine import RandomIds, SystemClock, machine_login
 
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
-    from deskeditor.domain.ports import Store, StoreKeeper
+    from deskeditor.domain.ports import Store
     from deskeditor.media.files import Originals
     from deskeditor.services.archive_search import ArchiveSearch
     from deskeditor.services.checker import Checker
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from deskeditor.services.keymap import KeyMap
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
+    from deskeditor.services.plain_files import PlainFiles
     from deskeditor.services.publications import Publications
     from deskeditor.services.quote_history import QuoteHistory
     from deskeditor.services.register import Register
@@ -54,14 +56,6 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 #: Stands in a home while the sample is planted, and names what was laid aside of one cut off.
 UNFINISHED = "sample-unfinished"
-
-
-def keeper(home: Path | None) -> StoreKeeper:
-    """Who looks after the store of this home as a whole; opens nothing yet."""
-    from deskeditor.store.keeping import SqliteKeeper
-    from deskeditor.store.open import NAME
-
-    return SqliteKeeper(home_folder(home) / NAME, SystemClock())
 
 
 def build(home: Path | None, login: str | None, language: str) -> Desk:
@@ -355,8 +349,16 @@ class Desk:
 
         board = (lambda: self.board_for("")) if self.has_board else None
         return Upkeep(
-            keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board
-        )
+            keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board,
+            index=lambda: index_damage(self.home),
+        )  # fmt: skip
+
+    @cached_property
+    def plain_files(self) -> PlainFiles:
+        """The whole desk as files that need no program of ours."""
+        from deskeditor.services.plain_files import PlainFiles
+
+        return PlainFiles(self.store, self.media, self.exporting, self.publications)
 
     # --- the sample desk --------------------------------------------------------------------
 
@@ -394,4 +396,4 @@ class Desk:
 
 
 __all__ = ["UNFINISHED", "Desk", "RandomIds", "SystemClock", "build", "home_folder", "keeper",
-           "resources"]  # fmt: skip
+           "rescue", "resources"]  # fmt: skip

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from deskeditor.services.importing import Importing
     from deskeditor.services.ledger import Ledger
     from deskeditor.services.lexicon import LexiconBook
+    from deskeditor.services.plain_files import PlainFiles
     from deskeditor.services.publications import Publications
     from deskeditor.services.quote_history import QuoteHistory
     from deskeditor.services.register import Register
+    from deskeditor.services.rescuing import Rescue
     from deskeditor.services.review import Reviewing
     from deskeditor.services.sheet import Sheets
     from deskeditor.services.statistics import StatisticsBook
@@ -152,6 +154,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def plain_files(self) -> PlainFiles:
+        """The whole desk as plain files."""
+        ...
+
+    @property
     def publications(self) -> Publications:
         """The publications."""
         ...
@@ -195,6 +202,10 @@ class Root(Protocol):
 
     def keeper(self, home: Path | None) -> StoreKeeper:
         """Who looks after the store of this home as a whole."""
+        ...
+
+    def rescue(self, home: Path | None) -> Rescue:
+        """Who saves what is whole of a damaged home."""
         ...
 
     def window(self, home: Path | None, login: str | None, language: str) -> int:

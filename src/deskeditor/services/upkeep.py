@@ -33,13 +33,14 @@ class Upkeep:
         store: Callable[[], Store] | None = None,
         media: Wholeness | None = None,
         board: Callable[[], Board] | None = None,
+        index: Callable[[], Sequence[Damage]] = tuple,
     ) -> None:
-        """Look after the store's file, and after pictures and board where they are given."""
+        """Look after the store's file, and after pictures, board and index where given."""
         self._keeper, self._clock = keeper, clock
-        self._store, self._media, self._board = store, media, board
+        self._store, self._media, self._board, self._index = store, media, board, index
 
     def verify(self) -> tuple[Damage, ...]:
-        """Everything that is wrong: the store, its pictures, the board and our receipts.
+        """Everything that is wrong: store, search index, pictures, the board and our receipts.
 
         What is damaged may keep the rest from being read; that is then a line of its own.
 
@@ -47,7 +48,7 @@ class Upkeep:
             StoreError, BoardUnreachable: one of them cannot be read at all, and nothing else that
                 is wrong was found.
         """
-        found = list(self._keeper.verify())
+        found = [*self._keeper.verify(), *self._index()]
         for name, look in (("media", self._pictures), ("board", self._minutes)):
             try:
                 found += look()

@@ -29,6 +29,7 @@ _BY_WORDS = {
     "unable to open database file": "store-cannot-open",
     "file is not a database": "store-not-database",
     "disk image is malformed": "store-damaged",
+    "unsupported file format": "store-damaged",
     "malformed database schema": "store-damaged",
     "database or disk is full": "disk-full",
     "readonly database": "store-read-only",

@@ -12,6 +12,7 @@ import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from deskeditor.domain.errors import StoreError
 from deskeditor.sqlite.faults import told
@@ -63,6 +64,13 @@ class HomeLock:
             return {"pid": int(line["pid"]), "since": since}
         except (OSError, ValueError, KeyError, TypeError):
             return {"pid": "?", "since": "?"}
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go. May be called twice; the file stays."""

@@ -35,6 +35,9 @@ class Root:
     def build(self, *_: object) -> NoReturn:
         raise self.failure or AssertionError("no desk was asked for")
 
+    def rescue(self, home: Path | None) -> NoReturn:
+        raise self.failure or AssertionError(home)
+
     def keeper(self, home: Path | None) -> NoReturn:
         raise self.failure or AssertionError(home)
 
