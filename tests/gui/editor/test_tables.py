@@ -13,11 +13,13 @@ from deskeditor.domain.document import (
     Header,
     Inline,
     Paragraph,
+    Separator,
     Span,
     Strong,
     Table,
 )
 from deskeditor.domain.findings import Anchor
+from deskeditor.ui.editor.marks import tag_of
 from deskeditor.ui.editor.view import ArticleEditor
 from helpers.edit_scripts import compose, press
 from helpers.editing import Opened
@@ -184,3 +186,15 @@ def test_a_table_right_below_the_header_covers_nothing_of_it(opened: Opened, dat
             if image.pixelColor(x, y) != image.pixelColor(middle + 30, y)
         ]
         assert dots == [], "no dot of Qt's rule is left"
+
+
+def test_a_break_keeps_its_room_before_a_table(opened: Opened) -> None:
+    page = Document(blocks=(Separator("s"), Table("t", table("اسم|60%")), Separator("u")))
+    surface = opened(page).surface
+    layout, block = surface.page.documentLayout(), surface.page.begin()
+    found = {}
+    while block.isValid():
+        found[tag_of(block).id or tag_of(block).kind.value] = layout.blockBoundingRect(block)
+        block = block.next()
+    assert found["s"].height() == found["u"].height() > 0
+    assert found["s"].bottom() <= found["t"].top()

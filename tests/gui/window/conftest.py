@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import Desk, build
+from deskeditor.services.checker import checker
 from deskeditor.ui.app import Shell
+from helpers.lent_checks import Lender
 
 OpenShell = Callable[..., Shell]
 
@@ -23,6 +25,19 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.plant_sample()
     desk.close()
     return home
+
+
+@pytest.fixture(scope="session")
+def lender() -> Iterator[Lender]:
+    made = Lender()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def lent_checks(lender: Lender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows borrow the process that checks; a file that ends processes has its own."""
+    monkeypatch.setattr(checker, "start", lender.start)
 
 
 @pytest.fixture

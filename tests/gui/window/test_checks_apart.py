@@ -23,6 +23,11 @@ PAGE = "وزارة النقل"
 Open = Callable[[Shell, str], None]
 
 
+@pytest.fixture(autouse=True)
+def lent_checks() -> None:
+    """Each window has a process of its own here: they are ended."""
+
+
 def process(shell: Shell) -> Child:
     link = shell.desk.checker._link
     assert link is not None

@@ -135,7 +135,7 @@ def _next(waiting: queue.SimpleQueue[Data], tidying: Tidying) -> Data:
 
 
 def serve(asked: Callable[[], Data], to: BinaryIO, tidying: Tidying) -> None:
-    """Answer one question after another; the first one says where things lie."""
+    """Answer one question after another; one that says where things lie begins an empty room."""
     log = _Log()
     logging.getLogger("deskeditor").addHandler(log)
     logging.getLogger("deskeditor").propagate = False
@@ -146,7 +146,7 @@ def serve(asked: Callable[[], Data], to: BinaryIO, tidying: Tidying) -> None:
         # the wall would end it where a busy machine lets it wait.
         signal.setitimer(signal.ITIMER_PROF, question["patience"])
         said: Data = {}
-        if room is None:
+        if room is None or question["do"] == "begin":
             room = Room.of(question)
         else:
             said = room.answer(question)

@@ -61,7 +61,7 @@ def _geometry(
     if how.inset:
         made.setLeftMargin(how.inset)
         made.setRightMargin(how.inset)
-    if kind is Kind.DATELINE:
+    if kind in (Kind.DATELINE, Kind.SEPARATOR):
         # Qt gives an empty line before a table no room, unless it has a rule: one of no width,
         # of which `painting` takes the dot away.
         made.setProperty(_RULE, QTextLength(QTextLength.Type.FixedLength, 0))
