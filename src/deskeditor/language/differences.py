@@ -83,6 +83,9 @@ def _told(old: str, new: str, before: list[_Token], after: list[_Token]) -> Iter
         else:
             at = _place(before, step.src_start, old)
             start, end = _with_space(new, there)
+            if step.src_start == len(before) and step.dest_start:
+                start = after[step.dest_start - 1][2]  # the space before comes with the last word
+                at = before[-1][2]
             yield Change(ChangeKind.ADDED, at, at, start, end)
     if not steps or all(step.tag == "equal" for step in steps):
         yield from _edges(old, new, before, after)
