@@ -20,8 +20,8 @@ from deskeditor.domain.errors import Refused
 from deskeditor.domain.media import Rights
 from deskeditor.ui.app import Shell
 from deskeditor.ui.widgets.chips import Chip
+from helpers.pressing import SLOW, Typist
 from helpers.repository import RESOURCES
-from helpers.typist import SLOW, Typist
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"

@@ -19,7 +19,7 @@ from deskeditor.domain.media import Rights
 from deskeditor.ui.app import Shell
 from helpers.gallery import settle
 from helpers.pieces import SEED, seed_available
-from helpers.typist import DAILY, Typist
+from helpers.pressing import DAILY, Typist
 
 Open = Callable[[Shell, str], None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
