@@ -13,7 +13,6 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
 
 from deskeditor.cli.output import Output
 from deskeditor.domain.errors import BadInput, KnownError
@@ -223,14 +222,6 @@ class Root(Protocol):
         ...
 
 
-def zone_named(name: str) -> tzinfo:
-    """The time zone of that name; UTC where this machine does not know it."""
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return UTC
-
-
 class UnknownArticle(BadInput):
     """No article, or more than one, answers to what was given."""
 
@@ -253,7 +244,7 @@ class Call:
     def zone(self) -> tzinfo:
         """The newsroom's time zone, as its first publication names it."""
         try:
-            return zone_named(self.desk.publications.default().timezone)
+            return self.desk.publications.default().zone
         except BadProfile:  # told by the commands that need the profile
             return UTC
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskeditor.cli.context import DONE, KNOWN, Call, Desk, zone_named
+from deskeditor.cli.context import DONE, KNOWN, Call, Desk
 from deskeditor.cli.tour_telling import Telling
 from deskeditor.cli.tour_text import (
     Script,
@@ -119,7 +119,7 @@ class Walk:
         """Set the day of publication where the page does not name it, and say why that one."""
         script = self._script
         asked = published_at or (script.day if self._own_page else None)
-        today = datetime.now(zone_named(self._publication.timezone)).date()
+        today = datetime.now(self._publication.zone).date()
         day, source, words = publish_day(
             asked, self.article.details.published_on, self._report().dates, today
         )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import UTC, tzinfo
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from deskeditor.domain.errors import BadInput
 
@@ -139,6 +141,14 @@ class Publication:
     parameters: Parameters = field(default_factory=lambda: MappingProxyType({}))
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The newsroom's time zone; UTC where this machine does not know it."""
+        try:
+            return ZoneInfo(self.timezone)
+        except (ValueError, OSError, KeyError):
+            return UTC
 
 
 #: What a list of words may hold, by its key.

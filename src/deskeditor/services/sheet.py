@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document.codec import canonical
@@ -49,10 +48,6 @@ class Printer(Protocol):
     def __call__(self, page: str, style: str, *, rtl: bool, title: str) -> bytes:
         """The PDF."""
         ...
-
-
-#: The newsroom's own time, as the window shows it.
-_ZONE = "Asia/Baghdad"
 
 
 class Sheets:
@@ -110,7 +105,7 @@ class Sheets:
     ) -> Sheet:
         """What the sheet says; `twins` are other wordings of its quotations."""
         kept = {each.id: each for each in evidence}
-        now = self._clock.now()
+        now, zone = self._clock.now(), publication.zone
         return Sheet(
             language=self._say.language,
             title=article.title,
@@ -118,13 +113,13 @@ class Sheets:
             article=article.id,
             fingerprint=fingerprint(article),
             by=people.get(by, by),
-            at=_moment(now),
+            at=_moment(now, zone),
             sum=self._sum(quotes),
             rows=tuple(
-                replace(self._row(quote, kept, people), twins=self._twins(quote, twins))
+                replace(self._row(quote, kept, people, zone), twins=self._twins(quote, twins))
                 for quote in quotes
             ),
-            evidence=tuple(self._evidence(each, people) for each in evidence),
+            evidence=tuple(self._evidence(each, people, zone) for each in evidence),
             gone=gone(article, quotes),
         )
 
@@ -139,7 +134,7 @@ class Sheets:
         )  # fmt: skip
 
     def _row(
-        self, quote: Quote, kept: Mapping[str, Evidence], people: Mapping[str, str]
+        self, quote: Quote, kept: Mapping[str, Evidence], people: Mapping[str, str], zone: tzinfo
     ) -> SheetRow:
         say, item = self._say, quote.confirmation
         ruling = item.ruling if item is not None and quote.ruled else None
@@ -157,10 +152,10 @@ class Sheets:
             relayed_by=quote.relayed_by.text if quote.relayed_by else "",
             verdict=quote.verdict.value,
             verdict_words=say(f"panels.verdict_{quote.verdict}"),
-            ruled=self._ruled(quote, people),
+            ruled=self._ruled(quote, people, zone),
             evidence=_named(held) if held else "",
             hash=held.blob[:16] if held else "",
-            standing=self._standing(quote, people),
+            standing=self._standing(quote, people, zone),
             changes=quote.comparison.changes if quote.comparison else (),
         )
 
@@ -175,27 +170,30 @@ class Sheets:
             if twin.quote == quote.anchor
         )
 
-    def _ruled(self, quote: Quote, people: Mapping[str, str]) -> str:
+    def _ruled(self, quote: Quote, people: Mapping[str, str], zone: tzinfo) -> str:
         item = quote.confirmation
         if not quote.ruled or item is None or item.ruling is None:
             return self._say("sheet.proposed")
         ruling = item.ruling
         said = self._say(
-            "sheet.ruled", by=people.get(ruling.by, ruling.by), when=_moment(ruling.at)
+            "sheet.ruled", by=people.get(ruling.by, ruling.by), when=_moment(ruling.at, zone)
         )
         return f"{said} · {ruling.note}" if ruling.note else said
 
-    def _standing(self, quote: Quote, people: Mapping[str, str]) -> str:
+    def _standing(self, quote: Quote, people: Mapping[str, str], zone: tzinfo) -> str:
         item = quote.confirmation
         if item is None:
             return self._say("sheet.not-confirmed")
         if item.signed:
-            return " · ".join(self._fact(quote, fact, people) for fact in facts_needed(quote.kind))
+            facts = facts_needed(quote.kind)
+            return " · ".join(self._fact(quote, fact, people, zone) for fact in facts)
         if quote.standing is Standing.AGAIN:
             return self._say("panels.confirm_again")
-        return self._say("sheet.ruled", by=people.get(item.by, item.by), when=_moment(item.at))
+        return self._say(
+            "sheet.ruled", by=people.get(item.by, item.by), when=_moment(item.at, zone)
+        )
 
-    def _fact(self, quote: Quote, fact: Fact, people: Mapping[str, str]) -> str:
+    def _fact(self, quote: Quote, fact: Fact, people: Mapping[str, str], zone: tzinfo) -> str:
         """Who stands behind one fact, and when; or that nobody does, or no more."""
         say, signed = self._say, signature_of(quote, fact)
         if signed is None:
@@ -203,17 +201,19 @@ class Sheets:
         elif fact_standing(quote, fact) is Standing.AGAIN:
             said = say("panels.fact_again")
         else:
-            said = say("sheet.ruled", by=people.get(signed.by, signed.by), when=_moment(signed.at))
+            by, when = people.get(signed.by, signed.by), _moment(signed.at, zone)
+            said = say("sheet.ruled", by=by, when=when)
         return say("panels.fact_said", fact=say(f"panels.{fact}"), said=said)
 
-    def _evidence(self, each: Evidence, people: Mapping[str, str]) -> SheetEvidence:
+    def _evidence(self, each: Evidence, people: Mapping[str, str], zone: tzinfo) -> SheetEvidence:
         say = self._say
         note = say(f"panels.unreadable_{each.unreadable}") if each.unreadable else ""
         if each.seen_on is not None:
             note = f"{note} {say('panels.evidence_seen', day=each.seen_on.isoformat())}".strip()
         return SheetEvidence(
             name=_named(each), kind=say(f"panels.evidence_{each.kind}"), note=note,
-            by=people.get(each.added_by, each.added_by), at=_moment(each.added_at), hash=each.blob,
+            by=people.get(each.added_by, each.added_by), at=_moment(each.added_at, zone),
+            hash=each.blob,
         )  # fmt: skip
 
 
@@ -222,6 +222,6 @@ def _named(each: Evidence) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _moment(at: datetime) -> str:
+def _moment(at: datetime, zone: tzinfo) -> str:
     """A moment in the newsroom's time: `23/11/2026 14:02`."""
-    return at.astimezone(ZoneInfo(_ZONE)).strftime("%d/%m/%Y %H:%M")
+    return at.astimezone(zone).strftime("%d/%m/%Y %H:%M")

@@ -242,6 +242,8 @@ class Shell(QObject):
         first = self.seated is None
         self.seated = seated
         self.window.notice.hide()
+        if seated.publications:
+            self.window.look.words.zone = seated.publications[0].zone
         if self._newly == seated.person.login:
             words = self.window.look.words
             self.window.notice.say(words("window.seated", name=isolated(seated.person.name)), "ok")

@@ -36,7 +36,7 @@ class Words:
     """The sentences of one language. Calling it with a key and values gives the sentence."""
 
     def __init__(self, catalogue: Catalogue, zone: tzinfo | None = None) -> None:
-        """`zone` is the newsroom's: every shown time is its time of day."""
+        """`zone` is the newsroom's, told when somebody sits down: every shown time is its time."""
         self._catalogue = catalogue
         self.zone = zone or ZoneInfo("Asia/Baghdad")
 

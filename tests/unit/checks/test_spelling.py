@@ -86,6 +86,15 @@ def shown(speller: Speller, text: str, **lists: frozenset[str]) -> list[tuple[st
     return [(one.kind.value, one.doubt.token.word) for one in judged(context)]
 
 
+def test_a_family_name_is_near_a_word_by_chance(speller: Speller) -> None:
+    """Behind a given name only a spelling habit is questioned, unless the evidence is strong."""
+    behind = "وقال الطاهي جورج كونيي على مسافة ساعتين من مطعمه 😀."
+    assert ("check", "كونيي") not in shown(speller, behind)
+    assert ("check", "كونيي") in shown(speller, behind.replace("جورج ", ""))
+    told = {word: kind for kind, word in shown(speller, "وقال المدير أحمد اسماعيل: 60%.")}
+    assert told["اسماعيل"] in {"error", "check"}
+
+
 def test_a_short_title_in_glyphs_needs_more_than_a_likeness(speller: Speller) -> None:
     """A name a restaurant or a site gave itself is no slip; in a sentence the same word is."""
     assert ("check", "مايدو") not in shown(speller, "يملك الطاهي مطعم «مايدو» في ليما.")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
-from deskeditor.cli.context import Call, zone_named
+from deskeditor.cli.context import Call
 from deskeditor.domain.publication import BadProfile, Publication
 
 AT = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
@@ -35,4 +35,4 @@ def test_a_moment_is_told_in_the_newsroom_s_time_and_says_so() -> None:
 
 def test_without_a_profile_it_is_told_in_utc_and_says_so() -> None:
     assert call(NoProfile()).moment(AT) == "2026-11-23 22:30 +0000"
-    assert zone_named("نجمة/لا مكان") is UTC
+    assert Publication("p", "p", timezone="نجمة/لا مكان").zone is UTC

@@ -58,12 +58,21 @@ def subject_of(line: Line, index: int, cue: Cue, low: int, limit: int) -> Phrase
         )
         if ahead is not None and _settled(line, first, ahead):
             return ahead
+    if _of_many(line.words[index].bare):
+        return _before(line, index, low)
     behind = _behind(line, index, limit)
     if behind is not None and _is_object(line, cue, behind):
         return _before(line, index, low)
     if behind is not None:
         return behind
     return _before(line, index, low) if cue.kind == "verb" else None
+
+
+def _of_many(verb: str) -> bool:
+    """Whether a verb stands in the plural: «التجار يطالبون بسوق», its subject is before it. Where
+    the subject follows, Arabic keeps the verb in the singular.
+    """
+    return len(verb) > 4 and verb.endswith(("ون", "وا"))
 
 
 def _issuer(line: Line, index: int, limit: int) -> Phrase | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from deskeditor.checks.quotes.lexicon import words_of
+from deskeditor.checks.quotes.lexicon import cues, words_of
 from deskeditor.checks.quotes.phrases import Phrase, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.domain.document import Address
@@ -178,7 +178,7 @@ def titled_in(line: Line) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     skip = -1
     for index, word in enumerate(line.words):
-        if index < skip or not is_title(word.bare):
+        if index < skip or not is_title(word.bare) or _is_verb(line, index):
             continue
         phrase = read_phrase(line, index, len(line.text))
         if phrase is None or not phrase.title or len(phrase.name.split()) < 2:
@@ -186,6 +186,12 @@ def titled_in(line: Line) -> tuple[Phrase, ...]:
         found.append(replace(phrase, name=_short(phrase.name)))
         skip = line.word_at(phrase.end)
     return tuple(found)
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Whether a title that is a word of saying as well heads its sentence: «طالب تجار السوق»."""
+    word = line.words[index]
+    return word.bare in cues() and line.word_at(line.sentence_start(word.start)) == index
 
 
 def _short(name: str) -> str:

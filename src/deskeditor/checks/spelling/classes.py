@@ -15,6 +15,7 @@ from deskeditor.checks.spelling.judging import Doubt
 from deskeditor.checks.spelling.lexicon import Standing, weights_of
 from deskeditor.checks.spelling.thresholds import (
     CERTAIN,
+    NAMED,
     SHOWN_ESTABLISHED,
     SHOWN_KNOWN,
     SHOWN_SEEN,
@@ -65,6 +66,7 @@ def classed(doubt: Doubt) -> FindingClass | None:
     never = doubt.token.word in CERTAIN
     needed = 0.0 if slip is None else shown_from(doubt.standing, slip)
     needed += TITLED if doubt.titled and slip not in _ENDINGS else 0.0
+    needed += NAMED if doubt.named and slip not in HABITS else 0.0
     if slip is not None and (never or doubt.margin >= needed):
         known = doubt.standing is Standing.KNOWN
         certain = doubt.margin >= (SURE_KNOWN if known else SURE)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from deskeditor.checks.spelling.candidates import Candidate, Slip, barred
 from deskeditor.checks.spelling.context_words import Placed, neighbours, placed, titled
 from deskeditor.checks.spelling.features import HABITS
+from deskeditor.checks.spelling.given_names import GIVEN
 from deskeditor.checks.spelling.lexicon import PLACES, Entry, Lexicon, Meant, Standing
 from deskeditor.checks.spelling.scoring import HIGHEST, LOWEST, Scorer
 from deskeditor.language.bigrams import END, START
@@ -31,7 +32,8 @@ class Doubt(NamedTuple):
     """A word in doubt: `margin` says how surely, `candidates` are in order, best first.
 
     `margins` and `slips` belong to the candidates, one each. `titled`: it stands in quotation
-    glyphs that hold a word or three, as the titles of works, papers and sites do.
+    glyphs that hold a word or three, as the titles of works, papers and sites do. `named`: it
+    stands behind a given name, where a family name does.
     """
 
     token: Token
@@ -43,6 +45,7 @@ class Doubt(NamedTuple):
     margins: tuple[float, ...] = ()
     slips: tuple[Slip, ...] = ()
     titled: bool = False
+    named: bool = False
 
 
 _Scored = list[tuple[float, Meant]]
@@ -153,6 +156,7 @@ def _doubts(
         token = place.token
         entry = lexicon.entry(token.word)
         inside = token.start in within
+        behind = place.left >= 0 and places[place.left].token.word in GIVEN
         scored = [one for one in found.get(at, ())[:_KEPT] if one[0] > FAINT]
         if scored:
             margins = tuple(margin for margin, _ in scored)
@@ -160,7 +164,7 @@ def _doubts(
             names = tuple(one.word for _, one in scored)
             said.append(
                 Doubt(token, entry.standing, entry.times, margins[0], slips[0], names, margins,
-                      slips, inside)
+                      slips, inside, behind)
             )  # fmt: skip
         elif entry.standing is Standing.UNKNOWN and len(token.word) > 1:
             said.append(Doubt(token, entry.standing, entry.times, 0.0, None, ()))

@@ -12,7 +12,7 @@ from deskeditor.checks.spelling.candidates import Slip
 
 #: Shown from here on: a word the dictionary has, by the slip that leads to the candidate.
 SHOWN_KNOWN: Mapping[Slip, float] = {
-    Slip.HAMZA: 1.9, Slip.MARBUTA: 0.8, Slip.MAQSURA: 0.6, Slip.MIXED: 4.0, Slip.SWAP: 2.65,
+    Slip.HAMZA: 1.9, Slip.MARBUTA: 0.8, Slip.MAQSURA: 0.6, Slip.MIXED: 4.0, Slip.SWAP: 2.5,
     Slip.SIMILAR: 1.3,
 }  # fmt: skip
 #: The same for a word it has not.
@@ -27,6 +27,9 @@ SHOWN_SEEN: Mapping[Slip, float] = {Slip.SWAP: 2.4, Slip.SIMILAR: 2.4}
 #: Added for a word in quotation glyphs that hold three words at most: titles and names of papers,
 #: sites and works are written as their owners write them.
 TITLED = 1.5
+#: Added behind a given name: family names are no words, and near one by chance. Habits of spelling
+#: are as wrong in a name as elsewhere.
+NAMED = 2.0
 #: An error from here on; of words the dictionary has, only spelling habits are.
 SURE, SURE_KNOWN = 3.9, 5.8
 #: Never a word, whatever stands beside it.

@@ -57,3 +57,17 @@ def test_the_seed_page() -> None:
     assert found["وكالة الأنباء العراقية"].kind is SourceKind.AGENCY
     assert found["الأمصار"].kind is SourceKind.OUTLET
     assert found["بيان البيت الأبيض"].kind is SourceKind.DOCUMENT
+
+
+def test_what_a_plural_verb_asks_for_is_no_source() -> None:
+    """Behind a plural verb stands its object; at a sentence's head طالب is a verb, no title."""
+    found = register(
+        piece(
+            "تجار السمك يطالبون بسوق بديل بعد إغلاق الحوض 🐟",
+            "طالب تجار السمك، اليوم الاثنين، بتخصيص سوق بديل، وأكدوا أن 12 قاربا توقفت.",
+            "وقال الطالب كريم الجبوري إن الدراسة مستمرة.",
+        )
+    )
+    assert found.keys() == {"تجار السمك", "كريم الجبوري"}
+    assert found["تجار السمك"].title == ""
+    assert found["كريم الجبوري"].title == "الطالب"
