@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 status=0
-.venv/bin/python -m pytest -m "$1" --timeout=0 || status=$?
+.venv/bin/python -m pytest -m "$1" --timeout=0 --capture=no || status=$?
 [ "$status" = 5 ] && { echo "There are no $1 tests yet."; status=0; }
 exit "$status"

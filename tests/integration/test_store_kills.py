@@ -12,15 +12,13 @@ from typing import IO
 
 import pytest
 
-from deskeditor.domain.document import Paragraph
-from deskeditor.store.keeping import SqliteKeeper
-from helpers.newsroom import MovingClock, new_store
+from helpers.promises import Promise, broken, read
 from helpers.repository import ROOT
 
 WRITER = ROOT / "tests" / "helpers" / "writer.py"
 
 
-def acknowledged(home: Path, wanted: int, extra: float) -> list[tuple[str, int]]:
+def acknowledged(home: Path, wanted: int, extra: float) -> list[Promise]:
     """Start the writer, let it be promised `wanted` saves and run `extra` ms more, then kill it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests")}
     child = subprocess.Popen(
@@ -32,8 +30,7 @@ def acknowledged(home: Path, wanted: int, extra: float) -> list[tuple[str, int]]
         late = _more(child.stdout, extra)
         child.kill()
         lines = (seen + late + child.stdout.read()).decode().splitlines(keepends=True)
-    whole = [line.split() for line in lines if line.endswith("\n")]
-    return [(kind, int(number)) for _, kind, number in whole]
+    return read(lines)
 
 
 def _more(pipe: IO[bytes], extra: float) -> bytes:
@@ -42,34 +39,12 @@ def _more(pipe: IO[bytes], extra: float) -> bytes:
     return pipe.readline() if ready else b""
 
 
-def check(home: Path, promised: list[tuple[str, int]]) -> None:
-    assert SqliteKeeper(home / "store.db", MovingClock()).verify() == []
-    newest = {kind: max(n for k, n in promised if k == kind) for kind, _ in promised}
-    store = new_store(home)
-    try:
-        (row,) = store.rows()
-        shown = store.article(row.id)
-        assert shown is not None
-        (block,) = shown.document.blocks
-        assert isinstance(block, Paragraph)
-        assert int(block.text.text.split()[0]) >= newest["autosave"]
-        if "revision" in newest:
-            kept = [store.revision(one.name).article for one in store.history(row.id)]
-            texts = [a.document.blocks[0] for a in kept]
-            numbers = [b.text.text.split() for b in texts if isinstance(b, Paragraph)]
-            assert max(int(words[0]) for words in numbers if words) >= newest["revision"]
-        if "image" in newest:
-            assert store.images([f"{newest['image']:064x}"])
-    finally:
-        store.close()
-
-
 def kill_often(home: Path, kills: int, seed: int) -> int:
     chance = random.Random(seed)
-    promised: list[tuple[str, int]] = []
+    promised: list[Promise] = []
     for _ in range(kills):
         promised += acknowledged(home, chance.randrange(1, 12), chance.uniform(0, 3))
-        check(home, promised)
+        assert broken(home, promised) == ""
     return len(promised)
 
 
