@@ -78,8 +78,26 @@ class CheckContext:
 
     @cached_property
     def all_slots(self) -> tuple[Slot, ...]:
-        """Every slot with text, in reading order: masthead lines first, notes to the desk too."""
-        return self.picked("slots.all", self.every_slot, lambda slot: bool(slot.text.text))
+        """Every slot with text, in reading order: masthead lines first, notes to the desk too.
+
+        The words of a picture that somebody proposes to take out are not among them.
+        """
+        found = self.picked("slots.all", self.every_slot, lambda slot: bool(slot.text.text))
+        return self._standing("slots.all standing", found)
+
+    @cached_property
+    def standing_slots(self) -> tuple[Slot, ...]:
+        """The document's slots, but for those of pictures that somebody proposes to take out."""
+        return self._standing("slots.standing", self.document_slots)
+
+    def _standing(self, key: Hashable, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        told = self.memory.gathered("figures.struck", self.document.blocks, _is_struck)
+        if not told:
+            return slots
+        gone = frozenset(block.id for block, _ in told)
+        return self.memory.made(
+            key, (slots, told), lambda: tuple(one for one in slots if one.address.block not in gone)
+        )
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -224,6 +242,11 @@ class CheckContext:
     def reported(self) -> tuple[Reported, ...]:
         """What is reported without quotation glyphs, read once a run."""
         return self.readers.reported(self)
+
+
+def _is_struck(block: Block) -> bool:
+    """Whether a block is a figure that somebody proposes to take out."""
+    return isinstance(block, Figure) and is_struck(block)
 
 
 def _stands(block: Block) -> bool:

@@ -16,9 +16,7 @@ from deskeditor.domain.words import Bilingual
 
 
 def _captions(context: CheckContext) -> tuple[Slot, ...]:
-    captions = context.picked("captions", texts_in(context), lambda slot: slot.role is Role.CAPTION)
-    struck = {one.id for one in context.document.figures()} - {one.id for one in context.figures}
-    return tuple(slot for slot in captions if slot.address.block not in struck)
+    return context.picked("captions", texts_in(context), lambda slot: slot.role is Role.CAPTION)
 
 
 def _reads(context: CheckContext) -> tuple[object, ...]:

@@ -41,7 +41,7 @@ def _read(context: CheckContext) -> Reading:
 
 def texts_in(context: CheckContext) -> tuple[Slot, ...]:
     """The texts somebody may be quoted in, in reading order: one for each line of the reading."""
-    return context.picked("quotes.quotable", context.document_slots, is_quotable)
+    return context.picked("quotes.quotable", context.standing_slots, is_quotable)
 
 
 def text_in(context: CheckContext, slot: Slot) -> SlotReading:

@@ -13,6 +13,7 @@ from deskeditor.checks.captions.told import told_in
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.registry import run
 from deskeditor.checks.rule import Example
+from deskeditor.domain.document import Figure
 from deskeditor.domain.document.inline import Suggestion
 from deskeditor.services.checking import READERS
 
@@ -45,15 +46,20 @@ def test_no_caption_no_picture_no_rule_breaks() -> None:
 
 
 def test_a_picture_somebody_proposes_to_take_out_is_left_alone() -> None:
-    struck = figure(
-        media=None, alt="", credit="", caption="الوزير هاشم البدري في مركز المدينة ببغداد",
-        suggested=(Suggestion("delete", "s1", "noor", datetime(2026, 11, 23, 8, tzinfo=UTC)),),
+    standing = figure(
+        media=None, alt="", credit="", caption="الوزير هاشم البدري  في المركز وفيه 210 أسرّة"
     )  # fmt: skip
-    standing = replace(struck, suggested=())
-    assert rules_that_fire(pictured(struck, figure("f2"))) == set()
-    assert rules_that_fire(pictured(standing)) >= {
-        "captions.credit-missing", "captions.unknown-person"
+    gone = Suggestion("delete", "s1", "noor", datetime(2026, 11, 23, 8, tzinfo=UTC))
+    struck = replace(standing, suggested=(gone,))
+
+    def on_it(picture: Figure) -> set[str]:
+        context = CheckContext(*pictured(picture, figure("f2")).build(), readers=READERS)
+        return {one.rule for one in run(context).findings if one.anchor.address.block == "f1"}
+
+    assert on_it(standing) >= {
+        "captions.credit-missing", "captions.unknown-person", "dates.figures", "style.double-space"
     }  # fmt: skip
+    assert on_it(struck) == {"structure.open-suggestion"}
 
 
 @pytest.mark.parametrize(
