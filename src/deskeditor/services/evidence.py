@@ -20,7 +20,7 @@ from deskeditor.domain.image_ports import MediaFiles
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Clock, Ids, Store
 from deskeditor.domain.quotes import Evidence, EvidenceKind
-from deskeditor.formats.evidence.process import Words, words_of
+from deskeditor.formats.evidence.process import Leaf, Words, leaf_of, words_of
 from deskeditor.formats.evidence.recognise import HEAD, kind_of
 from deskeditor.formats.guard import MEGABYTE, display_name, file_size, read_bytes
 
@@ -147,6 +147,24 @@ class EvidenceRoom:
             raise BadInput("picture-missing", name=evidence.name)
         record = ImageRecord(evidence.blob, "", 0, 0, 0, evidence.name)
         return shared().render(path, record, Request("jpeg", SIDE), words=False).data
+
+    def page(self, evidence: Evidence, place: int | None, number: int = 1) -> Leaf:
+        """A page of a PDF: the one a code point of its words stands on, or the one of a number.
+
+        Drawn in a process of its own that can be killed; nothing in the file is run.
+
+        Raises:
+            BadInput: the file is missing, no PDF, locked, broken or over the limits.
+        """
+        path = self._media.path(evidence.blob)
+        if path is None:
+            raise BadInput("evidence-missing", name=evidence.name)
+        if evidence.kind is not EvidenceKind.PDF:
+            raise BadInput("evidence-no-page", name=evidence.name)
+        leaf = leaf_of(read_bytes(path, READABLE), -1 if place is None else place, number)
+        if isinstance(leaf, str):
+            raise BadInput("evidence-no-page", name=evidence.name)
+        return leaf
 
     def _keep(  # noqa: PLR0917 - what it is, what it says, who brought it
         self,

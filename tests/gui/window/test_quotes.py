@@ -16,11 +16,21 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document import Address
 from deskeditor.domain.findings import Anchor, Edit
-from deskeditor.domain.quotes import Channel, Evidence, Fact, Quote, Signed, Standing, Verdict
+from deskeditor.domain.quotes import (
+    Channel,
+    Comparison,
+    Evidence,
+    Fact,
+    Quote,
+    Signed,
+    Standing,
+    Verdict,
+)
 from deskeditor.formats.evidence import pdf
 from deskeditor.services.evidence import Where
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
+from helpers.evidence import pdf as made_pdf
 
 Open = Callable[[Shell, str], None]
 PAGE = "وزارة النقل"
@@ -233,6 +243,34 @@ def test_a_screenshot_is_looked_at_beside_the_quotation(
     assert not side.picture.isHidden()
     assert side.passage.isHidden()
     assert quote(shell).verdict is Verdict.NOT_CHECKED
+
+
+def test_a_scanned_page_is_looked_at_and_a_page_with_words_may_be(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    for name, words in (("مسح ضوئي 😀.pdf", ""), ("بيان.pdf", "statement WHO 25")):
+        (tmp_path / name).write_bytes(made_pdf(words))
+        shell.controls.quotes.attach([tmp_path / name], Where(name))
+        settle(shell, qtbot, lambda name=name: any(e.name == name for e in evidence(shell)))  # type: ignore[misc]
+    scan, statement = evidence(shell)
+    compare = shell.window.compare
+    choose(shell)
+    compare.show_quote(quote(shell), (scan,), paragraph=1, writable=True)
+    settle(shell, qtbot, lambda: compare.held.picture.image is not None)
+    assert compare.held.passage.isHidden()
+    assert "صفحة" in compare.held.where.accessibleName()
+    assert compare.held.page.isHidden()
+
+    held = Comparison(Verdict.ALTERED, statement.id, 0, 5)
+    compare.show_quote(
+        replace(quote(shell), comparison=held), (statement,), paragraph=1, writable=True
+    )
+    settle(shell, qtbot, lambda: not compare.held.page.isHidden())
+    assert compare.held.picture.isHidden()
+    compare.held.page.click()
+    assert compare.held.passage.isHidden()
+    assert not compare.held.picture.isHidden()
 
 
 def test_a_picture_that_is_none_is_said_and_not_shown(

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 #: Pages and characters that are read.
 PAGES, CHARACTERS = 2000, 4_000_000
@@ -47,8 +48,20 @@ class Glyph:
         return (self.left + self.right) / 2
 
 
-def read(raw: bytes) -> str:
-    """The text of all pages, a line a line; empty where no page has any.
+class Document(Protocol):
+    """What is needed of a PDF that was opened."""
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        ...
+
+    def __getitem__(self, index: int, /) -> Any:
+        """One page, counted from 0."""
+        ...
+
+
+def opened(raw: bytes) -> Document:
+    """A PDF as PDFium reads it.
 
     Raises:
         Locked: it asks for a password.
@@ -58,18 +71,31 @@ def read(raw: bytes) -> str:
     from pypdfium2 import PdfiumError
 
     try:
-        document = pypdfium2.PdfDocument(raw)
+        document: Document = pypdfium2.PdfDocument(raw)
     except PdfiumError as error:
         if "password" in str(error).lower():
             raise Locked from error
         raise
-    pages: list[str] = []
+    return document
+
+
+def read(raw: bytes) -> str:
+    """The text of all pages, a line a line; empty where no page has any.
+
+    Raises:
+        Locked: it asks for a password.
+        Exception: whatever PDFium says of a broken one.
+    """
+    return "\n".join(page for page in pages(opened(raw)) if page.strip())
+
+
+def pages(document: Document) -> Iterator[str]:
+    """The text of each page that is read, in order; empty where it has none."""
     left = CHARACTERS
     for number in range(min(len(document), PAGES)):
         text = "\n".join(lines_of(list(_glyphs(document[number], left))))
         left -= len(text)
-        pages.append(text)
-    return "\n".join(page for page in pages if page.strip())
+        yield text
 
 
 def _glyphs(page: object, most: int) -> Iterator[Glyph]:

@@ -44,3 +44,29 @@ def _told(answer: bytes) -> Words:
     except ValueError:
         return Words(None, "broken")
     return Words(said.get("text"), said.get("unreadable", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a PDF: its number, of how many, and its picture (JPEG, drawn apart)."""
+
+    number: int
+    of: int
+    data: bytes
+
+
+def leaf_of(raw: bytes, place: int, number: int, patience: float = PATIENCE) -> Leaf | str:
+    """A page drawn in a process of its own, or why it was not (a code, such as `locked`).
+
+    `place` is a code point of the file's words, or -1 where the page `number` is wanted.
+    """
+    child = Child("deskeditor.formats.evidence.leaf", str(place), str(number))
+    answer = child.run(raw, patience=patience)
+    if answer is None or child.code in _KILLED:
+        return "too_long"
+    head, _, data = answer.partition(b"\n")
+    try:
+        said = json.loads(head)
+        return said.get("unreadable") or Leaf(int(said["number"]), int(said["of"]), data)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "broken"

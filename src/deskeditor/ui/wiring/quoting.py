@@ -49,6 +49,7 @@ class QuotingDesk(QObject):
         compare.ruled.connect(self._rule)
         compare.closed.connect(compare.hide)
         compare.picture_asked.connect(self._look_at)
+        compare.page_asked.connect(self._leaf)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -254,6 +255,19 @@ class QuotingDesk(QObject):
         self._do.tasks.run(
             "images", work, lambda image: compare.show_picture(evidence.id, image),
             key="evidence picture",
+        )  # fmt: skip
+
+    def _leaf(self, evidence: Evidence, place: int | None, number: int) -> None:
+        """Show a page of a PDF beside the quotation; drawn in a process of its own."""
+        desk, compare = self._do.desk, self.window.compare
+
+        def work() -> tuple[int, int, QImage]:
+            leaf = desk.evidence.page(evidence, place, number)
+            return leaf.number, leaf.of, QImage.fromData(leaf.data)
+
+        self._do.tasks.run(
+            "images", work, lambda page: compare.show_page(evidence.id, *page),
+            key="evidence page",
         )  # fmt: skip
 
     def _rule(self, quote: Quote, verdict: Verdict, note: str) -> None:

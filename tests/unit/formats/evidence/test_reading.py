@@ -7,7 +7,7 @@ import pytest
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.quotes import EvidenceKind
-from deskeditor.formats.evidence.process import Words, words_of
+from deskeditor.formats.evidence.process import Leaf, Words, leaf_of, words_of
 from deskeditor.formats.evidence.recognise import kind_of
 from helpers.evidence import BOX, docx, pdf
 
@@ -131,3 +131,41 @@ def test_pictures_and_recordings_are_not_read() -> None:
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     assert words_of(EvidenceKind.TEXT, b"x", patience=0.0) == Words(None, "too_long")
+
+
+def two_pages() -> bytes:
+    """A PDF of two pages."""
+    import pypdfium2
+
+    whole = pypdfium2.PdfDocument.new()
+    for text in ("first statement WHO", "second 25 statement"):
+        whole.import_pages(pypdfium2.PdfDocument(pdf(text)))
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def test_the_page_is_drawn_on_which_a_word_stands() -> None:
+    raw = two_pages()
+    text = words_of(EvidenceKind.PDF, raw).text
+    assert text is not None
+    leaf = leaf_of(raw, text.index("second"), 1)
+    assert isinstance(leaf, Leaf)
+    assert (leaf.number, leaf.of) == (2, 2)
+    assert leaf.data[:3] == b"\xff\xd8\xff"
+    first = leaf_of(raw, text.index("first"), 9)
+    assert isinstance(first, Leaf)
+    assert first.number == 1
+
+
+def test_a_page_of_a_number_beyond_the_file_is_its_last() -> None:
+    leaf = leaf_of(two_pages(), -1, 99)
+    assert isinstance(leaf, Leaf)
+    assert leaf.number == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"), [(b"%PDF-1.4 broken", "broken"), (pdf("x", locked=True), "locked")]
+)
+def test_what_cannot_be_drawn_says_why(raw: bytes, why: str) -> None:
+    assert leaf_of(raw, -1, 1) == why

@@ -37,54 +37,23 @@ from deskeditor.ui.panels.quotes.differing import (
     replacement,
     whole_pieces,
 )
-from deskeditor.ui.panels.quotes.passage import Passage, Piece
-from deskeditor.ui.panels.quotes.picture import EvidencePicture
+from deskeditor.ui.panels.quotes.side import CompareSide
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.chips import Chip, verdict_chip
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
-from deskeditor.ui.widgets.layouts import clear, column, line, put, row
+from deskeditor.ui.widgets.labels import label, picture
+from deskeditor.ui.widgets.layouts import clear, column, put, row
 from deskeditor.ui.wording import Words, isolated, ltr
-
-
-class _Side(QFrame):
-    """One of the two cards: a head and a passage."""
-
-    def __init__(self, look: Look, title: str) -> None:
-        super().__init__()
-        self.setObjectName("compareSide")
-        self._look = look
-        self.mark = picture(look.icons.pixmap("pencil", "ink2", 16), 16)
-        self.title = label(title, "title")
-        self.where = ElidedLabel("", "note", sentence=True)
-        self.passage = Passage(look, title)
-        head = row(self.mark, self.title, self.where, margins=(10, 6, 10, 6), gap=8)
-        head.setStretch(2, 1)
-        self.picture = EvidencePicture(title)
-        self.picture.hide()
-        put(self, column(head, line(), self.passage, self.picture, gap=0))
-
-    def show(self, icon: str, where: str, pieces: tuple[Piece, ...]) -> None:  # type: ignore[override]
-        """Fill the card."""
-        self.mark.setPixmap(self._look.icons.pixmap(icon, "ink2", 16))
-        self.where.set_text(where)
-        self.passage.show_pieces(pieces)
-        self.show_picture(None)
-        super().show()
-
-    def show_picture(self, image: QImage | None) -> None:
-        """A picture instead of the passage, or the passage again."""
-        self.picture.show_image(image)
-        self.picture.setVisible(image is not None)
-        self.passage.setVisible(image is None)
 
 
 class ComparePane(QFrame):
     """Signals: `replaced(Quote, str)`, `ruled(Quote, Verdict, str)`, `closed()`,
-    `picture_asked(Evidence)` where a picture is to be looked at.
+    `picture_asked(Evidence)` where a picture is looked at; `page_asked(Evidence, object, int)`
+    where a page of a PDF is: the one a code point of its words stands on, or that of a number.
     """
 
     picture_asked = Signal(object)
+    page_asked = Signal(object, object, int)
     replaced = Signal(object, str)
     ruled = Signal(object, object, str)
     closed = Signal()
@@ -100,6 +69,9 @@ class ComparePane(QFrame):
         self._evidence: Mapping[str, Evidence] = {}
         self._paragraph, self._writable = 0, False
         self._looked_at = ""
+        self._leaf: Evidence | None = None
+        self._page_number, self._page_image = 0, QImage()
+        self._as_page = False
         #: What the fields of the verdict were filled for: the quotation, its ruling, the verdict.
         self._asked: tuple[Quote, Ruling | None] | None = None
         self._proposed: Verdict | None = None
@@ -108,8 +80,11 @@ class ComparePane(QFrame):
         self.against = QComboBox()
         self.against.setAccessibleName(words("ledger.against"))
         self.against.activated.connect(lambda _index: self._turn())
-        self.article = _Side(look, words("panels.in_article"))
-        self.held = _Side(look, words("panels.in_evidence"))
+        self.article = CompareSide(look, words("panels.in_article"))
+        self.held = CompareSide(look, words("panels.in_evidence"))
+        self.held.page.clicked.connect(lambda _checked=False: self._turn_page())
+        self.held.before.clicked.connect(lambda _checked=False: self._leaf_through(-1))
+        self.held.after.clicked.connect(lambda _checked=False: self._leaf_through(1))
         self._differences = QGridLayout()
         self._differences.setContentsMargins(2, 2, 2, 2)
         self._differences.setVerticalSpacing(6)
@@ -235,11 +210,13 @@ class ComparePane(QFrame):
     def _fill_evidence(self, words: Words, quote: Quote, evidence: tuple[Evidence, ...]) -> None:
         self.held.title.setText(words("panels.in_evidence"))
         self._looked_at = ""
+        self._no_page()
         held = quote.comparison
         known = self._evidence.get(held.evidence) if held is not None else None
         if held is not None and known is not None:
             icon = ICONS.get(known.kind, "file")
             self.held.show(icon, name_of(known), evidence_pieces(held, known))
+            self._ask_page(known, held.start)
             return
         readable = [each for each in evidence if each.text]
         if readable:
@@ -252,12 +229,62 @@ class ComparePane(QFrame):
         unread = ruled_on or (evidence[0] if evidence else None)
         self.held.show("hint", name_of(unread) if unread else "", ())
         self.held.passage.show_hint(words(key))
+        if unread is not None and unread.kind is EvidenceKind.PDF:
+            self._ask_page(unread, None)
+            return
         seen = unread if unread is not None and unread.kind is EvidenceKind.IMAGE else None
         seen = seen or next((e for e in evidence if e.kind is EvidenceKind.IMAGE), None)
         self._looked_at = seen.id if seen is not None else ""
         if seen is not None:
             self.held.where.set_text(name_of(seen))
             self.picture_asked.emit(seen)
+
+    def _no_page(self) -> None:
+        """No page is looked at."""
+        self._leaf, self._page_image = None, QImage()
+        for part in (self.held.before, self.held.page, self.held.after):
+            part.hide()
+
+    def _ask_page(self, evidence: Evidence, place: int | None) -> None:
+        """Ask for the page the quotation stands on; the first where none is known."""
+        if evidence.kind is EvidenceKind.PDF and evidence.unreadable in ("", "scanned"):
+            self._leaf = evidence
+            self.page_asked.emit(evidence, place, 1)
+
+    def _leaf_through(self, by: int) -> None:
+        if self._leaf is not None:
+            self._as_page = True
+            self.page_asked.emit(self._leaf, None, self._page_number + by)
+
+    def show_page(self, evidence: str, number: int, of: int, image: QImage) -> None:
+        """The page that was asked for, where its file is still looked at: beside the quotation
+        where a page is looked at, else only its number.
+        """
+        if self._leaf is None or self._leaf.id != evidence or image.isNull():
+            return
+        words = self.look.words
+        self._page_number, self._page_image = number, image
+        where = words("ledger.page_of", n=ltr(number), of=ltr(of))
+        self.held.where.set_text(f"{name_of(self._leaf)} · {where}")
+        self.held.page.show()
+        self.held.before.setVisible(of > 1)
+        self.held.after.setVisible(of > 1)
+        self.held.before.setEnabled(number > 1)
+        self.held.after.setEnabled(number < of)
+        self._fill_page()
+
+    def _turn_page(self) -> None:
+        self._as_page = not self._as_page
+        self._fill_page()
+
+    def _fill_page(self) -> None:
+        """The page or the words, and the button that turns to the other."""
+        words = self.look.words
+        readable = self._leaf is not None and bool(self._leaf.text)
+        shown = self._as_page or not readable
+        self.held.show_picture(self._page_image if shown else None)
+        self.held.page.setText(words("ledger.page_words" if shown else "ledger.page_show"))
+        self.held.page.setVisible(readable)
 
     def show_picture(self, evidence: str, image: QImage) -> None:
         """The pixels of the picture that was asked for, where it is still looked at."""
