@@ -22,6 +22,8 @@ from PySide6.QtGui import (
 #: Millimetres of white on each side, and the room of the page number under the text.
 _MARGIN, _FOOT = 18.0, 12.0
 _RESOLUTION = 300
+#: Faces whose «لا» can be searched for in what is written; why these: docs/decisions/019.
+_FACES = ["Noto Sans Arabic", "Noto Sans Arabic UI", "DejaVu Sans"]
 
 
 class _Paper(QTextDocument):
@@ -59,7 +61,8 @@ def pdf_of(page: str, style: str, *, rtl: bool, title: str) -> bytes:
 def _document(page: str, style: str, writer: QPdfWriter, *, rtl: bool) -> QTextDocument:
     document = _Paper()
     document.documentLayout().setPaintDevice(writer)
-    face = QFont("Noto Naskh Arabic")
+    face = QFont()
+    face.setFamilies(_FACES)
     face.setPointSizeF(11)
     document.setDefaultFont(face)
     option = QTextOption()
