@@ -2,14 +2,17 @@
 
 Every kind of file the program writes is made once: store and its log, board, backup, revisions,
 search index (whose words stand apart and folded), what training learned, lists of names,
-originals, every export there is, the verification sheet in HTML and PDF, the register, logs,
-temporary files, what commands print, and what a crash leaves behind. The name may stand nowhere.
+originals, every export there is, everything as plain files, what a rescue saves, the verification
+sheet in HTML and PDF, the register, logs, the laid-out tables of language in the cache, the
+window's place and look, temporary files, what commands print, and what a crash leaves behind. The
+name may stand nowhere. A part of the program that begins to write files is told by a test.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,7 +20,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+import deskeditor
 from deskeditor.bootstrap import build
 from deskeditor.domain.document import Document, Header, Inline
 from deskeditor.language.search_words import index_words
@@ -63,10 +68,14 @@ def write_everything(desk: Desk, out: Path) -> list[str]:
     page, statement = out / "page.txt", out / "statement.txt"
     page.write_text(PAGE, "utf-8")
     statement.write_text("قالت: نشكر العمال جميعا على صبرهم.", "utf-8")
+    photo = out / "ميناء.png"
+    Image.new("RGB", (640, 480), (20, 90, 120)).save(photo)
     commands: list[tuple[object, ...]] = [
         ("import", page),
         ("evidence", "add", "ARTICLE", statement, "--origin", "مكتب الميناء"),
         ("quotes", "confirm", "ARTICLE", 1, "--speaker", PSEUDONYM),
+        ("quotes", "confirm", "ARTICLE", 2, "--only", "speaker"),
+        ("images", "add", photo, "--json"),
         ("quotes", "sheet", "ARTICLE", "--out", out / "sheet.html"),
         ("quotes", "sheet", "ARTICLE", "--out", out / "sheet.pdf"),
         ("quotes", "history", "ARTICLE", 1),
@@ -77,6 +86,8 @@ def write_everything(desk: Desk, out: Path) -> list[str]:
         ("history", "ARTICLE"),
         ("store", "backup"),
         ("store", "verify"),
+        ("store", "export", "--out", out / "plain"),
+        ("store", "rescue", "--out", out / "rescued"),
         ("list", "--json"),
         ("search", "الميناء", "--json"),  # reads every text into the index
         ("language", "train", page),
@@ -129,6 +140,11 @@ def crash(desk: Desk, out: Path) -> subprocess.CompletedProcess[str]:
         "except RuntimeError:\n"
         "    logging.exception('a task failed with %r', one)\n"
         "desk.store.remember('left', 'open')\n"
+        "from deskeditor.ui.hints import Hints, write_hints\n"
+        "from deskeditor.ui.session import Place, Session, write_session\n"
+        "write_hints(Path(sys.argv[1]), Hints('ar', 'dark'))\n"
+        "here = Place('b1', 'text', 7)\n"
+        "write_session(Path(sys.argv[1]), 'salma', Session('a1', here, here, here, 'quotes'))\n"
         "os.abort()\n"
     )
     return subprocess.run(
@@ -165,6 +181,7 @@ def test_a_confidential_name_stands_nowhere(
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     made = said(desk, f"{PASSPHRASE}\n{PASSPHRASE}\n", "vault", "create")
     sealed = said(desk, f"{NAME}\n{CONTACT}\n{NOTE}\n", "vault", "add", PSEUDONYM)
     assert (made.returncode, sealed.returncode) == (0, 0), made.stderr + sealed.stderr
@@ -182,6 +199,9 @@ def test_a_confidential_name_stands_nowhere(
     kinds = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {"store.db", "vault", "sheet.html", "sheet.pdf", "article.docx", "board.db"} <= kinds
     assert {"search.db", "archive.bigrams", "names.json"} <= kinds
+    assert {"session.json", "window.json", "article.json", "images.json"} <= kinds
+    assert any((tmp_path / "cache").rglob("*"))
+    assert any((tmp_path / "out" / "rescued").rglob("store.db"))
     tokens = (NAME, CONTACT, NOTE, "CANARY", PASSPHRASE)
     assert found_in([tmp_path], tokens) == []
     assert [token for token in tokens for text in printed if token in text] == []
@@ -204,3 +224,45 @@ def test_a_text_that_gives_a_source_away_is_told_and_the_name_is_not(
     finished = said(desk, f"{PASSPHRASE}\n", "vault", "check", article)
     assert finished.returncode == 1
     assert NAME not in finished.stdout + finished.stderr
+
+
+#: Every part of the program that writes files: what this test has made of each, or why it holds no
+#: words of a source.
+WRITERS = {
+    "cli/log.py": "the home's log; commands and the crash write to it",
+    "cli/names.py": "names.json",
+    "formats/evidence/leaf.py": "a page drawn into memory, in a process that can write no file",
+    "language/bigrams.py": "archive.bigrams",
+    "language/dictionary.py": "the dictionary's own files, before any text is read",
+    "language/laid_out.py": "the tables in the cache",
+    "language/wide_words.py": "a table made when the program is built",
+    "media/files.py": "originals, and every file written whole",
+    "media/images.py": "a picture into memory",
+    "media/sealed.py": "the vault itself",
+    "media/thumbnails.py": "small pictures without words",
+    "services/exporting.py": "every export",
+    "services/plain_files.py": "plain",
+    "services/rescuing.py": "rescued",
+    "services/sheet.py": "sheet.html, sheet.pdf",
+    "store/salvage.py": "rescued",
+    "ui/app.py": "two icons of the window",
+    "ui/control/pictures.py": "a pasted picture into memory",
+    "ui/hints.py": "window.json",
+    "ui/printing.py": "sheet.pdf into memory",
+    "ui/screenshots.py": "pictures of the window",
+    "ui/session.py": "session.json",
+}
+_WRITES = re.compile(
+    r"write_atomically\(|\.write_bytes\(|\.write_text\(|(?:open|fdopen)\([^()]*[\"'][wa]b?[\"']"
+    r"|QPdfWriter\(|mkdtemp\(|shutil\.copy|\.save\((?:out|str|held|buffer)"
+)
+
+
+def test_every_part_that_writes_files_is_known_here() -> None:
+    source = Path(deskeditor.__file__).parent
+    found = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if _WRITES.search(path.read_text("utf-8"))
+    }
+    assert found - {"apart/limits.py"} == set(WRITERS)
