@@ -73,6 +73,10 @@ def test_history_diff_and_restore(desk: Desk, article: str) -> None:
     assert (row["why"], row["author"]) == ("imported", "salma")
     assert desk.json("diff", article)["differences"] == []
     assert desk.json("restore", article, row["name"][:8])["revision"] == row["name"]
+    named = ("--call", row["name"][:8], "--title", "قبل المقابلة", "--pin")
+    told = desk.json("history", article, *named)["revisions"][-1]
+    assert (told["name"], told["title"], told["pinned"]) == (row["name"], "قبل المقابلة", True)
+    refused(desk.run("history", article, "--call", row["name"][:8], "--title", "ط" * 81))
     refused(desk.run("restore", article, "ffffffff"))
     refused(desk.run("history", "0123456789"))
 

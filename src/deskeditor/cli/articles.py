@@ -9,8 +9,8 @@ from deskeditor.cli.output import complain
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.wording import sentence
 from deskeditor.domain.errors import KnownError
-from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import ArticleRow
 
 
 def add(grammar: Grammar) -> None:

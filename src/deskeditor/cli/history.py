@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from deskeditor.cli.context import DONE, Call, UnknownArticle
 from deskeditor.cli.parser import Grammar, option
 from deskeditor.cli.subjects import article_id
-from deskeditor.domain.ports import RevisionRow
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.compared import Difference, What
 from deskeditor.services.comparing import compared
 
@@ -20,6 +20,9 @@ def add(grammar: Grammar) -> None:
     """Add the three commands."""
     parser = grammar.command("history", run_history)
     option(parser, "article", help="help-article", metavar="ARTICLE")
+    option(parser, "--call", help="help-call-revision", metavar="REVISION")
+    option(parser, "--title", help="help-title-revision", metavar="TITLE")
+    option(parser, "--pin", help="help-pin-revision", action="store_true")
     parser = grammar.command("diff", run_diff)
     option(parser, "article", help="help-article", metavar="ARTICLE")
     option(parser, "old", help="help-old", metavar="REVISION", nargs="?")
@@ -30,22 +33,30 @@ def add(grammar: Grammar) -> None:
 
 
 def run_history(call: Call) -> int:
-    """The revisions of an article, newest first."""
-    rows = call.desk.drafts.history(article_id(call, call.args.article))
+    """The revisions of an article, newest first; one of them may be named or pinned first."""
+    article = article_id(call, call.args.article)
+    if call.args.call:
+        name = _revision(call, article, call.args.call)
+        title, login = call.args.title or "", call.desk.person.login
+        call.desk.drafts.entitle(name, title, login, pinned=call.args.pin)
+    rows = call.desk.drafts.history(article)
     if call.json:
         call.out.json({"schema": 1, "revisions": [_row_data(row) for row in rows]})
         return DONE
     for row in rows:
         why = call.say(f"cli.why-{row.why}")
-        label = f"  {row.label}" if row.label else ""
-        call.out.line(f"{row.name[:_SHORT]}  {call.moment(row.at)}  {why}  {row.author}{label}")
+        called = "".join(f"  {one}" for one in (row.label, row.title) if one)
+        pin = "  *" if row.pinned else ""
+        call.out.line(
+            f"{row.name[:_SHORT]}  {call.moment(row.at)}  {why}  {row.author}{called}{pin}"
+        )
     return DONE
 
 
 def _row_data(row: RevisionRow) -> dict[str, object]:
     return {
         "name": row.name, "author": row.author, "at": row.at.isoformat(), "why": row.why,
-        "parents": list(row.parents), "label": row.label,
+        "parents": list(row.parents), "label": row.label, "title": row.title, "pinned": row.pinned,
     }  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from deskeditor.cli.context import Call, UnknownArticle
 from deskeditor.cli.places import Places
 from deskeditor.domain.article import Article
-from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.publication import Publication
+from deskeditor.domain.rows import ArticleRow
 
 _ID = re.compile(r"[0-9a-f]{4,32}")
 _PAGE = 200

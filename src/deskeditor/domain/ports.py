@@ -14,6 +14,7 @@ from deskeditor.domain.people import Person
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Case, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision
+from deskeditor.domain.rows import ArticleRow, OutboxRow, RevisionRow
 from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 from deskeditor.domain.step_ports import StepStore
 
@@ -56,46 +57,6 @@ class WordCounts(Protocol):
     def pair(self, left: str, right: str) -> int:
         """Occurrences of the two in a row; 0 where the pair is not in the table."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """One line of the library; never carries a body. `words` counts the body."""
-
-    id: str
-    title: str
-    owner: str
-    state: State
-    updated: datetime
-    words: int = 0
-    desk: str = ""
-    trashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
-    """One line of an article's history."""
-
-    name: str
-    article: str
-    author: str
-    at: datetime
-    why: str
-    parents: tuple[str, ...]
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxRow:
-    """One act on its way to the board. `problem` is the code of the last refusal, if any."""
-
-    operation: str
-    request: Request
-    revisions: tuple[str, ...]
-    queued_at: datetime
-    tries: int = 0
-    problem: str = ""
-    receipt: Receipt | None = None
 
 
 class Store(ImageStore, StepStore, Protocol):
@@ -143,6 +104,14 @@ class Store(ImageStore, StepStore, Protocol):
 
     def keep(self, revision: Revision) -> str:
         """Freeze a revision; it becomes the article's head. Answers its name."""
+        ...
+
+    def entitle(self, name: str, title: str, author: str, at: datetime, *, pinned: bool) -> None:
+        """Call a revision something, or pin it; the revision itself does not change.
+
+        Raises:
+            StoreError: nobody knows it.
+        """
         ...
 
     def take_over(self, article: str, author: str, at: datetime) -> str | None:

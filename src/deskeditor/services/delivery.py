@@ -12,8 +12,9 @@ from threading import Lock
 
 from deskeditor.domain.errors import BoardUnreachable, Refused, StoreError
 from deskeditor.domain.events import ActRefused, BoardReached, Bus, CaseChanged, ReceiptArrived
-from deskeditor.domain.ports import BoardFor, Clock, OutboxRow, Store
+from deskeditor.domain.ports import BoardFor, Clock, Store
 from deskeditor.domain.review import Act, Receipt, State
+from deskeditor.domain.rows import OutboxRow
 
 #: Refusals that a newer board will take back: the act waits, the article stays editable.
 _WAITS = frozenset({"revision-newer", "request-newer"})

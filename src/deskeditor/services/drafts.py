@@ -12,12 +12,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from deskeditor.domain.article import Article, Details
-from deskeditor.domain.document import Document, Paragraph
-from deskeditor.domain.errors import StoreError
+from deskeditor.domain.document import Document, Paragraph, clean_text
+from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.events import ArticleCreated, ArticleSaved, Bus, RevisionMade, SaveFailed
-from deskeditor.domain.ports import ArticleRow, Clock, Ids, RevisionRow, Store
+from deskeditor.domain.ports import Clock, Ids, Store
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, Why
+from deskeditor.domain.rows import ArticleRow, RevisionRow
+from deskeditor.language.counting import graphemes
+
+#: Letters (graphemes) of what a revision may be called.
+LONGEST_TITLE = 80
 
 
 class Drafts:
@@ -123,6 +128,18 @@ class Drafts:
     def history(self, article: str) -> Sequence[RevisionRow]:
         """The article's revisions, newest first."""
         return self._store.history(article)
+
+    def entitle(self, name: str, title: str, author: str, *, pinned: bool) -> None:
+        """Call a revision something, in one line of at most `LONGEST_TITLE` letters, or pin it.
+
+        Raises:
+            BadInput: the title is too long.
+            StoreError: the revision is unknown, or it could not be written.
+        """
+        said = " ".join(clean_text(title).split())
+        if graphemes(said) > LONGEST_TITLE:
+            raise BadInput("title-too-long", most=LONGEST_TITLE)
+        self._store.entitle(name, said, author, self._clock.now(), pinned=pinned)
 
     def revision(self, name: str) -> Revision:
         """One revision.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Inline
 from deskeditor.domain.document.merge import Merged, merge
-from deskeditor.domain.ports import RevisionRow
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.language.differences import Change, differences
 
 _Changes = tuple[Change, ...]

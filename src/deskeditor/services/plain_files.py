@@ -19,10 +19,11 @@ from deskeditor.domain.document import Figure
 from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.image_ports import MediaFiles
-from deskeditor.domain.ports import ArticleRow, Damage, Store
+from deskeditor.domain.ports import Damage, Store
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.rescued import Rescued
 from deskeditor.domain.revision import article_data
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.formats.guard import display_name
 from deskeditor.media.files import make_folder, write_atomically
 from deskeditor.services.exporting import Exporting

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.ports import RevisionRow, Store
+from deskeditor.domain.ports import Store
 from deskeditor.domain.quotes import (
     Channel,
     Confirmation,
@@ -23,6 +23,7 @@ from deskeditor.domain.quotes import (
     Signed,
     Verdict,
 )
+from deskeditor.domain.rows import RevisionRow
 
 if TYPE_CHECKING:
     from deskeditor.domain.article import Article

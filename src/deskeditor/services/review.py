@@ -14,10 +14,11 @@ from deskeditor.domain import review
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput, BoardUnreachable, Refused, StoreError
 from deskeditor.domain.events import Bus, CaseChanged, Queued, ReceiptArrived, RevisionMade
-from deskeditor.domain.ports import BoardComment, BoardFor, Clock, Ids, OutboxRow, Store
+from deskeditor.domain.ports import BoardComment, BoardFor, Clock, Ids, Store
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.review import Act, Case, ChecklistItem, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision, Why, manifest, name_of, read_manifest
+from deskeditor.domain.rows import OutboxRow
 from deskeditor.services.checklist import checklist
 from deskeditor.services.delivery import send
 from deskeditor.services.report import Report

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from deskeditor.domain.document import HEADER, Document, clean_text
 from deskeditor.domain.findings import Anchor, Edit
-from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Why
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.language.searching import Match, Query, Search
 from deskeditor.services.drafts import Drafts
 

@@ -26,9 +26,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from deskeditor.domain.article import Article
 from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.errors import KnownError, StoreError
-from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, read_article
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.store import image_uses
 from deskeditor.store import tables as t
 from deskeditor.store.packing import Packed, packed

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from deskeditor.domain.errors import BadInput, StoreError
-from deskeditor.domain.ports import OutboxRow
 from deskeditor.domain.review import Receipt
 from deskeditor.domain.review_codec import (
     read_receipt,
@@ -20,6 +19,7 @@ from deskeditor.domain.review_codec import (
     receipt_bytes,
     request_bytes,
 )
+from deskeditor.domain.rows import OutboxRow
 from deskeditor.store import articles
 from deskeditor.store import tables as t
 

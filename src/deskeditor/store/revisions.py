@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from deskeditor.domain.errors import BadInput, StoreError
-from deskeditor.domain.ports import RevisionRow
 from deskeditor.domain.revision import Revision, Why, manifest, name_of, read_manifest
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.store import articles
 from deskeditor.store import tables as t
 from deskeditor.store.packing import packed
@@ -112,12 +112,35 @@ def history(db: Connection, article: str) -> Sequence[RevisionRow]:
         links.where(line.article == article).order_by(t.parent.c.child, t.parent.c.place)
     ):
         parents[child].append(one)
-    query = select(line.name, line.article, line.author, line.at, line.why, line.label)
+    called = t.revision_title.c
+    query = select(
+        line.name, line.article, line.author, line.at, line.why, line.label,
+        called.title, called.pinned,
+    ).outerjoin(t.revision_title, called.name == line.name)  # fmt: skip
     found = db.execute(query.where(line.article == article).order_by(line.seq.desc()))
     return [
-        RevisionRow(r.name, r.article, r.author, r.at, r.why, tuple(parents[r.name]), r.label)
+        RevisionRow(
+            r.name, r.article, r.author, r.at, r.why, tuple(parents[r.name]), r.label,
+            r.title or "", bool(r.pinned),
+        )
         for r in found
-    ]
+    ]  # fmt: skip
+
+
+def entitle(
+    db: Connection, name: str, title: str, author: str, at: datetime, *, pinned: bool
+) -> None:
+    """Call a revision something, or pin it.
+
+    Raises:
+        StoreError: nobody knows it.
+    """
+    if not db.execute(select(t.revision.c.name).where(t.revision.c.name == name)).first():
+        raise StoreError("revision-unknown", name=name[:12])
+    db.execute(delete(t.revision_title).where(t.revision_title.c.name == name))
+    if title or pinned:
+        values = {"name": name, "title": title, "pinned": pinned, "author": author, "at": at}
+        db.execute(insert(t.revision_title), values)
 
 
 def raw(db: Connection, name: str) -> bytes:

@@ -12,10 +12,10 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import Document
 from deskeditor.domain.image_ports import ImagePage, ImageQuery
 from deskeditor.domain.media import ImageRecord, ImageUse
-from deskeditor.domain.ports import ArticleRow, OutboxRow, RevisionRow
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision
+from deskeditor.domain.rows import ArticleRow, OutboxRow, RevisionRow
 from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 from deskeditor.sqlite.driver import WAIT, Mode
 from deskeditor.store import (
@@ -131,6 +131,10 @@ class SqliteStore:
     def keep(self, revision: Revision) -> str:
         """Freeze a revision; it becomes the article's head. Answers its name."""
         return self._units.write(lambda db: revisions.freeze(db, revision))
+
+    def entitle(self, name: str, title: str, author: str, at: datetime, *, pinned: bool) -> None:
+        """Call a revision something, or pin it."""
+        self._units.write(lambda db: revisions.entitle(db, name, title, author, at, pinned=pinned))
 
     def head(self, article: str) -> str | None:
         """The name of the article's newest revision."""

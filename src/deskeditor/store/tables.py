@@ -28,7 +28,7 @@ from sqlalchemy import (
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 6
+SCHEMA = 7
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -89,6 +89,17 @@ parent = Table(
     Column("child", String, ForeignKey("revision.name"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("parent", String, ForeignKey("revision.name"), nullable=False),
+)
+
+#: What people call a revision, by whom and when last; the revision itself never changes.
+revision_title = Table(
+    "revision_title",
+    metadata,
+    Column("name", String, ForeignKey("revision.name"), primary_key=True),
+    Column("title", String, nullable=False),
+    Column("pinned", Boolean, nullable=False),
+    Column("author", String, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 journal = Table(

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document.proposals import proposals
 from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.app import Shell
 from deskeditor.ui.panels.history.compared_page import ComparedPage
+from deskeditor.ui.panels.history.naming import Naming
 
 PAGE = "الرصيف"
 Open = Callable[[Shell, str], None]
@@ -77,3 +81,30 @@ def test_versions_of_which_nothing_changed_say_so(edited: Shell, qtbot: QtBot) -
     none = edited.window.look.words("panels.diff_none")
     qtbot.waitUntil(lambda: none in panel._sum.text(), timeout=10_000)
     assert panel.cards == []
+
+
+def test_a_version_is_named_and_pinned(edited: Shell, qtbot: QtBot) -> None:
+    panel = edited.window.panels.history
+    edited.window.show_panel("history")
+    edited.commands.run("save")
+    qtbot.waitUntil(lambda: len(panel._cards) == 2, timeout=10_000)
+    oldest = list(panel._cards)[-1]
+    naming = panel._cards[oldest].findChild(Naming)
+    assert naming is not None
+    naming.ask.click()
+    naming.field.insert("قبل المقابلة")
+    QTest.keyClick(naming.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: [row.title for row in panel._rows] == ["", "قبل المقابلة"], timeout=10_000
+    )
+    assert edited.window.page == "write", "Enter named it and read nothing"
+
+    pin = panel._cards[oldest].findChild(QToolButton)
+    assert pin is not None
+    pin.click()
+    qtbot.waitUntil(lambda: panel._rows[-1].pinned, timeout=10_000)
+    assert next(iter(panel._cards)) == oldest, "pinned ones stand first"
+
+    panel.entitled.emit(oldest, "ط" * 81, True)
+    qtbot.waitUntil(lambda: "80" in edited.window.notice.text, timeout=10_000)
+    assert panel._rows[-1].title == "قبل المقابلة"

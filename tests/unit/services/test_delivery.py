@@ -9,9 +9,9 @@ from deskeditor.board.local import LocalBoard
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BoardUnreachable, Refused
 from deskeditor.domain.events import ActRefused, BoardReached, Bus, CaseChanged
-from deskeditor.domain.ports import OutboxRow
 from deskeditor.domain.review import Act, Receipt, Request, State
 from deskeditor.domain.revision import Revision, Why, manifest, name_of
+from deskeditor.domain.rows import OutboxRow
 from deskeditor.services.delivery import Delivery
 from helpers.newsroom import BoardRoom, article, new_store, revision
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Document, Inline, Paragraph, Span, Strong
-from deskeditor.domain.ports import RevisionRow
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.merging import beside, common, leaves, merged, woven
 from helpers.documents import inlines
 

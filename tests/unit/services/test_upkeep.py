@@ -10,8 +10,9 @@ import pytest
 from deskeditor.board.local import LocalBoard
 from deskeditor.domain.errors import BoardUnreachable
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.ports import Damage, OutboxRow
+from deskeditor.domain.ports import Damage
 from deskeditor.domain.review import Act
+from deskeditor.domain.rows import OutboxRow
 from deskeditor.services.delivery import send
 from deskeditor.services.upkeep import Upkeep
 from deskeditor.sqlite.driver import connect

@@ -8,8 +8,8 @@ import pytest
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import StoreError
-from deskeditor.domain.ports import OutboxRow
 from deskeditor.domain.review import Act, ChecklistItem, Receipt, Request, State
+from deskeditor.domain.rows import OutboxRow
 from deskeditor.store.sqlite import SqliteStore
 from helpers.newsroom import MovingClock, RandomIds, article, new_store, revision, with_text
 

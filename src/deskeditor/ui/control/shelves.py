@@ -16,8 +16,8 @@ from deskeditor.domain.events import (
     Queued,
     ReceiptArrived,
 )
-from deskeditor.domain.ports import ArticleRow
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.ui.bridge import Bridge
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks

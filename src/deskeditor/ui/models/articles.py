@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from deskeditor.domain.ports import ArticleRow
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.chips import STATES

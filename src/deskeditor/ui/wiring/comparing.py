@@ -1,4 +1,4 @@
-"""Comparing two texts of the open article: what was chosen in the panel, shown in the centre."""
+"""The open article's history: two texts compared in the centre, versions named and pinned."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.article import Article
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.compared import Compared, Difference
 from deskeditor.services.comparing import compared
 from deskeditor.ui.main_window import MainWindow
@@ -40,7 +41,20 @@ class ComparingDesk(QObject):
         self._panel.asked.connect(self._compare)
         self._panel.chosen.connect(self._go_to)
         self._panel.closed.connect(self.close)
+        window.panels.history.entitled.connect(self._entitle)
         controls.article.opened.connect(lambda _opened: self._forget())
+
+    def _entitle(self, name: str, title: str, pinned: bool) -> None:
+        drafts, login = self._do.desk.drafts, self._do.desk.person.login
+        article = self._do.article.article
+        if article is None:
+            return
+
+        def work() -> tuple[RevisionRow, ...]:
+            drafts.entitle(name, title, login, pinned=pinned)
+            return tuple(drafts.history(article.id))
+
+        self._do.tasks.run("store", work, self._window.panels.history.show_history)
 
     def _compare(self, old: str, new: str) -> None:
         self._do.article.gathering.emit()

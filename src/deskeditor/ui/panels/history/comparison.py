@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
-from deskeditor.domain.ports import RevisionRow
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.compared import Difference, What
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
@@ -70,7 +70,8 @@ class Comparison(QFrame):
             for place, one in enumerate(rows):
                 number = words("panels.revision", number=ltr(len(rows) - place))
                 why = words(f"panels.why_{one.why}")
-                box.addItem(words.listed((number, why, words.when(one.at, now))), one.name)
+                told = (number, isolated(one.title) if one.title else why, words.when(one.at, now))
+                box.addItem(words.listed(told), one.name)
             box.setCurrentIndex(max(0, box.findData(kept)))
 
     def choose(self, old: str, new: str) -> None:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from deskeditor.domain.ports import RevisionRow
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.ui.panels.history.comparison import Comparison
+from deskeditor.ui.panels.history.naming import Naming
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button
+from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.labels import label
 from deskeditor.ui.widgets.layouts import clear, column, put, row
@@ -22,7 +23,8 @@ _SHORT = 8
 
 
 class HistoryPanel(Panel):
-    """Signals: `read_asked(name)`, `restore_asked(name)`, `keep_asked()`.
+    """Signals: `read_asked(name)`, `restore_asked(name)`, `keep_asked()`,
+    `entitled(name, title, pinned)`.
 
     `comparison` has signals of its own; it shows while two texts are compared.
     """
@@ -30,6 +32,7 @@ class HistoryPanel(Panel):
     read_asked = Signal(str)
     restore_asked = Signal(str)
     keep_asked = Signal()
+    entitled = Signal(str, str, bool)
 
     def __init__(self, look: Look) -> None:
         """Empty until a history comes."""
@@ -68,7 +71,11 @@ class HistoryPanel(Panel):
         self._cards = {}
         if not self._rows:
             self._list.addWidget(self.empty(self.look.words("panels.no_history")))
-        for place, entry in enumerate(self._rows):
+        numbered = list(enumerate(self._rows))
+        pinned = [pair for pair in numbered if pair[1].pinned]
+        if pinned:
+            self._list.addWidget(self.heading(self.look.words("panels.pinned"), len(pinned)))
+        for place, entry in (*pinned, *(pair for pair in numbered if not pair[1].pinned)):
             card = self._card(entry, number=len(self._rows) - place, newest=place == 0)
             self._cards[entry.name] = card
             self._list.addWidget(card)
@@ -84,13 +91,21 @@ class HistoryPanel(Panel):
         dot.setFixedSize(12, 12)
         now = datetime.now(UTC)
         title = words("panels.revision", number=ltr(number))
+        pin = icon_button(
+            self.look, "pin", words("panels.unpin" if entry.pinned else "panels.pin"),
+            lambda: self.entitled.emit(entry.name, entry.title, not entry.pinned),
+        )  # fmt: skip
+        pin.setCheckable(True)
+        pin.setChecked(entry.pinned)
         top = row(dot, label(title, "title"), label(why, "soft"), "stretch",
-                  label(words.when(entry.at, now), "note"))  # fmt: skip
+                  label(words.when(entry.at, now), "note"), pin)  # fmt: skip
         name = words("panels.fingerprint", name=ltr(entry.name[:_SHORT]))
         under = label(f"{isolated(who)} · {name}", "note", wrap=True)
         box = column(top, under, margins=(11, 8, 11, 8), gap=4)
         if entry.label:
             box.addWidget(label(isolated(entry.label), wrap=True))
+        if entry.title:
+            box.addWidget(label(isolated(entry.title), "title", wrap=True))
         read = button(words("panels.read"), lambda: self._read(entry.name), look="flat")
         before = entry.parents[0] if entry.parents else ""
         changes = button(
@@ -104,6 +119,9 @@ class HistoryPanel(Panel):
         restore.setEnabled(self._writable)
         restore.setVisible(not newest)
         box.addLayout(row(read, changes, present, "stretch", restore, gap=4))
+        naming = Naming(self.look, entry.title)
+        naming.named.connect(lambda said: self.entitled.emit(entry.name, said, entry.pinned))
+        box.addWidget(naming)
         put(card, box)
         card.chosen.connect(lambda: self._read(entry.name))
         return card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
-from deskeditor.domain.ports import ArticleRow
+from deskeditor.domain.rows import ArticleRow
 from deskeditor.ui.models.articles import ROW, ArticleLine, ArticleRows
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
