@@ -350,7 +350,7 @@ class Desk:
         board = (lambda: self.board_for("")) if self.has_board else None
         return Upkeep(
             keeper(self.home), self.clock, store=lambda: self.store, media=self.media, board=board,
-            index=lambda: index_damage(self.home),
+            index=lambda: index_damage(self.home), rescue=rescue(self.home),
         )  # fmt: skip
 
     @cached_property

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from deskeditor.domain.errors import BoardUnreachable, StoreError
 from deskeditor.domain.ports import Board, Clock, Damage, Store, StoreKeeper
+from deskeditor.domain.rescued import Rescued
+from deskeditor.services.rescuing import Rescue
 
 #: How old the newest copy may be before a start makes another.
 DAILY = timedelta(hours=24)
@@ -34,10 +36,12 @@ class Upkeep:
         media: Wholeness | None = None,
         board: Callable[[], Board] | None = None,
         index: Callable[[], Sequence[Damage]] = tuple,
+        rescue: Rescue | None = None,
     ) -> None:
         """Look after the store's file, and after pictures, board and index where given."""
         self._keeper, self._clock = keeper, clock
         self._store, self._media, self._board, self._index = store, media, board, index
+        self._rescue = rescue
 
     def verify(self) -> tuple[Damage, ...]:
         """Everything that is wrong: store, search index, pictures, the board and our receipts.
@@ -106,6 +110,11 @@ class Upkeep:
     def backups(self) -> Sequence[Path]:
         """The copies kept, newest first."""
         return self._keeper.backups()
+
+    def rescue(self, out: Path) -> Rescued:
+        """Save what is whole of a damaged desk to the folder `out`; see `services.rescuing`."""
+        assert self._rescue is not None
+        return self._rescue.save(out)
 
     def restore(self, backup: Path) -> Path:
         """Put a copy in the store's place; answers where the present store was laid aside.

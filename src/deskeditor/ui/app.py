@@ -43,6 +43,7 @@ from deskeditor.ui.wiring.language import LanguageDesk
 from deskeditor.ui.wiring.lettering import Lettering
 from deskeditor.ui.wiring.linking import LinkDesk
 from deskeditor.ui.wiring.marking import MarkDesk
+from deskeditor.ui.wiring.mending import MENDABLE, Mending
 from deskeditor.ui.wiring.outlining import OutlineDesk
 from deskeditor.ui.wiring.page_look import PageLook
 from deskeditor.ui.wiring.places import Places
@@ -233,6 +234,13 @@ class Shell(QObject):
         sys.stderr.write(f"{sentence}\n")
         if self.seated is not None:  # it was open a moment ago: what stands in it stays in sight
             self.window.notice.say(sentence, "error")
+            return
+        if error.code in MENDABLE:
+            self.mending = Mending(
+                self.window, self.desk.upkeep, self.controls.tasks, words, again=self.begin,
+                leave=lambda: self.app.exit(_KNOWN),
+            )  # fmt: skip
+            self.mending.offer(error)
             return
         self.window.hide()
         QMessageBox.critical(None, words("window.cannot_open"), sentence)
