@@ -2,8 +2,8 @@
 
 Run as `python -I -m deskeditor.formats.evidence.leaf PLACE NUMBER`. PLACE is a code point of the
 text `pdf.read` gives, or -1 where the page of that NUMBER is wanted, counted from 1. Answers one
-line of JSON (`number`, `of`) and the picture, or `unreadable` with why. Forms and scripts of the
-file are never run: PDFium is built without them and is asked to draw nothing of them.
+line of JSON (`number`, `of`, `at`) and the picture, or `unreadable` with why. No script of the file
+is ever run: PDFium is built without them; its forms are not drawn.
 """
 
 from __future__ import annotations
@@ -31,27 +31,32 @@ def draw(raw: bytes, place: int, number: int) -> bytes:
         Exception: whatever PDFium says of a broken one.
     """
     document = pdf.opened(raw)
-    wanted = number if place < 0 else page_at(document, place)
+    wanted, at = (number, 0.0) if place < 0 else page_at(document, place)
     index = min(max(wanted, 1), len(document)) - 1
     page = document[index]
     scale = min(_LARGEST, SIDE / max(1.0, *page.get_size()))
     image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
     held = io.BytesIO()
     image.save(held, "JPEG", quality=85)
-    head = {"number": index + 1, "of": len(document)}
+    head = {"number": index + 1, "of": len(document), "at": at}
     return json.dumps(head).encode() + b"\n" + held.getvalue()
 
 
-def page_at(document: pdf.Document, place: int) -> int:
-    """The number of the page on which a code point of the whole text stands."""
-    passed, last = 0, 1
+def page_at(document: pdf.Document, place: int) -> tuple[int, float]:
+    """The number of the page a code point of the whole text stands on, and how far down it.
+
+    How far is told by the glyphs: the share of the page's height above the line it stands on.
+    """
+    passed, last, at = 0, 1, 0.0
     for number, text in enumerate(pdf.pages(document), start=1):
         if not text.strip():
             continue
-        passed, last = passed + len(clean_text(text)) + 1, number
-        if place < passed:
-            break
-    return last
+        words = clean_text(text)
+        if place < passed + len(words) + 1:
+            line = words[: max(0, place - passed)].count("\n")
+            return number, pdf.height_of(document[number - 1], line)
+        passed, last = passed + len(words) + 1, number
+    return last, at
 
 
 def main() -> None:

@@ -117,6 +117,20 @@ def _glyphs(page: object, most: int) -> Iterator[Glyph]:
 
 def lines_of(glyphs: list[Glyph]) -> list[str]:
     """The lines of one page, from the top, each in the page's reading order."""
+    return [text for text, _ in _lines(glyphs)]
+
+
+def height_of(page: Any, line: int) -> float:
+    """How far down its page a line stands (counted from 0), from 0 to 1."""
+    lines = _lines(list(_glyphs(page, CHARACTERS)))
+    high = float(page.get_size()[1])
+    if not lines or high <= 0:
+        return 0.0
+    return min(1.0, max(0.0, 1 - lines[min(line, len(lines) - 1)][1] / high))
+
+
+def _lines(glyphs: list[Glyph]) -> list[tuple[str, float]]:
+    """Each line of a page with where its top stands, in points from the page's foot."""
     marks = [g for g in glyphs if unicodedata.combining(g.text)]
     bases = [g for g in glyphs if not unicodedata.combining(g.text)]
     lines: list[list[Glyph]] = []
@@ -128,10 +142,13 @@ def lines_of(glyphs: list[Glyph]) -> list[str]:
             line.append(glyph)
     rtl = _is_rtl(bases)
     made = (
-        _line(line, marks, rtl=_is_rtl(line) or (rtl and any(_is_arabic(g) for g in line)))
+        (
+            _line(line, marks, rtl=_is_rtl(line) or (rtl and any(_is_arabic(g) for g in line))),
+            max(glyph.top for glyph in line),
+        )
         for line in lines
     )
-    return [text for line in made if (text := " ".join(line.split()))]
+    return [(text, top) for line, top in made if (text := " ".join(line.split()))]
 
 
 def _is_rtl(glyphs: list[Glyph]) -> bool:

@@ -48,11 +48,15 @@ def _told(answer: bytes) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a PDF: its number, of how many, and its picture (JPEG, drawn apart)."""
+    """One page of a PDF: its number, of how many, and its picture (JPEG, drawn apart).
+
+    `at` is how far down its words the place that was asked for stands, from 0 to 1.
+    """
 
     number: int
     of: int
     data: bytes
+    at: float = 0.0
 
 
 def leaf_of(raw: bytes, place: int, number: int, patience: float = PATIENCE) -> Leaf | str:
@@ -67,6 +71,8 @@ def leaf_of(raw: bytes, place: int, number: int, patience: float = PATIENCE) -> 
     head, _, data = answer.partition(b"\n")
     try:
         said = json.loads(head)
-        return said.get("unreadable") or Leaf(int(said["number"]), int(said["of"]), data)
+        if "unreadable" in said:
+            return str(said["unreadable"])
+        return Leaf(int(said["number"]), int(said["of"]), data, float(said["at"]))
     except (ValueError, KeyError, TypeError, AttributeError):
         return "broken"

@@ -261,9 +261,9 @@ class QuotingDesk(QObject):
         """Show a page of a PDF beside the quotation; drawn in a process of its own."""
         desk, compare = self._do.desk, self.window.compare
 
-        def work() -> tuple[int, int, QImage]:
+        def work() -> tuple[int, int, float, QImage]:
             leaf = desk.evidence.page(evidence, place, number)
-            return leaf.number, leaf.of, QImage.fromData(leaf.data)
+            return leaf.number, leaf.of, leaf.at, QImage.fromData(leaf.data)
 
         self._do.tasks.run(
             "images", work, lambda page: compare.show_page(evidence.id, *page),

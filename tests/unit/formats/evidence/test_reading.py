@@ -153,6 +153,7 @@ def test_the_page_is_drawn_on_which_a_word_stands() -> None:
     assert isinstance(leaf, Leaf)
     assert (leaf.number, leaf.of) == (2, 2)
     assert leaf.data[:3] == b"\xff\xd8\xff"
+    assert 0 < leaf.at < 0.2
     first = leaf_of(raw, text.index("first"), 9)
     assert isinstance(first, Leaf)
     assert first.number == 1

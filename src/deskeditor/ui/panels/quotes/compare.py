@@ -70,7 +70,7 @@ class ComparePane(QFrame):
         self._paragraph, self._writable = 0, False
         self._looked_at = ""
         self._leaf: Evidence | None = None
-        self._page_number, self._page_image = 0, QImage()
+        self._page_number, self._page_image, self._page_at = 0, QImage(), 0.0
         self._as_page = False
         #: What the fields of the verdict were filled for: the quotation, its ruling, the verdict.
         self._asked: tuple[Quote, Ruling | None] | None = None
@@ -256,16 +256,16 @@ class ComparePane(QFrame):
             self._as_page = True
             self.page_asked.emit(self._leaf, None, self._page_number + by)
 
-    def show_page(self, evidence: str, number: int, of: int, image: QImage) -> None:
+    def show_page(self, evidence: str, number: int, of: int, at: float, image: QImage) -> None:
         """The page that was asked for, where its file is still looked at: beside the quotation
         where a page is looked at, else only its number.
         """
         if self._leaf is None or self._leaf.id != evidence or image.isNull():
             return
         words = self.look.words
-        self._page_number, self._page_image = number, image
+        self._page_number, self._page_image, self._page_at = number, image, at
         where = words("ledger.page_of", n=ltr(number), of=ltr(of))
-        self.held.where.set_text(f"{name_of(self._leaf)} · {where}")
+        self.held.where.set_text(f"{where} · {isolated(name_of(self._leaf))}")
         self.held.page.show()
         self.held.before.setVisible(of > 1)
         self.held.after.setVisible(of > 1)
@@ -282,7 +282,7 @@ class ComparePane(QFrame):
         words = self.look.words
         readable = self._leaf is not None and bool(self._leaf.text)
         shown = self._as_page or not readable
-        self.held.show_picture(self._page_image if shown else None)
+        self.held.show_picture(self._page_image if shown else None, at=self._page_at)
         self.held.page.setText(words("ledger.page_words" if shown else "ledger.page_show"))
         self.held.page.setVisible(readable)
 

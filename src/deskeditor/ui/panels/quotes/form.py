@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.ledger import fact_standing, facts_needed, signature_of
@@ -173,6 +173,13 @@ class QuoteForm(QWidget):
         self.no.setVisible(self._writable and quote.confirmation is not None)
         self.off.setVisible(self._writable and bool(quote.mark) and quote.confirmation is None)
 
+    def _icon(self, standing: Standing) -> QIcon:
+        """How a fact stands; what is confirmed needs no press and keeps its colour."""
+        drawn = self._look.icons.pixmap(*_ICONS[standing], 18)
+        made = QIcon(drawn)
+        made.addPixmap(drawn, QIcon.Mode.Disabled)
+        return made
+
     def _mark(self, quote: Quote, *, named: bool) -> None:
         """Each fact's tick: who stands behind it and when, or the key that confirms it."""
         words, said, now = self._look.words, self.facts, facts_of(quote)
@@ -189,7 +196,7 @@ class QuoteForm(QWidget):
                 tip = words("panels.fact_again") if again else words("panels.fact_waits")
                 tip = f"{tip} ({ltr(CONFIRMING[fact])})"
             name = words("panels.fact_said", fact=words(f"panels.{fact}"), said=tip)
-            tick.setIcon(self._look.icons.icon(*_ICONS[shown]))
+            tick.setIcon(self._icon(shown))
             tick.setToolTip(name)
             tick.setAccessibleName(name)
             able = named if fact is Fact.SPEAKER else True

@@ -46,8 +46,8 @@ class CompareSide(QFrame):
         self.show_picture(None)
         super().show()
 
-    def show_picture(self, image: QImage | None) -> None:
-        """A picture instead of the passage, or the passage again."""
-        self.picture.show_image(image)
+    def show_picture(self, image: QImage | None, *, at: float | None = None) -> None:
+        """A picture instead of the passage, or the passage again; with `at` a page of paper."""
+        self.picture.show_image(image, at=at)
         self.picture.setVisible(image is not None)
         self.passage.setVisible(image is None)
