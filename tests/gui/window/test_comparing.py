@@ -16,6 +16,7 @@ from deskeditor.domain.findings import Anchor, Edit
 from deskeditor.ui.app import Shell
 from deskeditor.ui.panels.history.compared_page import ComparedPage
 from deskeditor.ui.panels.history.naming import Naming
+from deskeditor.ui.wording import ltr
 
 PAGE = "الرصيف"
 Open = Callable[[Shell, str], None]
@@ -88,6 +89,8 @@ def test_a_version_is_named_and_pinned(edited: Shell, qtbot: QtBot) -> None:
     edited.window.show_panel("history")
     edited.commands.run("save")
     qtbot.waitUntil(lambda: len(panel._cards) == 2, timeout=10_000)
+    two = edited.window.look.words("window.version", number=ltr(2))
+    assert two in edited.window.title._version.text()
     oldest = list(panel._cards)[-1]
     naming = panel._cards[oldest].findChild(Naming)
     assert naming is not None

@@ -18,6 +18,7 @@ from deskeditor.domain.findings import Anchor, Finding, Fix
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Limits, Publication
 from deskeditor.domain.quotes import Quote
+from deskeditor.domain.rows import RevisionRow
 from deskeditor.domain.sources import Source
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.open_article import Opened
@@ -137,8 +138,14 @@ class WritingDesk(QObject):
         drafts = self._do.desk.drafts
         self._do.tasks.run(
             "store", lambda: tuple(drafts.history(article.id)),
-            self.window.panels.history.show_history, key="history",
+            self._show_history, key="history",
         )  # fmt: skip
+
+    def _show_history(self, rows: tuple[RevisionRow, ...]) -> None:
+        self.window.panels.history.show_history(rows)
+        article = self._do.article
+        if article.now is not None:
+            self.window.title.show_state(article.now.state, len(rows), writable=article.writable)
 
     def _read_revision(self, name: str) -> None:
         drafts = self._do.desk.drafts
