@@ -126,7 +126,8 @@ def test_an_older_store_comes_over_and_up(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "store-damaged"), (os.urandom(9000), "store-"), (None, "store-missing")],
+    [(b"", "store-damaged"), (b"rubbish" * 2000, "store-"), (None, "store-missing")],
+    ids=["empty", "rubbish", "missing"],
 )
 def test_where_nothing_is_left_nothing_is_made(
     tmp_path: Path, content: bytes | None, code: str

@@ -106,7 +106,9 @@ class Mending:
         """A box over the window, which stays: a hidden last window would end the program."""
         if self.box is not None:
             self.box.deleteLater()
-        self.box = QMessageBox(icon, title, text, parent=self._window)
+        # Qt takes the side of the first letter, and the sentence begins with a file's Latin name.
+        mark = "\u200f" if self._words.rtl else ""
+        self.box = QMessageBox(icon, title, mark + text, parent=self._window)
         self.box.setTextFormat(Qt.TextFormat.PlainText)
         return self.box
 
