@@ -209,6 +209,17 @@ class Images:
         found = self.records(wanted)
         return tuple(sorted(found.values(), key=lambda record: close[record.media]))
 
+    def first_alike(self, media: Iterable[str]) -> str:
+        """The first of these images that looks like another one; empty where none does."""
+        looks = {one: int(like, 16) for one, like in self._store.likenesses()}
+        for one in media:
+            own = looks.get(one)
+            if own is not None and any(
+                (own ^ look).bit_count() <= NEAR for other, look in looks.items() if other != one
+            ):
+                return one
+        return ""
+
     def take_likenesses(self, most: int = 20) -> bool:
         """Take the likeness of some images that came before likenesses were; whether more wait.
 

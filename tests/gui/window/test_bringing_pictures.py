@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -99,3 +101,25 @@ def test_closing_does_not_wait_for_a_batch_that_comes_in(
     threading.Timer(0.1, gate.set).start()
     shell.controls.close()
     assert len(came) == 1
+
+
+def test_what_the_desk_had_and_what_looks_alike_is_told(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = enter(shell, qtbot)
+    first = images(shell).add(photo(5, 200), "أصل.png")
+    (tmp_path / "1 same.png").write_bytes(photo(5, 200))
+    smaller = Image.open(io.BytesIO(photo(5, 200))).resize((100, 20))
+    smaller.save(tmp_path / "2 smaller.jpg", quality=70)
+    with qtbot.waitSignal(shell.controls.gallery.ended, timeout=60_000) as ended:
+        shell.controls.gallery.bring([tmp_path])
+    assert ended.args is not None
+    assert ended.args[0] == 1
+    words = shell.window.look.words
+    assert words("images.known", n=1, count="") in shell.window.notice.text
+    assert words("images.alike_came") in shell.window.notice.text
+    qtbot.waitUntil(lambda: page.model.row_of(ended.args[2].alike) >= 0, timeout=60_000)
+    shell.window.notice._button.click()
+    settle(shell, qtbot)
+    assert page.below.currentWidget() is page.compare
+    assert [tile.record.media for tile in page.compare.pair] == [ended.args[2].alike, first.media]

@@ -81,6 +81,16 @@ class TilePage:
     again: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came with a batch: `known` the desk had already, `alike` is the media of the first new
+    image that looks like another; empty where none does.
+    """
+
+    known: int = 0
+    alike: str = ""
+
+
 class Gallery(QObject):
     """Reads and writes records off the GUI thread.
 
@@ -90,7 +100,7 @@ class Gallery(QObject):
         lost: media and values that could not be written.
         near_found: media and the `Tile`s that look like it.
         stepped: a `Brought`, for each picture of a batch.
-        ended: a batch is over (how many came, errors of the others).
+        ended: a batch is over (how many new ones came, errors of the others, and its `Batch`).
     """
 
     paged = Signal(object)
@@ -98,7 +108,7 @@ class Gallery(QObject):
     lost = Signal(object, object)
     near_found = Signal(str, object)
     stepped = Signal(object)
-    ended = Signal(int, object)
+    ended = Signal(int, object, object)
     _step = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, bridge: Bridge) -> None:
@@ -241,18 +251,21 @@ class Gallery(QObject):
         named, images = tuple(sources), self._desk.images
         self._stop = False
 
-        def work() -> tuple[int, tuple[Brought, ...]]:
+        def work() -> tuple[int, tuple[Brought, ...], Batch]:
             from deskeditor.services.bringing import bring
 
-            came, failed = 0, []
+            new, known = list[str](), 0
+            failed: list[Brought] = []
             for one in bring(images, named, lambda: self._stop or self._tasks.closed):
-                came += one.record is not None
+                if one.record is not None and one.new:
+                    new.append(one.record.media)
+                known += one.record is not None and not one.new
                 if one.error is not None:
                     failed.append(one)
                 self._step.emit(one)
-            return came, tuple(failed)
+            return len(new), tuple(failed), Batch(known, images.first_alike(new))
 
-        self._tasks.run("bringing", work, lambda answer: self.ended.emit(answer[0], answer[1]))
+        self._tasks.run("bringing", work, lambda answer: self.ended.emit(*answer))
 
     def stop(self) -> None:
         """End the batch behind the picture that is under way."""

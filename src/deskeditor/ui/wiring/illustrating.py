@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from deskeditor.domain.document import Figure
 from deskeditor.domain.document.proposals import standing_figures
 from deskeditor.domain.media import ENDINGS, ImageRecord
-from deskeditor.ui.control.gallery import Tile, Usage
+from deskeditor.ui.control.gallery import Batch, Tile, Usage
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.pictures.compare import words_to_copy
@@ -123,14 +123,27 @@ class PictureDesk(QObject):
         if name:
             self._do.gallery.bring([Path(name)])
 
-    def _ended(self, came: int, failed: tuple[Brought, ...]) -> None:
+    def _ended(self, came: int, failed: tuple[Brought, ...], batch: Batch) -> None:
+        """Say what came, what the desk had already, what looks like another, what did not come."""
         self.page.end_batch()
-        notice = self.window.notice
-        said = self._words("images.came", n=came, count=ltr(came))
+        notice, words = self.window.notice, self._words
+        said = words("images.came", n=came, count=ltr(came))
+        if batch.known:
+            said = f"{said} {words('images.known', n=batch.known, count=ltr(batch.known))}"
+        act = None
+        if batch.alike:
+            said = f"{said} {words('images.alike_came')}"
+            act = (words("images.compare_alike"), lambda: self._compare(batch.alike))
         if failed:
-            notice.say(f"{said}\n{told_failures(self.window.look, failed)}", "error")
-        elif came:
-            notice.say(said, "ok")
+            notice.say(f"{said}\n{told_failures(self.window.look, failed)}", "error", act)
+        elif came or batch.known:
+            notice.say(said, "ok", act)
+
+    def _compare(self, media: str) -> None:
+        """Hold an image that came against those that look like it."""
+        self.window.show_page("images")
+        self.page.choose(media)
+        self._do.gallery.look_near(media)
 
     # The article's images, beside the text.
 
