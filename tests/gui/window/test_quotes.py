@@ -353,6 +353,7 @@ def test_the_sheet_is_drawn_for_paper_and_reads_as_it_was_written(
     words = pdf.read(out.read_bytes())
     for wanted in ("ورقة التحقق", "بيان الوزارة", "عمار النجفي", "لن تراجع", "1 / "):
         assert wanted in words
+    assert "الاقتباسات" in words
 
 
 def test_a_quotations_history_is_shown_and_left(held: Shell, qtbot: QtBot) -> None:

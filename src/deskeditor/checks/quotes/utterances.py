@@ -176,7 +176,7 @@ def relayed(line: Line, index: int, limit: int) -> Phrase | None:
         return None
     word = line.words[first]
     phrase = read_phrase(line, first, limit, to_whom=True)
-    if phrase is None or (phrase.head[-2:] in ("ره", "له", "ها") and len(phrase.name.split()) == 1):
+    if phrase is None or (phrase.head[-2:] in ("ره", "له", "ها", "هم") and len(phrase.name.split()) == 1):
         return None
     if word.bare[0] == "ل" and word.bare not in ("ليبيا", "لبنان", "لندن"):
         return _without_lam(phrase)
