@@ -31,6 +31,8 @@ from deskeditor.domain.quotes import Mention
 _AHEAD = 4
 _REACH = 700
 _THAT = frozenset({"ان", "بان"})
+#: «بحسب قوله», «وفق تعبيرهم»: no name.
+_OWN_WORD = ("ره", "له", "ها", "هم")
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ك", "ف")
 
@@ -176,7 +178,9 @@ def relayed(line: Line, index: int, limit: int) -> Phrase | None:
         return None
     word = line.words[first]
     phrase = read_phrase(line, first, limit, to_whom=True)
-    if phrase is None or (phrase.head[-2:] in ("ره", "له", "ها", "هم") and len(phrase.name.split()) == 1):
+    if phrase is None:
+        return None
+    if phrase.head.endswith(_OWN_WORD) and len(phrase.name.split()) == 1:
         return None
     if word.bare[0] == "ل" and word.bare not in ("ليبيا", "لبنان", "لندن"):
         return _without_lam(phrase)
