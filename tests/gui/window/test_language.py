@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.article import Article
@@ -71,6 +71,33 @@ def test_fix_all_of_a_kind_shows_what_changes_and_is_one_step(
     assert "ثم غادرت كوتشيلوفا , وعاد الوفد." in texts
     editor.undo()
     assert editor.document() == before
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
+def test_an_open_card_shows_all_of_itself_and_the_question_why(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    """Nothing on it is cut off or laid over something else, and what grew is scrolled into sight.
+
+    The list was laid out at the width of one line of all buttons: its height came out too small.
+    """
+    open_article(shell, PAGE)
+    panel = shell.window.panels.checks
+    panel.choose(found(shell, "style.house-quotes")[0])
+    card = panel._cards[panel._current or ("", "", "")]
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()), timeout=10_000)
+    words = shell.window.look.words("panels.dismiss")
+    next(one for one in card.findChildren(QPushButton) if one.text() == words).click()
+    why = card.findChild(QLineEdit)
+    assert why is not None
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()), timeout=10_000)
+
+    def in_sight() -> bool:
+        seen = panel.area.viewport().rect()
+        corner = why.mapTo(panel.area.viewport(), why.rect().bottomLeft())
+        return seen.top() <= corner.y() <= seen.bottom()
+
+    qtbot.waitUntil(in_sight, timeout=10_000)
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
 
 

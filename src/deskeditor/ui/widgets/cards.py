@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from deskeditor.ui.widgets.labels import restyle
 
@@ -24,6 +24,10 @@ class Card(QAbstractButton):
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
         self.setProperty("quiet", "true" if quiet else "false")
         self.setProperty("current", "false")
+        # As narrow as its column: a button asks for one line of all that stands in it, and a
+        # column narrower than that would work out its height at a width it does not have.
+        upright = self.sizePolicy().verticalPolicy()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.clicked.connect(lambda _checked=False: self.chosen.emit())

@@ -49,7 +49,7 @@ class FindingCard(Card):
 
     Signals: `fix_chosen(Finding, Fix)`, `all_asked(Finding)` to mend all of its kind,
     `dismissed(Finding, why)` once for each place, `explain_asked(rule)`,
-    `name_kept(Finding)`: the word is right, for the whole desk.
+    `name_kept(Finding)`: the word is right, for the whole desk; `grown()`: more stands on it.
     """
 
     fix_chosen = Signal(object, object)
@@ -57,6 +57,7 @@ class FindingCard(Card):
     dismissed = Signal(object, str)
     explain_asked = Signal(str)
     name_kept = Signal(object)
+    grown = Signal()
 
     def __init__(
         self, look: Look, findings: tuple[Finding, ...], count_kind: Callable[[Finding], int]
@@ -220,6 +221,7 @@ class FindingCard(Card):
         put(asked, column(title, why, row(yes, no, "stretch"), gap=4))
         self._box.addWidget(asked)
         why.setFocus()
+        self.grown.emit()
 
 
 def _widgets(box: QHBoxLayout | QVBoxLayout) -> list[QWidget]:

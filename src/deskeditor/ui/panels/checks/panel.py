@@ -330,10 +330,9 @@ class ChecksPanel(Panel):
             card = FindingCard(self.look, found, self._count_kind)
             card.chosen.connect(lambda: self._chosen(key))
             card.all_asked.connect(self.ask_all)
-            card.fix_chosen.connect(self.fix_chosen)
-            card.dismissed.connect(self.dismissed)
-            card.name_kept.connect(self.name_kept)
-            card.explain_asked.connect(self.explain_asked)
+            card.grown.connect(self._opening.start)
+            for told in ("fix_chosen", "dismissed", "name_kept", "explain_asked"):
+                getattr(card, told).connect(getattr(self, told))
             self._cards[key] = card
         card.show_findings(found, writable=self._writable)
         return card

@@ -18,6 +18,8 @@ _TALLEST, _ROW = 330, 54
 #: What stands for a space where spaces are all that changes.
 _SPACE = "␣"
 _CHANGE = Qt.ItemDataRole.UserRole
+#: Glyphs that would be read as those around them.
+_GLYPHS = frozenset('"“”„«»‹›‘’')
 
 
 class FixAllCard(Card):
@@ -101,7 +103,8 @@ class FixAllCard(Card):
 def _visible(words: str) -> str:
     """The words of a change; spaces and controls, where nothing else is there, by a sign."""
     if words.strip():
-        return f"«{_line(words)}»" if not any(map(str.isalnum, words)) else _line(words)
+        alone = not any(map(str.isalnum, words)) and not set(words) & _GLYPHS
+        return f"«{_line(words)}»" if alone else _line(words)
     return _SPACE * len(words)
 
 
