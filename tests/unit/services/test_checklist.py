@@ -264,3 +264,11 @@ def test_reasons_are_kept_where_something_fails() -> None:
     assert {item.rule: item.reason for item in items if item.reason} == {
         "submit.dateline": "خبر وكالة 😀"
     }
+
+
+@pytest.mark.parametrize("rule", ["submit.source-anonymous", "sources.anonymous"])
+def test_an_unnamed_source_blocks_the_approval_and_not_the_sending(rule: str) -> None:
+    strict = replace(PUBLICATION, severities={rule: "block"})
+    unnamed = Source("مصدر أمني 😀", SourceKind.ANONYMOUS)
+    found = report(sources=(*GOOD_REPORT.sources, unnamed))
+    assert failing(GOOD, found, strict) == {"submit.source-anonymous": ("approval", 1)}
