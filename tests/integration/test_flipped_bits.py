@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from deskeditor.domain.errors import KnownError
-from deskeditor.domain.revision import Revision
 from deskeditor.store.keeping import SqliteKeeper
 from deskeditor.store.open import open_store
 from helpers.newsroom import TEXT, MovingClock, article, new_store, revision, with_text
@@ -30,13 +29,15 @@ def filled(home: Path) -> bytes:
     return (home / "store.db").read_bytes()
 
 
-def told(home: Path) -> list[Revision | object]:
+def told(home: Path) -> list[object]:
     """Every text the store shows: newest and earlier ones."""
     store = open_store(home, CLOCK, lock=False, read_only=True)
     try:
-        rows = sorted(store.rows(), key=lambda row: row.id)
+        found = (*store.rows(), *store.rows(trashed=True))
+        rows = sorted(found, key=lambda row: row.id)
         kept = [store.revision(one.name) for row in rows for one in store.history(row.id)]
-        return [*rows, *(store.article(row.id) for row in rows), *kept]
+        lines = [(row.id, row.title, row.owner) for row in rows]
+        return [*lines, *(store.article(row.id) for row in rows), *kept]
     finally:
         store.close()
 

@@ -31,6 +31,7 @@ _BY_WORDS = {
     "disk image is malformed": "store-damaged",
     "unsupported file format": "store-damaged",
     "malformed database schema": "store-damaged",
+    "could not decode to utf-8": "store-damaged",
     "database or disk is full": "disk-full",
     "readonly database": "store-read-only",
     "database is locked": "store-busy",

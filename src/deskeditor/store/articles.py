@@ -193,8 +193,12 @@ def displaced(db: Connection, article: str) -> tuple[Journal, ...]:
 
 
 def _row(found: Any) -> ArticleRow:
+    try:
+        state = State(found.state)
+    except ValueError as error:
+        raise StoreError("store-damaged", name="store.db") from error
     return ArticleRow(
-        found.id, found.title, found.owner, State(found.state), found.updated, found.words,
+        found.id, found.title, found.owner, state, found.updated, found.words,
         found.desk, bool(found.trashed),
     )  # fmt: skip
 

@@ -58,6 +58,14 @@ def rebuild(db: Any) -> list[Damage]:
         _line(db, text, at, name)
         if known_uses:  # an older store learns them when it is brought up to date
             _uses(db, text)
+    states = [state.value for state in State]
+    marks = ", ".join("?" for _ in states)
+    for (article,) in db.execute(
+        f"UPDATE article SET state='{State.DRAFT.value}', trashed=0"  # noqa: S608 - our own words
+        f" WHERE state NOT IN ({marks}) OR trashed NOT IN (0, 1) RETURNING id",
+        states,
+    ).fetchall():
+        lost.append(Damage("damage-row", "article", article))
     return lost
 
 

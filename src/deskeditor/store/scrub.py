@@ -13,11 +13,16 @@ from typing import Any
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.ports import Damage
+from deskeditor.domain.review import State
 from deskeditor.domain.revision import read_article, read_manifest
 from deskeditor.sqlite.driver import connect
 from deskeditor.sqlite.faults import code_of
 from deskeditor.store import tables as t
 from deskeditor.store.sound import CHECKS, as_bytes
+
+_MOMENT = t.Moment()
+#: The last microsecond of the year 9999.
+_LAST = 253_402_300_799_999_999
 
 
 def scrub(path: Path) -> list[Damage]:
@@ -32,7 +37,7 @@ def scrub(path: Path) -> list[Damage]:
     )  # a damaged letter is no fault of ours
     try:
         found = list(_schema(db))
-        for look in (_pages, _links, _revisions, _hashed, _lines) if not found else ():
+        for look in (_pages, _links, _values, _revisions, _hashed, _lines) if not found else ():
             found.extend(_looked(look(db)))
         return found
     finally:
@@ -74,8 +79,8 @@ def _revisions(db: Any) -> Iterator[Damage]:
     for child, parent in db.execute(query):
         links.setdefault(child, []).append(parent)
     there = {name for (name,) in db.execute("SELECT name FROM revision")}
-    query = "SELECT name, article, author, manifest FROM revision ORDER BY seq"
-    for name, article, author, raw in db.execute(query):
+    query = "SELECT name, manifest, article, author, why, label, at FROM revision ORDER BY seq"
+    for name, raw, *row in db.execute(query):
         try:
             one = read_manifest(as_bytes(raw), name)
         except BadInput:
@@ -85,8 +90,28 @@ def _revisions(db: Any) -> Iterator[Damage]:
         if lost:
             yield Damage("damage-parent", "revision", name)
         kept = [parent for parent in one.parents if parent in there]
-        if (one.article.id, one.author, kept) != (article, author, links.get(name, [])):
+        at = _MOMENT.process_bind_param(one.at, None)
+        said = [one.article.id, one.author, one.why.value, one.label, at]
+        if said != row or kept != links.get(name, []):
             yield Damage("damage-row", "revision", name)
+
+
+def _values(db: Any) -> Iterator[Damage]:
+    """Moments that are none, and states nobody knows: what can be said of words without a hash."""
+    states = ", ".join(f"'{state.value}'" for state in State)
+    wrong = {"article": [f"state NOT IN ({states})", "trashed NOT IN (0, 1)"]}
+    for name, table in t.metadata.tables.items():
+        for column in table.columns:
+            if isinstance(column.type, t.Moment):
+                one = f'"{column.name}"'
+                wrong.setdefault(name, []).append(
+                    f"{one} IS NOT NULL AND (typeof({one}) != 'integer'"
+                    f" OR {one} NOT BETWEEN 0 AND {_LAST})"
+                )
+    for name, clauses in wrong.items():
+        query = f'SELECT rowid FROM "{name}" WHERE ({") OR (".join(clauses)})'  # noqa: S608 - ours
+        for (row,) in db.execute(query):
+            yield Damage("damage-row", name, str(row))
 
 
 def _hashed(db: Any) -> Iterator[Damage]:

@@ -25,6 +25,8 @@ from sqlalchemy import (
     text,
 )
 
+from deskeditor.domain.errors import StoreError
+
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
@@ -45,8 +47,15 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else (value - _EPOCH) // _MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        """The moment of a number."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        """The moment of a number.
+
+        Raises:
+            StoreError: no such moment: the number is damaged.
+        """
+        try:
+            return None if value is None else _EPOCH + value * _MICROSECOND
+        except (OverflowError, TypeError) as error:
+            raise StoreError("store-damaged", name="store.db") from error
 
 
 metadata = MetaData()

@@ -115,6 +115,17 @@ def test_what_was_typed_last_outlives_its_line_and_its_revisions(tmp_path: Path)
     assert verified(tmp_path / "new") == []
 
 
+def test_a_state_nobody_knows_becomes_a_draft_and_is_told(tmp_path: Path) -> None:
+    made = filled(tmp_path / "old")
+    db = connect(tmp_path / "old" / "store.db", "write")
+    db.execute("UPDATE article SET state='dragt' WHERE id=?", (made[0].id,)).fetchall()
+    db.close()
+    answer = saved(tmp_path / "old", tmp_path / "new")
+    assert answer.lost == (Damage("damage-row", "article", made[0].id),)
+    assert len(texts(tmp_path / "new")) == 6
+    assert verified(tmp_path / "new") == []
+
+
 def test_an_older_store_comes_over_and_up(tmp_path: Path) -> None:
     made = filled(tmp_path / "old")
     old = engine(tmp_path / "old" / "store.db", "write")
