@@ -26,6 +26,8 @@ def test_a_profile_says_only_what_differs() -> None:
         ({"house": {"commas": "latin"}}, "house.commas"),
         ({"limits": {"headline": "64"}}, "limits.headline"),
         ({"limits": {"headline": True}}, "limits.headline"),
+        ({"export": {"image_formats": ["bmp"]}}, "export.image_formats"),
+        ({"export": {"image_shapes": []}}, "export.image_shapes"),
         ({"quorum": 0}, "quorum"),
         ({"masthead": "سطر"}, "masthead"),
         ({"severities": {"style.tatweel": "loud"}}, "severities.style.tatweel"),
