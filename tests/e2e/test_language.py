@@ -30,6 +30,7 @@ def test_an_archive_and_a_mark_take_effect(tmp_path: Path) -> None:
     assert alarms(desk, text) == {"كوتشيلوفا"}
     desk.done("language", "mark", "كوتشيلوفا")
     assert alarms(desk, text) == set()
+    assert alarms(desk.at("salma"), text) == set(), "whoever sits at this desk sees it green"
     desk.done("language", "mark", "--remove", "كوتشيلوفا")
     assert alarms(desk, text) == {"كوتشيلوفا"}
     finished = desk.run("language", "mark", "😀")
