@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
+from typing import TypeVar
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Inline
@@ -11,6 +13,7 @@ from deskeditor.domain.rows import RevisionRow
 from deskeditor.language.differences import Change, differences
 
 _Changes = tuple[Change, ...]
+T = TypeVar("T")
 
 
 def leaves(rows: tuple[RevisionRow, ...]) -> tuple[RevisionRow, ...]:
@@ -47,8 +50,8 @@ def merged(base: Article, left: Article, right: Article) -> Merged:
 def beside(base: Article, left: Article, right: Article) -> Article:
     """What stands beside the text, of both: details as the side has them that changed them.
 
-    Where both changed the same one, the left's stands. Whatever was confirmed or set aside on
-    either side is kept.
+    Where both changed the same one, the left's stands. What was confirmed, mended, set aside or
+    taken back on one side is so.
     """
     details = left.details
     for name in type(details).__dataclass_fields__:
@@ -59,9 +62,28 @@ def beside(base: Article, left: Article, right: Article) -> Article:
     return replace(
         left,
         details=details,
-        dismissals=tuple(dict.fromkeys((*left.dismissals, *right.dismissals))),
-        ledger=tuple(dict.fromkeys((*left.ledger, *right.ledger))),
-    )
+        dismissals=_three(
+            base.dismissals, left.dismissals, right.dismissals,
+            lambda one: (one.rule, one.address, one.text),
+        ),
+        ledger=_three(base.ledger, left.ledger, right.ledger, lambda one: one.id),
+    )  # fmt: skip
+
+
+def _three(
+    base: tuple[T, ...], left: tuple[T, ...], right: tuple[T, ...], key: Callable[[T], Hashable]
+) -> tuple[T, ...]:
+    """Lines of both sides, each as the side has it that changed it; the left's where both did."""
+    was, mine, theirs = ({key(one): one for one in side} for side in (base, left, right))
+    made = []
+    for own in dict.fromkeys((*mine, *theirs)):
+        old, ours, other = was.get(own), mine.get(own), theirs.get(own)
+        taken = other if ours == old else ours
+        if taken is None and old not in (ours, other):
+            taken = other
+        if taken is not None:
+            made.append(taken)
+    return tuple(made)
 
 
 def woven(base: Inline, left: Inline, right: Inline) -> Inline | None:
@@ -72,16 +94,16 @@ def woven(base: Inline, left: Inline, right: Inline) -> Inline | None:
         key=lambda step: (step[0].start, step[0].end),
     )
     made, at = Inline(), 0
-    last: tuple[int, Inline] | None = None
+    last: Inline | None = None
     for change, side in steps:
-        touches = last is not None and change.start == last[0] and side is not last[1]
-        if change.start < at or touches:
+        other = last is not None and side is not last
+        if change.start < at or (other and change.start == at):
             return None
         stretch = _kept((base, left, right), (mine, theirs), at, change.start)
         if stretch is None:
             return None
         made = made + stretch + side.slice(change.new_start, change.new_end)
-        at, last = change.end, (change.start, side)
+        at, last = change.end, side
     stretch = _kept((base, left, right), (mine, theirs), at, len(base))
     return None if stretch is None else made + stretch
 

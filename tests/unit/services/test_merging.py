@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from deskeditor.domain.article import Article, Details
-from deskeditor.domain.document import Document, Inline, Paragraph, Span, Strong
+from deskeditor.domain.document import Address, Document, Inline, Paragraph, Span, Strong
+from deskeditor.domain.findings import Anchor
+from deskeditor.domain.quotes import Confirmation, QuoteKind
 from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.merging import beside, common, leaves, merged, woven
 from helpers.documents import inlines
@@ -59,6 +62,43 @@ def test_a_paragraph_both_wrote_in_is_one_paragraph() -> None:
     assert beside(base, left, right).details.desk == "محليات"
     changed = replace(left, details=replace(left.details, desk="دولي"))
     assert beside(base, changed, right).details.desk == "دولي"
+
+
+def test_what_was_confirmed_or_taken_back_on_one_side_is_so() -> None:
+    def confirmed(own: str, speaker: str) -> Confirmation:
+        anchor = Anchor(Address("p"), 0, 4)
+        return Confirmation(own, anchor, "كلام", QuoteKind.SPEECH, speaker, None, "noor", AT)
+
+    def article(*ledger: Confirmation) -> Article:
+        return Article("x", "salma", ledger=ledger)
+
+    one, other = confirmed("a", "سالم"), confirmed("b", "ليلى")
+    mended, new = confirmed("a", "نور"), confirmed("c", "كريم")
+    made = beside(article(one, other), article(one, other, new), article(mended))
+    assert made.ledger == (mended, new)
+    both = beside(article(one), article(mended), article(confirmed("a", "سعاد")))
+    assert both.ledger == (mended,)
+
+
+def test_spaces_beside_what_one_side_changed_go_with_it() -> None:
+    found = woven(
+        Inline("انتهى الاجتماع."), Inline("انتهى الاجتماع بلا نتيجة"), Inline("بدأ الاجتماع.")
+    )
+    assert found is not None
+    assert found.text == "بدأ الاجتماع بلا نتيجة"
+
+
+wordings = st.lists(
+    st.sampled_from(["قال", "لا", "ماء", "،", ".", "«نعم»", "اليوم"]), min_size=1, max_size=8
+).map(" ".join)
+
+
+@given(wordings, wordings, wordings)
+def test_no_words_are_glued(base: str, left: str, right: str) -> None:
+    found = woven(Inline(base), Inline(left), Inline(right))
+    if found is not None:
+        known = set(f"{base} {left} {right}".split())
+        assert set(found.text.split()) <= known
 
 
 @given(inlines(), inlines())

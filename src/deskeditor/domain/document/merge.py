@@ -109,7 +109,11 @@ def merge(base: Document, left: Document, right: Document, weave: Weave) -> Merg
             conflicts.append(Conflict(slot.address.part, True, was, slot.text, theirs))
     plan = tuple(_plan(base, left, right, weave))
     conflicts += [conflict for _, _, conflict in plan if conflict is not None]
-    document = replace(document, threads=_threads(left, right))
+    language = right.language if left.language == base.language else left.language
+    direction = right.direction if left.direction == base.direction else left.direction
+    document = replace(
+        document, threads=_threads(left, right), language=language, direction=direction
+    )
     made = Merged(document, tuple(conflicts), plan)
     return replace(made, document=made.settled({}))
 

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from deskeditor.domain.document import (
     Address,
+    Direction,
     Document,
     Header,
     Inline,
@@ -95,6 +96,12 @@ def test_comments_of_both_sides() -> None:
     )
     (thread,) = brought(left, right).document.threads
     assert [message.text for message in thread.messages] == ["لماذا؟", "noor", "yasin"]
+
+
+def test_the_language_one_side_changed() -> None:
+    english = replace(BASE, language="en", direction=Direction.LTR)
+    for made in (brought(put("a", "يمين"), english), brought(english, put("a", "يمين"))):
+        assert (made.document.language, made.document.direction) == ("en", Direction.LTR)
 
 
 @given(documents, documents)
