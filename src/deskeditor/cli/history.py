@@ -107,11 +107,12 @@ def _difference_line(call: Call, one: Difference) -> str:
         parts.append(call.say(f"panels.role_{one.role}"))
     if one.quoted:
         parts.append(call.say("panels.diff_quoted"))
-    words = []
-    if one.before:
-        words.append(f"[-{' '.join(one.before.split())}-]")
-    if one.after:
-        words.append(f"{{+{' '.join(one.after.split())}+}}")
+    sides: tuple[str, ...] = (one.before, one.after)
+    if one.name == "embargo":
+        sides = tuple(call.moment(datetime.fromisoformat(side)) if side else "" for side in sides)
+    before, after = (" ".join(side.split()) for side in sides)
+    words = [f"[-{before}-]"] if before else []
+    words += [f"{{+{after}+}}"] if after else []
     return f"{' · '.join(parts)}: {' '.join(words)}".rstrip(": ")
 
 

@@ -107,6 +107,6 @@ def _said(value: object) -> str:
         case tuple():
             return " · ".join(map(str, value))
         case datetime():
-            return value.isoformat(" ", "minutes")
+            return value.isoformat()
         case _:
             return str(getattr(value, "text", value))

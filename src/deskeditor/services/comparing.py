@@ -24,6 +24,7 @@ from deskeditor.domain.document import (
     Figure,
     Inline,
     ListBlock,
+    ListItem,
     QuoteMark,
     Role,
     Separator,
@@ -67,6 +68,10 @@ class _Comparing:
             was = before.text_at(slot.address) or Inline()
             page = page.with_text(slot.address, self._text(was, slot))
         page = replace(page, blocks=tuple(self._blocks(before, after)))
+        for name in ("language", "direction"):
+            one, other = str(getattr(before, name)), str(getattr(after, name))
+            if one != other:
+                self._found.append(Difference(What.FIELD, one, other, name=name))
         self._found.extend(beside(old, new))
         gone = decided(page, lambda mark: mark.kind == "insert", take=False)
         came = decided(page, lambda mark: mark.kind == "delete", take=True)
@@ -78,7 +83,7 @@ class _Comparing:
         """The newer blocks in their order, each with those behind it that went."""
         old = {block.id: block for block in before.blocks}
         kept = {block.id for block in after.blocks}
-        stayed = _in_order(before, after)
+        stayed = _in_order([b.id for b in before.blocks], [b.id for b in after.blocks])
         followers = _gone_behind(before, kept)
         yield from map(self._taken, followers.get("", ()))
         for block in after.blocks:
@@ -116,18 +121,26 @@ class _Comparing:
 
     def _list(self, was: ListBlock, now: ListBlock) -> ListBlock:
         before, kept = {item.id: item for item in was.items}, {item.id for item in now.items}
+        stayed = _in_order([item.id for item in was.items], [item.id for item in now.items])
         items = []
-        gone = [item for item in was.items if item.id not in kept]
         for item in now.items:
             slot = Slot(Address(item.id), Role.LIST_ITEM, item.text)
             old = before.get(item.id)
-            items.append(replace(item, text=self._text(old.text if old else Inline(), slot)))
-        for item in gone:
+            text = self._text(old.text if old else Inline(), slot)
+            items.append(replace(item, text=text))
+            told = replace(slot, text=text)
+            if old is not None and item.id not in stayed:
+                self._tell(What.MOVED, item.text.text, item.text.text, told, (0, len(text)))
+            if old is not None and _kind(old) != _kind(item):
+                words = old.text.text, item.text.text
+                self._tell(What.BLOCK, *words, told, (0, len(text)), name="changed")
+        for place, item in enumerate(was.items):
+            if item.id in kept:
+                continue
             text = with_mark_everywhere(item.text, self._gone)
             made = replace(item, id=_GONE + item.id, text=text)
             slot = Slot(Address(made.id), Role.LIST_ITEM, text)
-            self._tell(What.BLOCK, item.text.text, "", slot, (0, len(text)))
-            place = was.items.index(item)
+            self._tell(What.BLOCK, item.text.text, "", slot, (0, len(text)), name="removed")
             items.insert(min(place, len(items)), made)
         return replace(now, items=tuple(items))
 
@@ -156,15 +169,15 @@ class _Comparing:
             return
         slots = block_slots(there)
         words = [" ".join(s.text.text for s in block_slots(b)) if b else "" for b in (was, now)]
+        name = "moved" if what is What.MOVED else ("changed" if was and now else "")
+        name = name or ("added" if now else "removed")
         if isinstance(there, Figure):
-            what = What.IMAGE
+            what = What.MOVED if what is What.MOVED else What.IMAGE
             words = [b.caption.text if isinstance(b, Figure) else "" for b in (was, now)]
         first = next((s for s in slots if s.text or s.role is Role.CAPTION), None)
         if first is None and not isinstance(there, Separator | Table | Figure):
             return  # an empty paragraph says nothing
         first = first or (slots[0] if slots else Slot(Address(there.id), Role.NOTE, Inline()))
-        name = "moved" if what is What.MOVED else ("changed" if was and now else "")
-        name = name or ("added" if now else "removed")
         self._tell(what, words[0], words[1], first, (0, len(first.text)), name=name)
 
     # --- words --------------------------------------------------------------------------------
@@ -226,10 +239,10 @@ def _header(document: Document) -> tuple[Slot, ...]:
     return tuple(slot for slot in document.slots() if slot.address.block == HEADER)
 
 
-def _in_order(before: Document, after: Document) -> set[str]:
-    """Ids of the blocks that did not move: the longest run in the order of both."""
-    place = {block.id: number for number, block in enumerate(before.blocks)}
-    walk = [(block.id, place[block.id]) for block in after.blocks if block.id in place]
+def _in_order(before: list[str], after: list[str]) -> set[str]:
+    """Which of both did not move: the longest run in the order of both."""
+    place = {own: number for number, own in enumerate(before)}
+    walk = [(own, place[own]) for own in after if own in place]
     return {walk[number][0] for number in _rising([at for _, at in walk])}
 
 
@@ -272,7 +285,7 @@ def _reshaped(was: Block, now: Block) -> bool:
     return False
 
 
-def _kind(block: Block) -> tuple[object, ...]:
+def _kind(block: Block | ListItem) -> tuple[object, ...]:
     """What of a block is neither words nor a picture's own."""
     names = ("level", "direction", "ordered", "header_rows", "author")
     return tuple(getattr(block, name, None) for name in names)

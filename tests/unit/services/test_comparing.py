@@ -140,6 +140,19 @@ def test_items_of_a_list_and_tables_of_another_shape() -> None:
     assert [block.id for block in shown.blocks][-2:] == ["was-t", "t"]
 
 
+def test_what_moved_or_was_shifted_is_told() -> None:
+    items = OLD.blocks[-1]
+    assert isinstance(items, ListBlock)
+    turned = hold(OLD.with_block(replace(items, items=items.items[::-1])))
+    assert [one.what for one in turned.differences] == [What.MOVED]
+    shifted = replace(items, items=(items.items[0], replace(items.items[1], level=1)))
+    assert only(hold(OLD.with_block(shifted))).name == "changed"
+    first = replace(OLD, blocks=(OLD.blocks[3], *OLD.blocks[:3], OLD.blocks[4]))
+    assert only(hold(first)).what is What.MOVED
+    english = hold(replace(OLD, language="en"))
+    assert (only(english).name, only(english).after) == ("language", "en")
+
+
 def test_details_beside_the_text() -> None:
     new = article(OLD, desk="محليات", published_on=date(2026, 11, 20), masthead=("هيئة التحرير",))
     found = compared(article(OLD), new, "noor", AT)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deskeditor.ui.editor.view import ArticleEditor
 
 _PAGE = "compared"
+#: Pages beside which the history stands.
+_TOGETHER = ("write", "read", _PAGE)
 
 
 class ComparingDesk(QObject):
@@ -43,38 +45,52 @@ class ComparingDesk(QObject):
         self._panel.closed.connect(self.close)
         window.panels.history.entitled.connect(self._entitle)
         controls.article.opened.connect(lambda _opened: self._forget())
+        controls.pictures.loaded.connect(lambda _media: self._pictures_came())
+
+    @property
+    def _told(self) -> str:
+        """Whose history the panel shows: the open article's, or that of the case under review."""
+        rows = self._window.panels.history.rows
+        return rows[0].article if rows else ""
 
     def _entitle(self, name: str, title: str, pinned: bool) -> None:
-        drafts, login = self._do.desk.drafts, self._do.desk.person.login
-        article = self._do.article.article
-        if article is None:
-            return
+        drafts, login, own = self._do.desk.drafts, self._do.desk.person.login, self._told
 
         def work() -> tuple[RevisionRow, ...]:
             drafts.entitle(name, title, login, pinned=pinned)
-            return tuple(drafts.history(article.id))
+            return tuple(drafts.history(own))
 
-        self._do.tasks.run("store", work, self._window.panels.history.show_history)
+        def done(rows: tuple[RevisionRow, ...]) -> None:
+            if own == self._told:
+                self._window.panels.history.show_history(rows)
+
+        self._do.tasks.run("store", work, done)
 
     def _compare(self, old: str, new: str) -> None:
         self._do.article.gathering.emit()
-        article, drafts = self._do.article.article, self._do.desk.drafts
-        if article is None or not old:
+        drafts, own, opened = self._do.desk.drafts, self._told, self._do.article.article
+        if not old or not own:
             return
 
         def work() -> tuple[Article, Compared]:
-            before, after, author, at = drafts.revision(old).article, article, article.owner, None
+            before = drafts.revision(old).article
             if new:
                 revision = drafts.revision(new)
                 after, author, at = revision.article, revision.author, revision.at
-            return after, compared(before, after, author, at or datetime.now(UTC))
+            else:
+                after = opened if opened is not None and opened.id == own else drafts.open(own)
+                author, at = after.owner, datetime.now(UTC)
+            return after, compared(before, after, author, at)
 
-        self._do.tasks.run("store", work, self._show, key="comparing")
+        # Not where drafts are saved: texts that have nothing in common take seconds.
+        self._do.tasks.run("search", work, self._show, key="comparing")
 
     def _show(self, result: tuple[Article, Compared]) -> None:
-        article, self._found = result
-        self._at = -1
+        article, found = result
         window = self._window
+        if article.id != self._told or window.page not in _TOGETHER:
+            return  # one has gone elsewhere since
+        self._found, self._at = found, -1
         if self._page is None:
             self._page = ComparedPage(window.look, self._reading)
             self._page.stepped.connect(self._step)
@@ -119,6 +135,10 @@ class ComparingDesk(QObject):
             self._window.show_page(self._came_from)
             writable = self._came_from == "write" and self._do.article.writable
             self._window.actions_table.allow(article=True, writing=writable)
+
+    def _pictures_came(self) -> None:
+        if self._page is not None:
+            self._page.show_pictures(self._do.pictures.pixels)
 
     def _forget(self) -> None:
         self._found = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from deskeditor.domain.article import Article
@@ -70,6 +71,11 @@ class ComparedPage(QWidget):
         self.title.set_text(title)
         self._shown = (article, found)
         self._fill()
+
+    def show_pictures(self, pixels: Callable[[str], QImage | None]) -> None:
+        """Draw pictures that have come since."""
+        for page in (*self.pair, *((self.whole,) if self.whole is not None else ())):
+            page.set_image_source(pixels)
 
     def go_to(self, one: Difference) -> None:
         """Show the place of a change."""

@@ -107,8 +107,8 @@ class Comparison(QFrame):
     def _line(self, one: Difference) -> Card:
         title = self._title(one)
         was, now = (
-            self._said("panels.diff_was", one.before),
-            self._said("panels.diff_is", one.after),
+            self._said("panels.diff_was", self._told(one, one.before)),
+            self._said("panels.diff_is", self._told(one, one.after)),
         )
         card = Card(" ".join(filter(None, (title, was, now))), quiet=True)
         lines: list[QWidget] = [label(title, "note", tone="error" if one.quoted else "", wrap=True)]
@@ -117,6 +117,13 @@ class Comparison(QFrame):
         card.setEnabled(one.address is not None)
         card.chosen.connect(lambda: self.chosen.emit(one))
         return card
+
+    def _told(self, one: Difference, text: str) -> str:
+        """A moment as the newsroom's day and time; anything else as it is."""
+        if one.name != "embargo" or not text:
+            return text
+        at = datetime.fromisoformat(text)
+        return f"{self.look.words.day(at)} {self.look.words.clock(at)}"
 
     def _title(self, one: Difference) -> str:
         words = self.look.words

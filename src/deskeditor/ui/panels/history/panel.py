@@ -59,6 +59,11 @@ class HistoryPanel(Panel):
         self._keep.setEnabled(writable)
         self._fill()
 
+    @property
+    def rows(self) -> tuple[RevisionRow, ...]:
+        """The revisions shown, newest first."""
+        return self._rows
+
     def show_history(self, rows: tuple[RevisionRow, ...]) -> None:
         """Show revisions, newest first."""
         self._rows = rows
