@@ -59,6 +59,8 @@ def code_of(error: BaseException) -> str | None:
     SQLAlchemy's wrappers are looked through by their `orig`.
     """
     error = getattr(error, "orig", None) or error
+    if isinstance(error, UnicodeDecodeError):  # the driver's, at letters of a damaged page
+        return "store-damaged"
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     number = getattr(error, "sqlite_errorcode", None)

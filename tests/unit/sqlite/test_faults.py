@@ -53,3 +53,8 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="store-cannot-open"), told(tmp_path / "x"):
         connect(tmp_path / "no" / "a.db", "create")
+
+
+def test_letters_of_a_damaged_page_are_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="store-damaged"), told(tmp_path / "a.db"):
+        b"\xe1 \xff".decode()
