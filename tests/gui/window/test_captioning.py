@@ -127,7 +127,7 @@ def test_a_page_s_picture_is_mended_from_the_keyboard_in_a_minute(
     assert [one.partition(":")[0] for one in said] == ["من", "ماذا", "أين", "متى"]
     there = shell.window.look.words("images.asks_said")
     assert [one.partition(": ")[2] == there for one in said] == [False, True, True, True]
-    assert hand.presses / SLOW * 60 + took < 60
+    assert max(hand.presses / SLOW * 60, took) < 60  # the window works between two keys
 
 
 def test_pages_of_keys_go_from_caption_to_caption(shell: Shell, open_article: Open) -> None:

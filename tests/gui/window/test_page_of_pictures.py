@@ -111,7 +111,8 @@ def walk(shell: Shell, qtbot: QtBot, folder: Path) -> int:
         "captions.cut", "captions.language", "captions.short", "captions.alt-missing",
         "captions.credit-missing", "captions.picture-missing",
     }}  # fmt: skip
-    assert hand.presses / DAILY * 60 + took < 60
+    # The window works between two keys: whichever of the two is slower sets the time.
+    assert max(hand.presses / DAILY * 60, took) < 60
     return hand.presses
 
 
