@@ -1,4 +1,4 @@
-"""The line in which a version is named: a button until somebody wants to write there."""
+"""The line in which a version is named, hidden until somebody presses the button for it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Field(QLineEdit):
 
 
 class Naming(QWidget):
-    """Emits `named(str)` when another name was written."""
+    """Emits `named(str)` when another name was written; `ask` is the button, placed by others."""
 
     named = Signal(str)
 
@@ -41,27 +41,25 @@ class Naming(QWidget):
         self.field.setMaxLength(4 * LONGEST_TITLE)  # code points; too many letters are told
         self.field.setAccessibleName(words("panels.version_name"))
         self.field.setPlaceholderText(words("panels.version_name"))
-        self.field.hide()
         self.ask = button(words("panels.name_version"), self._open, look="flat")
         self.field.editingFinished.connect(self._done)
         self.field.given_up.connect(self._close)
-        line = row(self.ask, self.field, "stretch", gap=4)
-        line.setStretch(1, 1)
-        put(self, line)
+        put(self, row(self.field))
+        self.hide()
 
     def _open(self) -> None:
         self.ask.hide()
         self.field.setText(self._name)
-        self.field.show()
+        self.show()
         self.field.setFocus()
 
     def _done(self) -> None:
         written = self.field.text().strip()
-        changed = not self.field.isHidden() and written != self._name
+        changed = not self.isHidden() and written != self._name
         self._close()
         if changed:
             self.named.emit(written)
 
     def _close(self) -> None:
-        self.field.hide()
+        self.hide()
         self.ask.show()

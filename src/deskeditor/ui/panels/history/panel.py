@@ -105,8 +105,11 @@ class HistoryPanel(Panel):
         top = row(dot, label(title, "title"), label(why, "soft"), "stretch",
                   label(words.when(entry.at, now), "note"), pin)  # fmt: skip
         name = words("panels.fingerprint", name=ltr(entry.name[:_SHORT]))
-        under = label(f"{isolated(who)} · {name}", "note", wrap=True)
-        box = column(top, under, margins=(11, 8, 11, 8), gap=4)
+        naming = Naming(self.look, entry.title)
+        naming.named.connect(lambda said: self.entitled.emit(entry.name, said, entry.pinned))
+        under = row(label(f"{isolated(who)} · {name}", "note", wrap=True), naming.ask, gap=4)
+        under.setStretch(0, 1)
+        box = column(top, under, naming, margins=(11, 8, 11, 8), gap=4)
         if entry.label:
             box.addWidget(label(isolated(entry.label), wrap=True))
         if entry.title:
@@ -124,9 +127,6 @@ class HistoryPanel(Panel):
         restore.setEnabled(self._writable)
         restore.setVisible(not newest)
         box.addLayout(row(read, changes, present, "stretch", restore, gap=4))
-        naming = Naming(self.look, entry.title)
-        naming.named.connect(lambda said: self.entitled.emit(entry.name, said, entry.pinned))
-        box.addWidget(naming)
         put(card, box)
         card.chosen.connect(lambda: self._read(entry.name))
         return card
