@@ -59,14 +59,18 @@ NOT_TODAY = frozenset(
     "الاول الثاني الثالث الرابع الخامس السادس السابع الاخير التالي العالمي الدولي الوطني نفسه ذاته"
     " السابق الواحد الذي المذكور الموعود المشؤوم".split()
 )
-BEFORE_TODAY = frozenset("في ذلك هذا نفس ذات خلال طوال اول منذ".split())
+BEFORE_TODAY = frozenset("في ذلك تلك هذا هذه نفس ذات خلال طوال اول منذ".split())
 #: «الليلة الثالثة», «الليلة الكبيرة»: a night that is counted or named.
 NOT_TONIGHT = frozenset(
     "الاولى الثانية الثالثة الرابعة الخامسة الاخيرة التالية السابقة الواحدة نفسها ذاتها التي"
     " الكبيرة الظلماء".split()
 )
-#: Behind «هذا» or «هذه»: today.
-THIS_PART = frozenset("الصباح المساء الليلة العصر الظهيرة".split())
+#: «كانت الليلة باردة»: the night that is told of.
+BEFORE_TOLD_NIGHT = frozenset("كان كانت وكانت فكانت تكون ليست".split())
+#: Behind «هذا» or «هذه»: today. «هذا العصر» is an age.
+THIS_PART = frozenset("الصباح المساء الليلة الظهيرة".split())
+#: «هذه الليلة من ليالي الحرب»: one of many, not today's.
+ONE_OF = frozenset("ليالي ليال ايام امسيات صباحات عام سنة شهر".split())
 NOT_WEEKDAY = frozenset("صلاة خطبة كل ايام بين هذين كلا احد صحيفة جريدة شهداء ساحة ال يا".split())
 LEADS = frozenset(
     "في منذ حتى خلال بحلول قبل بعد مطلع منتصف نهاية بداية اواخر اوائل اول اخر".split()
@@ -81,13 +85,16 @@ FIRST_NAMES = frozenset(
 )
 FUTURE = frozenset(
     "مقرر مقررة المقررة المقرر المتوقع المرتقب المنتظر يعتزم تعتزم يعتزمون ينتظر سوف لن يخوض تخوض"
-    " يواجه تواجه يستضيف تستضيف تنطلق ينطلق".split()
+    " يواجه تواجه يستضيف تستضيف تنطلق ينطلق سيصل ستصل سيتم ستتم سيقع ستقع سيضم ستضم".split()
 )
 #: Verbs of the present that open a sentence about what is planned.
 PLANS = frozenset(
     "يزور تزور يلتقي تلتقي يعقد تعقد يجتمع تجتمع يتوجه تتوجه يصل تصل يبدا تبدا يفتتح تفتتح يلعب"
     " تلعب يتراس تتراس يستقبل تستقبل يغادر تغادر يشارك تشارك ينعقد تنعقد".split()
 )
+RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ممن مما".split())
+#: What was said begins here; the tense of the saying does not reach it.
+THAT = frozenset("ان انه انها انهم انهما بان بانه بانها".split())
 MATCHING = frozenset("الموافق المصادف الموافقة".split())
 
 

@@ -41,14 +41,25 @@ def _tonight(words: Words, index: int) -> tuple[int, int] | None:
     following = words.all[behind].text if behind < len(words.all) and words.joined(behind) else ""
     before = words.all[index - 1].text if index and words.joined(index) else ""
     named = following in lexicon.NOT_TONIGHT or before in lexicon.BEFORE_TODAY
-    return None if named or words.all[index].cut else (0, behind)
+    told = before in lexicon.BEFORE_TOLD_NIGHT or _one_of_many(words, behind)
+    return None if named or told or words.all[index].cut else (0, behind)
 
 
 def this_part_of_day(words: Words, index: int) -> int | None:
     """The index behind «هذا المساء», «هذه الليلة»."""
     this = words.bare(index) in ("هذا", "هذه") and index + 1 < len(words.all)
     named = this and words.joined(index + 1) and words.all[index + 1].text in lexicon.THIS_PART
-    return index + 2 if named else None
+    if not named or _one_of_many(words, index + 2):
+        return None
+    following = words.all[index + 2].text if index + 2 < len(words.all) else ""
+    return None if following in lexicon.NOT_TONIGHT and words.joined(index + 2) else index + 2
+
+
+def _one_of_many(words: Words, behind: int) -> bool:
+    """Whether «من ليالي الحرب», «من عام 1991» follows: a day of another time."""
+    if not words.is_word(behind, "من") or not words.joined(behind):
+        return False
+    return words.bare(behind + 1) in lexicon.ONE_OF or words.month(behind + 1) is not None
 
 
 def _today(words: Words, index: int) -> bool:

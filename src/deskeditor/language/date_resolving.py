@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from deskeditor.language.calendars import from_hijri, to_hijri
 from deskeditor.language.dates import Expression, Problem, Unit
 
-#: A month that names no year and comes within so many months is the one to come, else the last.
+#: A month that names no year and comes within so many months is the one to come, else the last;
+#: behind a verb of the past it is always the last.
 _SOON = 3
 
 
@@ -125,6 +126,8 @@ def _year_of(said: Expression, day: date) -> int:
     if said.day is None:
         if said.ahead:
             return year if said.month >= month else year + 1
+        if said.past:
+            return year if said.month <= month else year - 1
         soon = (said.month - month) % 12 <= _SOON
         if said.month <= month:
             return year + 1 if soon and said.month < month else year

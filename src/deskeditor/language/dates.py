@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from deskeditor.language.calendars import MonthSystem
 from deskeditor.language.date_nearby import near_day, this_part_of_day
-from deskeditor.language.date_tense import speaks_of_future
+from deskeditor.language.date_tense import tense
 from deskeditor.language.date_words import Words, clean_words
 
 #: Years a number beside a month may mean.
@@ -50,6 +50,7 @@ class Expression:
         ahead: whether the sentence speaks of the future («سيلتقي السبت»).
         year_shift: years from this one («مارس من العام الماضي»), where the words say.
         until_month: the last month of several («شهري آذار ونيسان»), in the year of the first.
+        past: whether a verb of what has happened leads to it («وقع الهجوم في مايو»).
         through: whether `shift` is a span that ends or begins with the day it is counted from.
     """
 
@@ -65,6 +66,7 @@ class Expression:
     weekday: int | None = None
     systems: tuple[MonthSystem, ...] = ()
     ahead: bool = False
+    past: bool = False
     through: bool = False
     year_shift: int | None = None
     until_month: int | None = None
@@ -181,8 +183,7 @@ def _weekday(words: Words, index: int) -> _Answer:
         made, _ = _made(words, index, end, weekday=weekday)
         assert made is not None
         return replace(dated, start=made.start, end=made.end, weekday=weekday), end
-    ahead = speaks_of_future(words, index)
-    return _made(words, index, behind, weekday=weekday, ahead=ahead)
+    return _made(words, index, behind, weekday=weekday, ahead=tense(words, index) > 0)
 
 
 def _day_of_month(words: Words, index: int) -> _Answer:
@@ -205,10 +206,9 @@ def _day_of_month(words: Words, index: int) -> _Answer:
     when = words.when(place)
     place = place + 1 if when is not None else place
     year, shift, place = _year_behind(words, place, systems)
-    ahead = speaks_of_future(words, index)
     return _made(
         words, index, place, day=day, month=number, year=year, year_shift=shift,
-        when=when, systems=systems, ahead=ahead,
+        when=when, systems=systems,
     )  # fmt: skip
 
 
@@ -241,10 +241,10 @@ def _month(words: Words, index: int) -> _Answer:
     if both is not None:
         (first, until), systems, place = both
         year, shift, place = _year_behind(words, place, systems)
-        ahead = speaks_of_future(words, index)
+        said = tense(words, index)
         return _made(
             words, index, place, unit=Unit.MONTH, month=first, until_month=until, year=year,
-            year_shift=shift, systems=systems[:1], ahead=ahead,
+            year_shift=shift, systems=systems[:1], ahead=said > 0, past=said < 0,
         )  # fmt: skip
     called = words.is_word(index, "شهر")
     month = words.month(index + 1 if called else index)
@@ -258,10 +258,10 @@ def _month(words: Words, index: int) -> _Answer:
     sure = called or when is not None or dated or len(systems) > 1
     if not sure and (words.unsure_month(index) or not words.led_to(index)):
         return None, index
-    ahead = speaks_of_future(words, index)
+    said = tense(words, index)
     return _made(
         words, index, place, unit=Unit.MONTH, month=number, year=year, year_shift=shift,
-        when=when, systems=systems, ahead=ahead,
+        when=when, systems=systems, ahead=said > 0, past=said < 0,
     )  # fmt: skip
 
 
