@@ -19,6 +19,7 @@ from PIL import Image
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.document import Document, Figure, Header, Inline, Paragraph
 from deskeditor.domain.document.blocks import Crop
+from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.media import Region
 from deskeditor.domain.publication import Export, Publication
@@ -234,6 +235,43 @@ def test_a_part_hidden_later_leaves_no_picture_that_shows_it(
     images.update_many([piece.document.figures()[0].media or ""], regions=(Region(0, 0, 1, 1),))
     exporting.export(piece, PAPER, "web", out)
     assert set(pictures_in(out)) & before == {"شعار الصفحة.png"}
+
+
+def test_the_page_of_another_article_and_its_pictures_stay(images: Images, tmp_path: Path) -> None:
+    exporting, one = Exporting(images, RESOURCES), article(images)
+    other = replace(one, id="b" * 32, document=replace(one.document, blocks=()))
+    out = exporting.export(one, PAPER, "web", tmp_path / "الضفة")
+    page, pictures = (out / "index.html").read_bytes(), pictures_in(out)
+    with pytest.raises(BadInput) as refused:
+        exporting.export(other, PAPER, "web", out)
+    assert refused.value.code == "folder-of-another"
+    beside = exporting.folder_for(other, tmp_path, "الضفة")
+    assert beside == tmp_path / "الضفة 2"
+    exporting.export(other, PAPER, "web", beside)
+    assert exporting.folder_for(other, tmp_path, "الضفة") == beside
+    assert exporting.folder_for(one, tmp_path, "الضفة") == out
+    assert (out / "index.html").read_bytes() == page
+    assert pictures_in(out) == pictures
+
+
+def test_a_file_s_page_takes_no_picture_away(images: Images, tmp_path: Path) -> None:
+    file = replace(article(images), id="0" * 32)
+    exporting = Exporting(images, RESOURCES)
+    out = exporting.export(file, PAPER, "web", tmp_path / "site")
+    before = pictures_in(out)
+    assert before
+    exporting.export(replace(file, document=replace(file.document, blocks=())), PAPER, "web", out)
+    assert pictures_in(out) == before  # whose they are nobody can tell
+
+
+def test_cards_are_made_again_in_another_quality(images: Images) -> None:
+    figure = article(images).document.figures()[0]
+    fine, coarse = (
+        images.for_main(figure, images.records([figure.media or ""])[figure.media or ""],
+                        replace(PAPER.export, image_quality=quality))
+        for quality in (95, 30)
+    )  # fmt: skip
+    assert sum(len(one.data) for one in coarse.cards) < sum(len(one.data) for one in fine.cards)
 
 
 def test_the_publication_says_in_what_pictures_are_made(images: Images, tmp_path: Path) -> None:

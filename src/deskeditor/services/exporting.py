@@ -7,7 +7,6 @@ fails leaves what was there before.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -25,6 +24,7 @@ from deskeditor.formats.pictures import Picture, main_figure
 from deskeditor.formats.published import published
 from deskeditor.media.files import make_folder, write_atomically
 from deskeditor.media.images import Kind, Request
+from deskeditor.services.exported_page import Former
 from deskeditor.services.images import Images
 from deskeditor.services.renditions import as_used, in_text
 
@@ -42,9 +42,9 @@ class Writer(Protocol):
 #: What a picture is made into, by format: browsers show WebP, word processors do not all.
 _KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg"}
 
-#: The folder of a web page's pictures, and the names we give them: all else in it is not ours.
+#: The folder of a web page's pictures: what our pages do not name in it is not ours.
 IMAGES = "images"
-_OURS = re.compile(r"[0-9a-f]{16}-\d+\.(?:webp|jpg|png)")
+PAGE = "index.html"
 
 _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
 _GHOSTS = Bilingual(
@@ -84,7 +84,8 @@ class Exporting:
         The format `web` is a folder: `index.html` and its pictures in several sizes.
 
         Raises:
-            BadInput: an unknown format, a folder as target, or a picture that is missing or broken.
+            BadInput: an unknown format, a folder as target, a folder where the page of another
+                article lies, or a picture that is missing or broken.
             StoreError: the folder is missing, read-only or full. Nothing is left half-written.
         """
         if to == "web":
@@ -105,6 +106,17 @@ class Exporting:
         if writer is None:
             raise BadInput("format-not-written", format=to, known=", ".join(self.formats))
         return writer.write(article, publication, self._pictures(article, to, publication))
+
+    def folder_for(self, article: Article, place: Path, name: str) -> Path:
+        """A folder of this name in `place` for the article's page; numbered where it is taken.
+
+        Its own earlier page is replaced; the page of another article, or a stranger's, never.
+        """
+        folder, number = place / name, 1
+        while not Former.read(folder / PAGE).may_give_way_to(article):
+            number += 1
+            folder = place / f"{name} {number}"
+        return folder
 
     def left_out(self, article: Article) -> tuple[Bilingual, ...]:
         """What of the article an export leaves behind, for the person who asked for it."""
@@ -136,8 +148,11 @@ class Exporting:
         """A folder: the page, and its pictures beside it in every size under stable names.
 
         The pictures come first and the page last: a page never names what is not there. Pictures
-        of an earlier export that the page no longer shows go: they may be hidden by now.
+        of the article's own earlier page that are shown no longer go: they may be hidden by now.
         """
+        former = Former.read(out / PAGE)
+        if not former.may_give_way_to(article):
+            raise BadInput("folder-of-another", name=display_name(out))
         export, pictures = publication.export, dict[str, Picture]()
         shown = self._shown(article)
         main = main_figure([figure for figure, _record in shown])
@@ -152,11 +167,10 @@ class Exporting:
         for file in files.values():
             if not (folder / file.name).exists():
                 write_atomically(folder / file.name, file.data)
-        write_atomically(out / "index.html", page)
-        for old in folder.iterdir():
-            if old.name not in files and _OURS.fullmatch(old.name):
-                with suppress(OSError):
-                    old.unlink()
+        write_atomically(out / PAGE, page)
+        for name in former.pictures_of(article) - files.keys():
+            with suppress(OSError):
+                (folder / name).unlink()
         return out
 
     def weight(self, article: Article, publication: Publication) -> int:

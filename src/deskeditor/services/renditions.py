@@ -25,6 +25,8 @@ from deskeditor.media.images import Kind, Request
 Outlet = Literal["web", "print", "social"]
 #: Uses whose sizes are remembered: an article rarely has more pictures.
 _KEPT = 24
+#: Weights remembered: numbers only, those of some articles.
+_WEIGHED = 512
 #: What networks and word processors show, all of them.
 _EVERYWHERE: Kind = "jpeg"
 
@@ -74,7 +76,7 @@ class WebSizes:
         """`render` makes one rendition."""
         self._render = render
         self._kept: OrderedDict[object, Picture] = OrderedDict()
-        self._weights: dict[object, int] = {}
+        self._weights: OrderedDict[object, int] = OrderedDict()
         self._lock = Lock()
 
     def get(self, figure: Figure, record: ImageRecord, export: Export) -> Picture:
@@ -86,7 +88,10 @@ class WebSizes:
     def with_cards(self, figure: Figure, record: ImageRecord, export: Export) -> Picture:
         """As `get`, with the crops of a page's main picture in `cards`."""
         used, shown = as_used(record, figure), self.get(figure, record, export)
-        key = (used, figure.focal, figure.crops, export.image_shapes, export.image_card)
+        key = (
+            used, figure.focal, figure.crops, export.image_shapes, export.image_card,
+            export.image_quality,
+        )  # fmt: skip
         made = self._once(key, lambda: self._cards(shown, used, figure, export))
         return replace(shown, cards=made.cards)
 
@@ -109,10 +114,13 @@ class WebSizes:
         key = (bare.media, bare.regions, request)
         with self._lock:
             if key in self._weights:
+                self._weights.move_to_end(key)
                 return self._weights[key]
         size = len(self._render(bare, request).data)
         with self._lock:
             self._weights[key] = size
+            while len(self._weights) > _WEIGHED:
+                self._weights.popitem(last=False)
         return size
 
     def _sizes(self, record: ImageRecord, figure: Figure, export: Export) -> Picture:

@@ -7,9 +7,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -193,5 +195,55 @@ def test_the_page_and_its_pictures_go_into_a_folder(
     (page,) = (tmp_path / "site").glob("*/index.html")
     assert PAGE in page.parent.name
     assert 'property="og:image"' in page.read_text("utf-8")
-    assert len(list((page.parent / "images").iterdir())) > 6
+    before = {path.name for path in (page.parent / "images").iterdir()}
+    assert len(before) > 6
     assert str(shell.desk.publications.default().export.image_budget) in shell.window.notice.text
+    article = shell.controls.article.article
+    assert article is not None
+    left_out = shell.desk.exporting.left_out(article)
+    assert left_out
+    for note in left_out:  # captions whose pictures are not at hand
+        assert shell.window.look.words.pick(note) in shell.window.notice.text
+    marked = page.read_text("utf-8").replace(article.id, "b" * 32)
+    page.write_text(marked, "utf-8")  # an article of the same title came here first
+    shell.commands.run("export_web")
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    assert page.read_text("utf-8") == marked
+    assert {path.name for path in (page.parent / "images").iterdir()} == before
+    assert (page.parent.with_name(f"{page.parent.name} 2") / "index.html").is_file()
+
+
+def test_copying_from_the_one_before_empties_nothing(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_article(shell, PAGE)
+    panel = shell.window.panels.images
+    for number, figure in enumerate(shell.writing.editor.document().figures()[:2]):
+        path = tmp_path / f"{number}.png"
+        Image.effect_noise((90, 60), 30 + number).convert("RGB").save(path)
+        panel.choose(figure.id)
+        shell.controls.pictures.add(path, path.name)
+        qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    first, second = (one.media or "" for one in shell.writing.editor.document().figures()[:2])
+    images, own = shell.desk.images, date(2026, 5, 2)
+    images.update_many([first], creator="", rights=Rights.UNKNOWN, taken=date(2026, 5, 1))
+    images.update_many([second], creator=PERSON, rights=Rights.STAFF, taken=own)
+    checked(shell, qtbot)
+    panel.choose(shell.writing.editor.document().figures()[0].id)
+    panel._credit.setText("")
+    panel.step(1)
+    panel._credit.setText(PERSON)
+    QTest.keyClick(panel._caption, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    record = images.record(second)
+    assert record is not None
+    assert (record.creator, record.rights, record.taken) == (PERSON, Rights.STAFF, own)
+    assert panel._credit.text() == PERSON
+    images.update_many([first], creator="سلمى الكناني", rights=Rights.AGENCY)
+    checked(shell, qtbot)
+    QTest.keyClick(panel._caption, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=60_000)
+    record = images.record(second)
+    assert record is not None
+    assert (record.creator, record.rights) == ("سلمى الكناني", Rights.AGENCY)
+    assert record.taken == own

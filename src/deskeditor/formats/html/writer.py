@@ -111,6 +111,7 @@ class _Page:
         self.publication = publication
         self.details = article.details
         self.title = document.header.headline.text or article.title
+        self.identity = article.id if article.id.strip("0") else ""  # a file has none
         self.words = _WORDS["ar" if document.language.startswith("ar") else "en"]
         self._pictures = pictures
         addresses = [self._address(card) for card in self._cards]

@@ -67,7 +67,7 @@ class Pictures(QObject):
         self._desk = desk
         self._tasks = tasks
         self._pixels: OrderedDict[str, QImage] = OrderedDict()
-        self._asked: set[str] = set()
+        self._asked: dict[str, object] = {}
 
     def add(self, source: Path | bytes, name: str = "") -> None:
         """Keep a picture by hash; then `added` tells the figure to insert."""
@@ -120,13 +120,18 @@ class Pictures(QObject):
             self._pixels.move_to_end(media)
             return self._pixels[media]
         if media not in self._asked:
-            self._asked.add(media)
-            self._tasks.run("images", lambda: (media, self._decode(media)), self._decoded)
+            asked = self._asked[media] = object()
+            self._tasks.run(
+                "images",
+                lambda: self._decode(media),
+                lambda made: self._decoded(media, asked, made),
+            )
         return None
 
     def forget(self, media: str) -> None:
         """The picture's hidden parts are others now: decode it again when it is asked for."""
         self._pixels.pop(media, None)
+        self._asked.pop(media, None)  # an answer under way may show what is hidden now
         self.previews.forget(media)
 
     def thumbnail(self, media: str, width: int, height: int) -> QImage | None:
@@ -148,13 +153,15 @@ class Pictures(QObject):
         except KnownError:
             return QImage()
 
-    def _decoded(self, answer: tuple[str, QImage]) -> None:
-        media, image = answer
-        self._asked.discard(media)
-        self._pixels[media] = image
-        while len(self._pixels) > _KEPT:
-            self._pixels.popitem(last=False)
-        self.loaded.emit(media)
+    def _decoded(self, media: str, asked: object, image: QImage) -> None:
+        if self._asked.get(media) is asked:
+            del self._asked[media]
+            self._pixels[media] = image
+            while len(self._pixels) > _KEPT:
+                self._pixels.popitem(last=False)
+        elif media in self._asked:
+            return
+        self.loaded.emit(media)  # where the answer was dropped, whoever waits asks anew
 
     def use(self, record: ImageRecord) -> None:
         """Make a figure of a picture that is kept; what its file said of it is proposed."""

@@ -32,6 +32,7 @@ class PreviewPictures(QObject):
         self._desk, self._tasks = desk, tasks
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._asked: dict[Outlet, _Key] = {}
+        self._asks = 0
 
     def get(self, figure: Figure, outlet: Outlet, export: Export) -> QImage | None:
         """What one outlet shows; None while it is on its way, null where it cannot be made."""
@@ -39,11 +40,12 @@ class PreviewPictures(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if self._asked.get(outlet) != key:
-            self._asked[outlet] = key
+        if self._asked.get(outlet, ())[1:] != key:
+            self._asks += 1
+            asked = self._asked[outlet] = (self._asks, *key)
             work = partial(self._made, figure, outlet, export)
             self._tasks.run(
-                "images", work, partial(self._came, key, outlet), key=f"preview {outlet}"
+                "images", work, partial(self._came, asked, outlet), key=f"preview {outlet}"
             )
         return None
 
@@ -56,9 +58,14 @@ class PreviewPictures(QObject):
             return made.convertToFormat(QImage.Format.Format_Grayscale8)
         return made
 
-    def _came(self, key: _Key, outlet: Outlet, image: QImage) -> None:
-        self._asked.pop(outlet, None)
-        self._kept[key] = image
+    def _came(self, asked: _Key, outlet: Outlet, image: QImage) -> None:
+        """Keep an answer nobody has asked anew since: an older one may show what is hidden now."""
+        if self._asked.get(outlet) != asked:
+            if outlet not in self._asked:
+                self.arrived.emit(outlet)  # whoever waits for it asks anew
+            return
+        del self._asked[outlet]
+        self._kept[asked[1:]] = image
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.arrived.emit(outlet)
@@ -68,5 +75,5 @@ class PreviewPictures(QObject):
         for key in [key for key in self._kept if key[1] == media]:
             del self._kept[key]
         for outlet in get_args(Outlet):
-            if self._asked.get(outlet, ("", ""))[1] == media:
+            if self._asked.get(outlet, ("", "", ""))[2] == media:
                 self._asked.pop(outlet)

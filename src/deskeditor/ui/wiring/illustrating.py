@@ -19,7 +19,7 @@ from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.pictures.compare import words_to_copy
 from deskeditor.ui.panels.pictures.page import told_failures
-from deskeditor.ui.panels.pictures.record import COPIED
+from deskeditor.ui.panels.pictures.record import told
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.writing import WritingDesk
 from deskeditor.ui.wording import ltr
@@ -222,8 +222,9 @@ class PictureDesk(QObject):
         """Copy from the image before: what a series has in common."""
         before, chosen = self.page.tile_before(), self.page.record.chosen
         if before is not None and chosen:
-            values = {name: getattr(before.record, name) for name in COPIED}
-            self._do.gallery.write(chosen, values)
+            values = told(before.record)
+            if values:
+                self._do.gallery.write(chosen, values)
 
     def _near(self, media: str, tiles: tuple[Tile, ...]) -> None:
         one = next((tile for tile in self.page.tiles if tile.record.media == media), None)

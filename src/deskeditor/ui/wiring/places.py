@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.words import Bilingual
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.control.shelves import Place, Shelves
 from deskeditor.ui.main_window import MainWindow
@@ -32,6 +34,16 @@ def _file_name(title: str, most: int = 40) -> str:
             break
         named = f"{named} {word}".strip()
     return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Exported:
+    """What was written where; `size` and `budget` of a web page's pictures in kB."""
+
+    path: Path
+    size: int
+    budget: int
+    left_out: tuple[Bilingual, ...]
 
 
 class Places(QObject):
@@ -146,28 +158,39 @@ class Places(QObject):
             self.window, self._words("window.action_export_web")
         )
         if name:
-            self.export_to("web", Path(name) / (_file_name(article.title) or "article"))
+            self.export_to("web", Path(name), _file_name(article.title) or "article")
 
-    def export_to(self, to: str, out: Path) -> None:
-        """Write the open article to `out`, off the GUI thread."""
+    def export_to(self, to: str, out: Path, folder: str = "") -> None:
+        """Write the open article to `out`, or into a `folder` of its own there, off the GUI thread.
+
+        A folder where another article's page lies is left alone: this one's gets a number.
+        """
         article = self._do.article.article
         if article is None:
             return
         desk = self._do.desk
 
-        def work() -> tuple[Path, int, int]:
-            publication = desk.publications.get(article.details.publication)
-            path = desk.exporting.export(article, publication, to, out)
-            weight = desk.exporting.weight(article, publication) if to == "web" else 0
-            return path, -(-weight // 1000), publication.export.image_budget
+        def work() -> _Exported:
+            publication, exporting = (
+                desk.publications.get(article.details.publication), desk.exporting,
+            )  # fmt: skip
+            target = exporting.folder_for(article, out, folder) if folder else out
+            path = exporting.export(article, publication, to, target)
+            weight = exporting.weight(article, publication) if to == "web" else 0
+            return _Exported(
+                path, -(-weight // 1000), publication.export.image_budget,
+                exporting.left_out(article),
+            )  # fmt: skip
 
-        def done(answer: tuple[Path, int, int]) -> None:
-            path, size, budget = answer
-            text = self._words("window.exported", path=isolated(str(path)))
+        def done(written: _Exported) -> None:
+            size, budget = written.size, written.budget
+            text = self._words("window.exported", path=isolated(str(written.path)))
             if size:
                 weight = self._words("images.weight", size=ltr(size), budget=ltr(budget))
                 text = f"{text}. {weight}"
-            self.window.notice.say(text, "check" if size > budget else "ok")
+            left_out = [self._words.pick(note) for note in written.left_out]
+            heavy = size > budget
+            self.window.notice.say("\n".join((text, *left_out)), "check" if heavy else "ok")
 
         self._do.tasks.run("images", work, done)
 

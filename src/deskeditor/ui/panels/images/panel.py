@@ -35,6 +35,7 @@ from deskeditor.ui.panels.images.questions import QuestionChips
 from deskeditor.ui.panels.images.readiness import Readiness
 from deskeditor.ui.panels.images.tiles import FigureTiles, Thumbnail
 from deskeditor.ui.panels.pictures.leases import read_day
+from deskeditor.ui.panels.pictures.record import told
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button, with_icon
 from deskeditor.ui.widgets.fields import field, set_direction, set_problem, text_area
@@ -44,8 +45,8 @@ from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import ltr
 
 SUFFIXES = tuple(sorted(ENDINGS))
-#: What «copy from the one before» takes over beside the credit.
-_COPIED = ("rights", "creator", "taken")
+#: What «copy from the one before» takes over beside the credit; each picture has its own day.
+_COPIED = ("rights", "creator")
 _COPY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 #: What one outlet of the publication shows of a figure; None while it is on its way.
 Preview = Callable[[Figure, Outlet, Export], QImage | None]
@@ -180,16 +181,17 @@ class ImagesPanel(Panel):
                 self._caption.setFocus()
 
     def copy_before(self) -> None:
-        """Credit, rights, creator and day of the picture before: what a series has in common."""
+        """Credit, rights and creator of the picture before, where it has them: a series' own."""
         ids = [figure.id for figure in self._figures]
         place = ids.index(self._chosen) if self._chosen in ids else 0
         if place == 0 or not self._copy.isEnabled():
             return
         before, now = self._figures[place - 1], self._figures[place]
-        self._credit.setText(before.credit)
+        if before.credit.strip():
+            self._credit.setText(before.credit)
         source = self._records.get(before.media or "")
         if source is not None and now.media and now.media in self._records:
-            self._write(now.media, {name: getattr(source, name) for name in _COPIED})
+            self._write(now.media, told(source, _COPIED))
             self._fill_form()
 
     def start_captioning(self) -> None:
@@ -229,10 +231,11 @@ class ImagesPanel(Panel):
             self._write(figure.media, {name: values[name]})
 
     def _write(self, media: str, values: dict[str, object]) -> None:
-        """Tell what a record says from now on, and go by it: the store's answer comes later."""
+        """Tell what a record says from now on, if anything; the store's answer comes later."""
         record = replace(self._records[media], **values)  # type: ignore[arg-type]
         self._records = {**self._records, media: record}
-        self.record_written.emit(media, values)
+        if values:
+            self.record_written.emit(media, values)
 
     def set_writable(self, writable: bool) -> None:
         """Whether pictures and words can be changed."""

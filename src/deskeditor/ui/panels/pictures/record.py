@@ -44,6 +44,14 @@ _LINES = ("headline", "creator", "credit", "copyright", "place", "people")
 _LISTS: dict[str, type[StrEnum]] = {"rights": Rights, "consent": Consent, "medium": Medium}
 #: What «copy from the one before» takes over.
 COPIED = ("caption", "creator", "credit", "copyright", "place", "rights", "restrictions", "notes")
+
+
+def told(record: ImageRecord, names: tuple[str, ...] = COPIED) -> dict[str, object]:
+    """What of these a record says: what it does not know empties nothing elsewhere."""
+    said = {name: getattr(record, name) for name in names}
+    return {name: value for name, value in said.items() if value and value is not Rights.UNKNOWN}
+
+
 #: IPTC's digital source types that a newsroom meets.
 _SOURCES = (
     "", "digitalCapture", "negativeFilm", "print", "minorHumanEdits", "compositeCapture",
