@@ -19,7 +19,8 @@ def tense(words: Words, index: int) -> int:
     say. A verb of the present plans something only where it begins the sentence («يزور الوزير
     الخميس»); a verb of saying tells its own day, not that of what was said further on.
     """
-    clause = not words.is_word(index - 1, "الى")
+    # What is put off to a month, or is for it («عقود لشهر يونيو»), is not where its verb is.
+    clause = not words.is_word(index - 1, "الى") and not words.all[index].text.startswith("ل")
     for at in range(index - 1, max(-1, index - 1 - _FAR), -1):
         if _sentence_ends(words, at + 1):
             return 0

@@ -111,20 +111,21 @@ def _annotated(blocks: tuple[Paragraph, ...], said: Iterable[Mapping[str, Any]])
     """The annotated dates, each sought behind the one before it.
 
     Raises:
-        ValueError: the text does not hold one, or it means no date.
+        ValueError: the text does not hold one, it means no date, or it is about no day.
     """
     number, at = 0, 0
     for one in said:
         words, means = str(one["text"]), one["means"]
-        while words not in blocks[number].text.text[at:]:
+        while number < len(blocks) and words not in blocks[number].text.text[at:]:
             number, at = number + 1, 0
-            if number == len(blocks):
-                raise ValueError(words)
+        if number == len(blocks):
+            raise ValueError(words)
         start = blocks[number].text.text.index(words, at)
         at = start + len(words)
+        about = bool(one.get("about"))
         if means is not None:
-            date.fromisoformat(f"{means}-01-01"[:10])
-        yield Meant(words, number, start, at, means, bool(one.get("about")))
+            date.fromisoformat(means if about else f"{means}-01-01"[:10])
+        yield Meant(words, number, start, at, means, about)
 
 
 def _day(said: str) -> date | None:

@@ -88,9 +88,9 @@ def shown(speller: Speller, text: str, **lists: frozenset[str]) -> list[tuple[st
 
 def test_a_family_name_is_near_a_word_by_chance(speller: Speller) -> None:
     """Behind a given name only a spelling habit is questioned, unless the evidence is strong."""
-    behind = "وقال الطاهي جورج كونيي على مسافة ساعتين من مطعمه 😀."
-    assert ("check", "كونيي") not in shown(speller, behind)
-    assert ("check", "كونيي") in shown(speller, behind.replace("جورج ", ""))
+    behind = "ورسم البستاني جورج دومنتي خريطة لحدائق البلدة القديمة 😀."
+    assert ("check", "دومنتي") not in shown(speller, behind)
+    assert ("check", "دومنتي") in shown(speller, behind.replace("جورج ", ""))
     told = {word: kind for kind, word in shown(speller, "وقال المدير أحمد اسماعيل: 60%.")}
     assert told["اسماعيل"] in {"error", "check"}
 

@@ -52,14 +52,20 @@ def test_annotated_dates_are_told_right_from_wrong(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "dates", [[{"text": "غدا", "means": "2022-01-08"}], [{"text": "أمس", "means": "الخميس"}]]
+    ("text", "said"),
+    [
+        ("افتتح الجسر أمس.", {"text": "غدا", "means": "2022-01-08"}),
+        ("افتتح الجسر أمس.", {"text": "أمس", "means": "الخميس"}),
+        ("افتتح الجسر أمس.", {"text": "أمس", "means": "2022-01", "about": True}),
+        (" \n", {"text": "أمس", "means": "2022-01-06"}),
+    ],
 )
 def test_an_annotation_that_fits_no_text_is_refused(
-    tmp_path: Path, dates: list[dict[str, str]]
+    tmp_path: Path, text: str, said: dict[str, object]
 ) -> None:
-    """Words that the text does not hold, and a meaning that is no date."""
-    with pytest.raises(ValueError, match=r"غدا|الخميس"):
-        measured(tmp_path, {"text": "افتتح الجسر أمس.", "time": "2022-01-07", "dates": dates})
+    """Words the text does not hold, a meaning that is no date, «about» a month, an empty text."""
+    with pytest.raises(ValueError, match=r"غدا|الخميس|2022-01|أمس"):
+        measured(tmp_path, {"text": text, "time": "2022-01-07", "dates": [said]})
 
 
 def test_without_annotation_only_what_was_found_is_told(tmp_path: Path) -> None:
