@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from deskeditor.domain.document.codec import moment
-from deskeditor.domain.review import Act, Case, Event, Gate, State
+from deskeditor.domain.review import Act, Case, Event, State
+from deskeditor.domain.review_gates import Gate
 
 _CASE = (
     "article, owner, title, state, revision, seq, round, authors, approvals, claimed_by,"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from deskeditor.board import cases, people, revisions
 from deskeditor.board.connection import make, reading, writing
@@ -24,10 +25,12 @@ def found_board(
     clock: Clock,
     founders: Iterable[Person] = (),
     quorums: Mapping[str, int] | None = None,
+    vouched: Iterable[str] = (),
 ) -> None:
     """Make a board with its first people, if there is none; one that stands is not changed.
 
-    `quorums` says how many distinct approvals a publication's texts need, by its id.
+    `quorums` says how many distinct approvals a publication's texts need, by its id; `vouched` are
+    the publications that let an editor approve each source without a name.
 
     Raises:
         BoardUnreachable: it cannot be made there.
@@ -40,6 +43,8 @@ def found_board(
             people.put(db, person, "", clock.now())
         for publication, approvals in (quorums or {}).items():
             db.execute("INSERT INTO quorum VALUES (?, ?)", (publication, approvals))
+        for publication in vouched:
+            db.execute("INSERT INTO vouched VALUES (?)", (publication,))
 
 
 class LocalBoard:
@@ -78,14 +83,31 @@ class LocalBoard:
             Refused: the signed-in person is no active chief.
         """
         with writing(self._path) as db:
-            chief = people.find(db, self._login)
-            if chief is None or not chief.holds(Role.CHIEF):
-                raise Refused("role-missing", act="quorum")
+            self._check_chief(db, "quorum")
             db.execute(
                 "INSERT INTO quorum VALUES (?, ?)"
                 " ON CONFLICT (publication) DO UPDATE SET approvals = excluded.approvals",
                 (publication, approvals),
             )
+
+    def set_vouched(self, publication: str, *, wanted: bool) -> None:
+        """Whether texts of this publication come with their unnamed sources, to be approved.
+
+        A board from before it knew this knows no such publication until its chief says so.
+
+        Raises:
+            Refused: the signed-in person is no active chief.
+        """
+        with writing(self._path) as db:
+            self._check_chief(db, "quorum")
+            db.execute("DELETE FROM vouched WHERE publication = ?", (publication,))
+            if wanted:
+                db.execute("INSERT INTO vouched VALUES (?)", (publication,))
+
+    def _check_chief(self, db: Any, act: str) -> None:
+        chief = people.find(db, self._login)
+        if chief is None or not chief.holds(Role.CHIEF):
+            raise Refused("role-missing", act=act)
 
     def send(
         self,

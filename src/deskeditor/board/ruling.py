@@ -16,8 +16,9 @@ from deskeditor.board import cases, people, revisions
 from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.people import Person
-from deskeditor.domain.review import Act, Case, Event, Receipt, Request, act, link, refusal
+from deskeditor.domain.review import Act, Case, Event, Receipt, Request, act, link, refusal, unfit
 from deskeditor.domain.review_codec import request_bytes
+from deskeditor.domain.review_gates import standing
 from deskeditor.domain.revision import Revision
 
 _WITH_TEXT = frozenset({Act.SUBMIT, Act.EDIT})
@@ -43,6 +44,9 @@ def carry_out(db: Any, request: Request, manifests: Sequence[bytes], at: datetim
     request = replace(request, at=at)
     before = cases.find(db, request.article)
     ready = ready_case(db, before, request, person)
+    no = unfit(request, demanded=_demanded(db, before, request))
+    if no is not None:
+        raise no
     after, event = act(_with_quorum(db, ready, request), request, person)
     return _write(db, after, event, request)
 
@@ -70,7 +74,8 @@ def ready_case(db: Any, before: Case | None, request: Request, person: Person) -
     elif request.act is Act.EDIT and before.revision not in line:
         raise Refused("not-descendant")
     authors = before.authors | frozenset(line.values())
-    return replace(before, title=text.article.title, authors=authors)
+    gates = standing(before.gates, text.article.document)
+    return replace(before, title=text.article.title, authors=authors, gates=gates)
 
 
 def _check_text(text: Revision, before: Case | None, request: Request) -> None:
@@ -80,6 +85,21 @@ def _check_text(text: Revision, before: Case | None, request: Request) -> None:
         raise Refused("forged-author", name=text.author)
     if before is not None and text.article.owner != before.owner:
         raise Refused("owner-changed")
+
+
+def _demanded(db: Any, before: Case | None, request: Request) -> bool:
+    """Whether the text's publication has unnamed sources approved, as the board was told.
+
+    An edit that moves the text to another publication does not leave the rule behind.
+    """
+    if request.act not in _WITH_TEXT:
+        return False
+    texts = {request.revision}
+    if before is not None and request.act is Act.EDIT:
+        texts.add(before.revision)
+    named = {revisions.read(db, text).article.details.publication for text in texts}
+    demanding = {publication for (publication,) in db.execute("SELECT publication FROM vouched")}
+    return not named.isdisjoint(demanding)
 
 
 def _with_quorum(db: Any, case: Case, request: Request) -> Case:

@@ -103,8 +103,11 @@ def _first() -> tuple[str, ...]:
     return (*tables, *only, *kept, *_guards())
 
 
+#: Publications whose unnamed sources an editor must approve, each by its name.
+_VOUCHED = ("CREATE TABLE vouched(publication TEXT PRIMARY KEY)",)
+
 #: Steps from an empty file to the newest schema; a new step goes behind the others.
-STEPS: tuple[tuple[str, ...], ...] = (_first(),)
+STEPS: tuple[tuple[str, ...], ...] = (_first(), _VOUCHED)
 SCHEMA = len(STEPS)
 
 

@@ -116,11 +116,13 @@ class Desk:
     def found_board(self, people: Sequence[Person]) -> None:
         """Make the embedded board with its first people, if there is none."""
         from deskeditor.board.local import found_board
+        from deskeditor.services.checklist import vouched
         from deskeditor.store.open import make_home
 
         make_home(self.home)
-        quorums = {profile.id: profile.quorum for profile in self.publications.all()}
-        found_board(self.home / "board.db", self.clock, people, quorums)
+        profiles = self.publications.all()
+        quorums = {profile.id: profile.quorum for profile in profiles}
+        found_board(self.home / "board.db", self.clock, people, quorums, vouched(profiles))
 
     # --- people -----------------------------------------------------------------------------
 
@@ -387,8 +389,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store, if it was ever opened, and of all services. May be called twice."""
-        mine = type(self)
-        names = [n for n in self.__dict__ if isinstance(getattr(mine, n, None), cached_property)]
+        names = [n for n in vars(self) if isinstance(getattr(type(self), n, None), cached_property)]
         made = {name: self.__dict__.pop(name) for name in names}
         for name in ("vault", "checker", "search", "store"):
             if name in made:

@@ -10,6 +10,7 @@ from deskeditor.cli.parser import Grammar, Parser, option
 from deskeditor.cli.subjects import article_id, names
 from deskeditor.domain.people import Person, Role
 from deskeditor.domain.review import Act, Case, Event, Receipt, State
+from deskeditor.domain.review_gates import approved, waiting
 
 _SHORT = 12
 #: The acts that take only the article, and those that take words too.
@@ -98,6 +99,8 @@ def case_data(case: Case) -> dict[str, object]:
         "article": case.article, "title": case.title, "owner": case.owner,
         "state": case.state.value, "revision": case.revision, "round": case.round,
         "claimed_by": case.claimed_by, "approvals": list(case.approvals), "quorum": case.quorum,
+        "sources_waiting": list(waiting(case.gates)),
+        "sources_approved": list(approved(case.gates)),
         "submitted_at": None if case.submitted_at is None else case.submitted_at.isoformat(),
     }  # fmt: skip
 
@@ -157,6 +160,8 @@ def run_show(call: Call) -> int:
         call.out.json(data)
         return DONE
     call.out.line(case_line(call, case))
+    for name in waiting(case.gates):
+        call.out.line(f"  {call.say('review.gate_source_waits', name=name)}")
     for event in events:
         act = call.say(f"cli.act-{event.act}")
         words = f": {event.reason}" if event.reason else ""

@@ -9,14 +9,16 @@ any ancestor, an approval binds a revision's hash, recommending is not deciding.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from deskeditor.domain import review_gates
 from deskeditor.domain.document.codec import canonical, moment
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.people import Person, Role
+from deskeditor.domain.review_gates import APPROVAL, VOUCHING, Gate
 
 
 class State(StrEnum):
@@ -52,20 +54,12 @@ class Act(StrEnum):
     PUBLISH = "publish"
 
 
-class Gate(StrEnum):
-    """How a legal or picture gate stands beside the state."""
-
-    NOT_NEEDED = "not_needed"
-    REQUIRED = "required"
-    COMPLETE = "complete"
-
-
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One line of the checklist as it stood at submission.
+    """One line of the checklist as it stood when the text was sent.
 
-    `level` is block, reason, hint, or approval: an editor must approve it before the text may be;
-    `reason` is what the author said where one was needed.
+    `level` is block, reason, hint, or approval: an editor must approve each of `names`, the sources
+    it is about, before the text may be; `reason` is what the author said where one was needed.
     """
 
     rule: str
@@ -75,6 +69,12 @@ class ChecklistItem:
     message_en: str = ""
     count: int = 0
     reason: str = ""
+    names: tuple[str, ...] = ()
+
+    def values(self) -> list[object]:
+        """What a digest holds of it; a line without names as before there were any."""
+        said: list[object] = [self.rule, self.level, self.passed, self.count, self.reason]
+        return [*said, self.names] if self.names else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Request:
             "article": self.article, "act": self.act, "actor": self.actor, "reason": self.reason,
             "revision": self.revision, "seq": self.expected_seq, "anchor": self.anchor,
             "recommendation": self.recommendation,
-            "checklist": [[i.rule, i.level, i.passed, i.count, i.reason] for i in self.checklist],
+            "checklist": [item.values() for item in self.checklist],
         }  # fmt: skip
         return hashlib.sha256(canonical(data)).hexdigest()
 
@@ -173,14 +173,6 @@ def link(previous: str, event: Event) -> Event:
     return replace(event, chain=hashlib.sha256(canonical(data)).hexdigest())
 
 
-#: Begins the recommendation of an act that approves a source without a name: an editor's word.
-VOUCHING = "source:"
-#: The level of a checklist line that opens gates at the board. A gate is called `sources:1` until
-#: an editor closes it, and then `source:` with the source's name, which no open one is called.
-APPROVAL = "approval"
-OWED = "sources:"
-#: Gates one text opens at most; more unnamed sources than that are no news.
-_MOST_GATES = 50
 #: Acts that need words: why it is sent back, refused or advised.
 NEEDS_REASON = frozenset({Act.REQUEST_CHANGES, Act.DECLINE, Act.RECOMMEND, Act.COMMENT})
 _OPEN = (State.SUBMITTED, State.IN_REVIEW)
@@ -245,10 +237,10 @@ def _refusal_by_act(case: Case, request: Request, person: Person) -> Refused | N
         case Act.APPROVE:
             if person.login in case.approvals:
                 return Refused("approved-already")
-            owed = [name for name, gate in case.gates.items() if gate is Gate.REQUIRED]
-            if any(name.startswith(OWED) for name in owed):
-                return Refused("source-unapproved", count=len(owed))
+            owed = len(review_gates.waiting(case.gates)) + review_gates.counted(case.gates)
             if owed:
+                return Refused("source-unapproved", count=owed)
+            if Gate.REQUIRED in case.gates.values():
                 return Refused("gate-open")
         case _:
             pass
@@ -282,46 +274,59 @@ def _after(case: Case, request: Request) -> Case:
         case Act.EDIT:
             return replace(
                 case, state=State.IN_REVIEW, revision=request.revision, approvals=(),
-                authors=case.authors | {request.actor}, gates=_reopened(case),
+                authors=case.authors | {request.actor}, gates=_reopened(case, request),
             )  # fmt: skip
         case Act.PUBLISH:
             return replace(case, state=State.PUBLISHED)
         case Act.RECOMMEND if request.recommendation.startswith(VOUCHING):
-            return replace(case, gates=_closed(case, request.recommendation))
+            source = request.recommendation.removeprefix(VOUCHING)
+            return replace(case, gates=review_gates.closed(case.gates, source))
         case Act.COMMENT | Act.RECOMMEND:
             return case
 
 
-def _others(case: Case) -> dict[str, Gate]:
-    """The gates that have nothing to do with sources: legal, picture."""
-    return {n: gate for n, gate in case.gates.items() if not n.startswith((VOUCHING, OWED))}
-
-
-def _numbered(case: Case, count: int) -> dict[str, Gate]:
-    owed = (f"{OWED}{number}" for number in range(1, min(count, _MOST_GATES) + 1))
-    return {**_others(case), **dict.fromkeys(owed, Gate.REQUIRED)}
+def _asked_of(request: Request) -> list[ChecklistItem]:
+    """The lines that open gates: those that failed, and names say so whatever else is said."""
+    lines = (item for item in request.checklist if item.level == APPROVAL)
+    return [line for line in lines if line.names or not line.passed]
 
 
 def _opened(case: Case, request: Request) -> dict[str, Gate]:
     """The gates of a text as it is sent: one for each unnamed source an editor must approve."""
-    lines = (i for i in request.checklist if i.level == APPROVAL and not i.passed)
-    return _numbered(case, sum(max(1, line.count) for line in lines))
+    lines = _asked_of(request)
+    nameless = sum(max(1, line.count) for line in lines if not line.names)
+    return review_gates.sent(case.gates, _names(lines), nameless)
 
 
-def _reopened(case: Case) -> dict[str, Gate]:
-    """The gates of an edited text: an approval is of the revision that was read."""
-    return _numbered(case, sum(name.startswith((VOUCHING, OWED)) for name in case.gates))
+def _reopened(case: Case, request: Request) -> dict[str, Gate]:
+    """The gates of an edited text: those it had, and those of the sources it brings in."""
+    return review_gates.edited(case.gates, _names(_asked_of(request)))
 
 
-def _closed(case: Case, recommendation: str) -> dict[str, Gate]:
-    """The gates once a source is approved; a second approval of the same closes no other."""
-    gates = dict(case.gates)
-    name = VOUCHING + " ".join(recommendation.removeprefix(VOUCHING).split())
-    owed = next((n for n in gates if n.startswith(OWED)), None)
-    if owed is not None and name not in gates:
-        del gates[owed]
-        gates[name] = Gate.COMPLETE
-    return gates
+def _names(lines: Iterable[ChecklistItem]) -> list[str]:
+    return [name for line in lines for name in line.names]
+
+
+def unfit(request: Request, *, demanded: bool) -> Refused | None:
+    """Why the board takes no such request any more, or None; what it took before stays judged as
+    it was, so this is asked when an act comes and not when the past is proved.
+
+    `demanded`: the text's publication lets an editor approve each unnamed source, as the board
+    was told. Whether the names are all there are, no board can know: it does not read texts.
+    """
+    if request.act is Act.RECOMMEND and request.recommendation.startswith(VOUCHING):
+        named = review_gates.called(request.recommendation.removeprefix(VOUCHING))
+        return None if named else Refused("source-nameless")
+    if request.act not in (Act.SUBMIT, Act.EDIT):
+        return None
+    lines = [item for item in request.checklist if item.level == APPROVAL]
+    if demanded and not lines:
+        return Refused("checklist-sources-missing")
+    for line in _asked_of(request):
+        names = review_gates.distinct(line.names)
+        if not names or not all(map(review_gates.called, line.names)) or line.count > len(names):
+            return Refused("checklist-sources-nameless")
+    return None
 
 
 def act(case: Case, request: Request, person: Person) -> tuple[Case, Event]:

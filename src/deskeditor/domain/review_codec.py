@@ -13,8 +13,8 @@ from deskeditor.domain.document.codec import canonical, moment
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.review import Act, ChecklistItem, Receipt, Request, State
 
-#: The version this program writes.
-VERSION = 1
+#: The version this program writes; 1 had no names on the lines of a checklist.
+VERSION = 2
 
 Data = dict[str, Any]
 
@@ -25,6 +25,13 @@ class DamagedRequest(BadInput):
 
 def _item_data(item: ChecklistItem) -> Data:
     return {name: getattr(item, name) for name in ChecklistItem.__slots__}
+
+
+def _item(data: Data) -> ChecklistItem:
+    names = data.pop("names", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise DamagedRequest("request-damaged")
+    return ChecklistItem(**data, names=tuple(names))
 
 
 def request_bytes(request: Request) -> bytes:
@@ -44,12 +51,12 @@ def read_request(raw: bytes) -> Request:
     """
     try:
         data = json.loads(raw)
-        if data.pop("v") != VERSION:
+        if data.pop("v") not in range(1, VERSION + 1):
             raise DamagedRequest("request-newer")
         anchor = data["anchor"]
         data["at"] = datetime.fromisoformat(data["at"])
         data["act"] = Act(data["act"])
-        data["checklist"] = tuple(ChecklistItem(**item) for item in data["checklist"])
+        data["checklist"] = tuple(map(_item, data["checklist"]))
         data["anchor"] = None if anchor is None else (anchor[0], anchor[1], anchor[2], anchor[3])
         return Request(**data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:

@@ -77,15 +77,27 @@ class Reviewing:
         self._bus.publish(Queued(article.id, row.operation))
         return row.operation
 
-    def edit(self, article: Article, author: str, reason: str = "") -> Receipt:
+    def edit(
+        self,
+        article: Article,
+        author: str,
+        report: Report,
+        publication: Publication,
+        reason: str = "",
+    ) -> Receipt:
         """Put a changed text under review in the place of the reviewed one; approvals fall.
+
+        Its checklist goes with it, so that the sources it brings in are approved too; no line of
+        it holds the edit back.
 
         Raises:
             Refused: a rule forbids it; the text is kept as a revision all the same.
             BoardUnreachable: the change waits in the outbox.
         """
         revision = self._next(article, author, Why.REVIEW_EDIT)
+        items = self.checklist(article, report, publication)
         row = self._row(revision, Act.EDIT, reason)
+        row = replace(row, request=replace(row.request, checklist=items))
         name = self._store.submit(revision, row)
         self._bus.publish(RevisionMade(article.id, name))
         return self._send(row)

@@ -2,7 +2,8 @@
 
 It is an act of the review like any other: by an editor who wrote nothing of the text (the board
 holds both), bound to the revision that was read, kept in the chain of events. It names the source
-as the text does; who stands behind it is the vault's, and never said here.
+as the text and its checklist do, and closes that source's gate alone; who stands behind it is the
+vault's, and never said here.
 """
 
 from __future__ import annotations
@@ -12,11 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deskeditor.domain.errors import BadInput
-from deskeditor.domain.review import VOUCHING, Act, Receipt
+from deskeditor.domain.review import Act, Receipt
+from deskeditor.domain.review_gates import VOUCHING, called
 from deskeditor.services.review import Reviewing
-
-#: Code points of a source's name.
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Approval:
 
 def vouching_for(source: str) -> str:
     """The recommendation of an act that approves this source."""
-    return f"{VOUCHING}{' '.join(source.split())[:_LONGEST]}"
+    return f"{VOUCHING}{called(source)}"
 
 
 class Vouching:
@@ -54,7 +53,7 @@ class Vouching:
             Refused: an author of the text, not an editor, no reason, or not in review now.
             BoardUnreachable: the board could not be asked.
         """
-        name = " ".join(source.split())[:_LONGEST]
+        name = called(source)
         if not name:
             raise BadInput("source-nameless")
         return self._reviewing.act(

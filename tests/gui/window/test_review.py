@@ -138,6 +138,18 @@ def test_an_editor_approves_a_source_without_a_name_with_the_reason(
     (given,) = shell.desk.vouching.of(article)
     assert (given.source, given.by) == ("مصدر أمني 😀", "noor")
     assert given.reason == "تعرفه رئيسة القسم WHO"
+    # A name the board waits for, which this desk does not read in the text, has its form too.
+    panel.forget()
+    panel.set_vouching(True, ("مَصدر أمني 😀", "دبلوماسي غربي"))
+    panel.show_report(Report(sources=(unnamed,)))
+    told: list[tuple[str, str]] = []
+    panel.source_vouched.disconnect()
+    panel.source_vouched.connect(lambda *said: told.append(said))
+    for form in panel.findChildren(VouchForm):
+        if form.isVisibleTo(panel):
+            form.reason.setText("سبب")
+            form.reason.returnPressed.emit()
+    assert told == [("مصدر أمني 😀", "سبب"), ("دبلوماسي غربي", "سبب")]
 
 
 def test_an_approval_is_shown_only_after_the_boards_receipt(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -18,10 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
 from deskeditor.domain.quotes import Verdict
-from deskeditor.domain.review import ChecklistItem, State
+from deskeditor.domain.review import Case, ChecklistItem, State
+from deskeditor.domain.review_gates import Gate
 from deskeditor.language.messages import Catalogue
+from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.measure import graphemes, words
 from deskeditor.ui.panels.details.panel import DetailsPanel
+from deskeditor.ui.panels.review.case_card import CaseCard
 from deskeditor.ui.panels.review.submit_card import SubmitCard
 from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
@@ -30,6 +34,7 @@ from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
 from deskeditor.ui.widgets.notice import NoticeBar
 from deskeditor.ui.window_menu import WindowMenu
 from deskeditor.ui.wording import Words, ltr
+from helpers.newsroom import article
 
 
 @pytest.fixture
@@ -168,3 +173,30 @@ def test_a_reason_goes_with_the_article_it_was_written_for(qtbot: QtBot) -> None
     assert not note.toPlainText()
     assert not card.send.isEnabled()
     assert told == []
+
+
+def test_the_names_of_unnamed_sources_are_shown_where_they_are_sent_and_decided(
+    qtbot: QtBot,
+) -> None:
+    folder = resources()
+    look = make_look(folder, "light", Words(Catalogue(folder / "i18n", "ar")))
+    first, second = "مصدر أمني رفيع 😀", "مسؤولة في WHO"
+    item = ChecklistItem(
+        "submit.source-anonymous", "approval", False, "مصدر بلا اسم", "", 2, "", (first, second)
+    )
+    card = SubmitCard(look)
+    qtbot.addWidget(card)
+    card.show_items("a1", (item,))
+    shown = " ".join(one.text() for one in card.findChildren(QLabel))
+    assert first in shown
+    assert second in shown
+
+    gates = {f"unnamed:{first}": Gate.REQUIRED, f"unnamed:{second}": Gate.COMPLETE}
+    one = article()
+    case = Case(one.id, "salma", "ميناء الشرق", State.IN_REVIEW, gates=gates)
+    decided = CaseCard(look)
+    qtbot.addWidget(decided)
+    decided.show_case(CaseView(case, one, (), (), frozenset(), ()))
+    lines = [one.text() for one in decided.findChildren(QLabel)]
+    assert [first in line and "بانتظار" in line for line in lines].count(True) == 1
+    assert [second in line and "وافق محرر" in line for line in lines].count(True) == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,13 +14,14 @@ from deskeditor.domain.review import (
     Case,
     ChecklistItem,
     Event,
-    Gate,
     Request,
     State,
     act,
     link,
     permitted,
 )
+from deskeditor.domain.review_codec import DamagedRequest, read_request, request_bytes
+from deskeditor.domain.review_gates import Gate
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SALMA = Person("salma", "سلمى", frozenset({Role.REPORTER}))
@@ -149,3 +151,28 @@ def test_two_sendings_of_one_request_share_a_digest_and_another_does_not() -> No
     asked = Request("op", "a1", Act.APPROVE, "noor", AT, REVISION, 4)
     assert replace(asked, at=datetime(2030, 1, 1, tzinfo=UTC)).digest() == asked.digest()
     assert replace(asked, revision="b" * 64).digest() != asked.digest()
+
+
+def test_a_lines_names_are_in_the_digest_and_one_without_has_the_digest_of_before() -> None:
+    line = ChecklistItem("submit.source-anonymous", "approval", passed=False, count=1)
+    asked = Request("op", "a1", Act.SUBMIT, "salma", AT, REVISION, 4, checklist=(line,))
+    assert asked.digest() == "18432d5f3d7a2712656384f41d56e3a1aef4ee0b413b4341f7a1f8b3b777a16d"
+    named = replace(asked, checklist=(replace(line, names=("مصدر أمني 😀",)),))
+    assert named.digest() != asked.digest()
+    assert read_request(request_bytes(named)) == named
+    other = replace(asked, checklist=(replace(line, names=("مصدر أمني",)),))
+    assert other.digest() != named.digest()
+
+
+def test_a_request_from_before_lines_had_names_is_read_and_a_newer_one_is_not() -> None:
+    line = ChecklistItem("submit.source-anonymous", "approval", passed=False, count=1)
+    asked = Request("op", "a1", Act.SUBMIT, "salma", AT, REVISION, 4, checklist=(line,))
+    data = json.loads(request_bytes(asked))
+    del data["checklist"][0]["names"]
+    assert read_request(json.dumps(data | {"v": 1}).encode()) == asked
+    with pytest.raises(DamagedRequest, match="request-newer"):
+        read_request(json.dumps(data | {"v": 3}).encode())
+    for wrong in ("مصدر", [1], {"a": 1}, None):
+        data["checklist"][0]["names"] = wrong
+        with pytest.raises(DamagedRequest, match="request-damaged"):
+            read_request(json.dumps(data).encode())

@@ -28,7 +28,7 @@ from deskeditor.domain.publication import Limits, Publication
 from deskeditor.domain.quotes import Quote, QuoteKind, Speaker, Verdict
 from deskeditor.domain.sources import Source, SourceKind, Terms
 from deskeditor.domain.words import Bilingual
-from deskeditor.services.checklist import RULES, checklist
+from deskeditor.services.checklist import RULES, checklist, vouched
 from deskeditor.services.checklist.same import SPEAKS_FOR, SPOKEN_FOR
 from deskeditor.services.report import NoReport
 
@@ -269,6 +269,15 @@ def test_reasons_are_kept_where_something_fails() -> None:
 @pytest.mark.parametrize("rule", ["submit.source-anonymous", "sources.anonymous"])
 def test_an_unnamed_source_blocks_the_approval_and_not_the_sending(rule: str) -> None:
     strict = replace(PUBLICATION, severities={rule: "block"})
-    unnamed = Source("مصدر أمني 😀", SourceKind.ANONYMOUS)
-    found = report(sources=(*GOOD_REPORT.sources, unnamed))
+    unnamed = [Source(n, SourceKind.ANONYMOUS) for n in ("مصدر أمني 😀", "مصدرٌ  أمني 😀", " ")]
+    found = report(sources=(*GOOD_REPORT.sources, *unnamed))
     assert failing(GOOD, found, strict) == {"submit.source-anonymous": ("approval", 1)}
+    items = checklist(GOOD, found, strict, NOW, images=[PICTURE])
+    (line,) = (item for item in items if item.rule == "submit.source-anonymous")
+    assert line.names == ("مصدر أمني 😀",)
+    assert vouched([PUBLICATION, replace(strict, id="strict")]) == ["strict"]
+
+
+def test_a_publication_that_asks_for_a_reason_sends_no_names() -> None:
+    found = report(sources=(*GOOD_REPORT.sources, Source("مصدر أمني", SourceKind.ANONYMOUS)))
+    assert not any(i.names for i in checklist(GOOD, found, PUBLICATION, NOW, images=[PICTURE]))

@@ -13,7 +13,10 @@ from deskeditor.domain.errors import BoardUnreachable, Refused, StoreError
 from deskeditor.domain.events import Bus, CaseChanged, Queued, ReceiptArrived
 from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.publication import Publication
-from deskeditor.domain.review import Act, State
+from deskeditor.domain.review import Act, Receipt, State
+from deskeditor.domain.review_gates import waiting
+from deskeditor.domain.sources import Source, SourceKind
+from deskeditor.services.checked import Report
 from deskeditor.services.delivery import Delivery
 from deskeditor.services.drafts import Drafts
 from deskeditor.services.report import NoReport
@@ -60,6 +63,9 @@ class Desk:
         self.submit(one, owner)
         assert self.delivery.flush().waiting == 0
         return one
+
+    def edit(self, one: Article, author: str, report: Report | None = None) -> Receipt:
+        return self.reviewing.edit(one, author, report or NoReport(), PUBLICATION, "حُررت")
 
     def state(self, one: Article) -> State:
         row = self.store.row(one.id)
@@ -166,7 +172,7 @@ def test_an_edit_after_approval_voids_it(desk: Desk) -> None:
     for act in (Act.CLAIM, Act.APPROVE):
         desk.reviewing.act(one.id, act, "noor")
     changed = with_text(one, "عُدّل بعد الإجازة 😀")
-    receipt = desk.reviewing.edit(changed, "salma")
+    receipt = desk.edit(changed, "salma")
     assert receipt.state is State.IN_REVIEW
     assert desk.reviewing.reviewed_article(one.id) == changed
     assert not desk.reviewing.approval_covers(one)
@@ -181,7 +187,7 @@ def test_a_decision_is_on_the_text_that_was_shown(desk: Desk) -> None:
     desk.reviewing.act(one.id, Act.CLAIM, "noor")
     shown = desk.reviewing.case(one.id)
     assert shown is not None
-    desk.reviewing.edit(with_text(one, "جملة لم تقرأها المحررة 😀"), "salma")
+    desk.edit(with_text(one, "جملة لم تقرأها المحررة 😀"), "salma")
     with pytest.raises(Refused, match="other-revision"):
         desk.reviewing.act(one.id, Act.APPROVE, "noor", seen=shown.revision)
     case = desk.reviewing.case(one.id)
@@ -194,10 +200,24 @@ def test_a_decision_is_on_the_text_that_was_shown(desk: Desk) -> None:
 def test_an_editor_who_edits_cannot_approve_and_another_can(desk: Desk) -> None:
     one = desk.submitted()
     desk.reviewing.act(one.id, Act.CLAIM, "noor")
-    desk.reviewing.edit(with_text(one, "حررته نور"), "noor")
+    desk.edit(with_text(one, "حررته نور"), "noor")
     with pytest.raises(Refused, match="own-text"):
         desk.reviewing.act(one.id, Act.APPROVE, "noor")
     assert desk.reviewing.act(one.id, Act.APPROVE, "rana").state is State.APPROVED
+
+
+def test_the_sources_an_edit_brings_in_go_with_it_to_the_board(desk: Desk) -> None:
+    one = desk.submitted()
+    desk.reviewing.act(one.id, Act.CLAIM, "noor")
+    unnamed = Source("مصدر أمني 😀", SourceKind.ANONYMOUS)
+    strict = replace(PUBLICATION, severities={"sources.anonymous": "block"})
+    changed = with_text(one, "قال مصدر أمني 😀 إن WHO سلّمتها.")
+    desk.reviewing.edit(changed, "salma", Report(sources=(unnamed, unnamed)), strict)
+    case = desk.reviewing.case(one.id)
+    assert case is not None
+    assert waiting(case.gates) == ("مصدر أمني 😀",)
+    with pytest.raises(Refused, match="source-unapproved"):
+        desk.reviewing.act(one.id, Act.APPROVE, "noor")
 
 
 def test_who_only_typed_is_an_author_too(desk: Desk) -> None:

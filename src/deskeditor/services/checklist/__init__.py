@@ -9,6 +9,7 @@ that of a check that asks the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from deskeditor.domain.article import Article
@@ -16,6 +17,7 @@ from deskeditor.domain.findings import Category, Finding, Severity
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Publication
 from deskeditor.domain.review import ChecklistItem
+from deskeditor.domain.review_gates import APPROVAL
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.checklist.details import DETAILS
 from deskeditor.services.checklist.evidence import EVIDENCE
@@ -56,11 +58,23 @@ def checklist(
     items: list[ChecklistItem] = []
     for rule in RULES:
         level = _level(rule.id, rule.level, publication)
-        if level == "block" and rule.approved:
-            level = "approval"
-        if level is not None:
-            items.append(_item(rule.id, level, rule.count(piece), rule.message, said))
+        if level is None:
+            continue
+        item = _item(rule.id, level, rule.count(piece), rule.message, said)
+        if level == "block" and rule.names is not None:
+            item = replace(item, level=APPROVAL, names=rule.names(piece))
+        items.append(item)
     return (*items, *_from_findings(report, publication, said))
+
+
+def vouched(publications: Iterable[Publication]) -> list[str]:
+    """The ids of those that let an editor approve each unnamed source of their texts."""
+    by_name = [rule for rule in RULES if rule.names is not None]
+    return [
+        one.id
+        for one in publications
+        if any(_level(rule.id, rule.level, one) == "block" for rule in by_name)
+    ]
 
 
 def _level(rule: str, own: Level, publication: Publication) -> Level | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskeditor.domain.quotes import Quote, QuoteKind, Verdict
+from deskeditor.domain.review_gates import distinct
 from deskeditor.domain.sources import SourceKind, Terms
 from deskeditor.domain.words import Bilingual
 from deskeditor.services.checklist.rule import Piece, Rule
@@ -20,6 +21,11 @@ def _independent(piece: Piece) -> int:
     """Whether too few sources with a name speak; a text without sources counts too."""
     named = {s.name for s in piece.report.sources if s.kind is not SourceKind.ANONYMOUS}
     return int(len(named) < piece.publication.limits.independent_sources)
+
+
+def _unnamed(piece: Piece) -> tuple[str, ...]:
+    """How the text calls the sources it does not name, each once."""
+    return distinct(s.name for s in piece.report.sources if s.kind is SourceKind.ANONYMOUS)
 
 
 EVIDENCE: tuple[Rule, ...] = (
@@ -62,8 +68,8 @@ EVIDENCE: tuple[Rule, ...] = (
             "في المادة مصدر بلا اسم؛ من المحرر الذي يعرفه؟",
             "A source has no name; which editor knows it?",
         ),
-        lambda piece: sum(s.kind is SourceKind.ANONYMOUS for s in piece.report.sources),
-        approved=True,
+        lambda piece: len(_unnamed(piece)),
+        names=_unnamed,
     ),
     Rule(
         "submit.sources-few", "reason",

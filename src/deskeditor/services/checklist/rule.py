@@ -42,14 +42,14 @@ class Piece:
 class Rule:
     """One rule. `count` answers how many faults the piece has; 0 passes.
 
-    With `approved` it blocks no sending: what it counts, an editor must approve at the board.
+    With `names` it blocks no sending: each name it answers, an editor must approve at the board.
     """
 
     id: str
     level: Level
     message: Bilingual
     count: Callable[[Piece], int]
-    approved: bool = False
+    names: Callable[[Piece], tuple[str, ...]] | None = None
 
 
 def graphemes(text: str) -> int:

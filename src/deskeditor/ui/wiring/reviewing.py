@@ -15,6 +15,7 @@ from deskeditor.domain.findings import Anchor
 from deskeditor.domain.people import Role
 from deskeditor.domain.ports import BoardComment
 from deskeditor.domain.review import Act, Receipt
+from deskeditor.domain.review_gates import waiting
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.control.review_room import CaseView, Queue
@@ -161,7 +162,8 @@ class ReviewDesk(QObject):
         person = self._do.desk.person
         wrote = person.login in view.case.authors | {view.case.owner}
         panels.quotes.set_writable(False)
-        panels.quotes.set_vouching(person.holds(Role.EDITOR, Role.CHIEF) and not wrote)
+        decides = person.holds(Role.EDITOR, Role.CHIEF) and not wrote
+        panels.quotes.set_vouching(decides, waiting(view.case.gates))
         if newest is None or newest.article != view.article:
             panels.checks.forget()
             panels.quotes.forget()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Evidence, Quote, QuoteKind, Standing, Twin, Verdict
+from deskeditor.domain.review_gates import distinct
 from deskeditor.domain.sources import Source, SourceKind
 from deskeditor.ui.desk import Report
 from deskeditor.ui.panels.quotes.attaching import AttachForm
@@ -93,6 +94,7 @@ class QuotesPanel(Panel):
         self._shown: _Shown | None = None
         self._twins: Mapping[Anchor, tuple[Twin, ...]] = {}
         self._writable = self._vouching = False
+        self._awaited: tuple[str, ...] = ()
         self._chosen: Quote | None = None
         self.forget()
 
@@ -125,9 +127,9 @@ class QuotesPanel(Panel):
         self.more.setEnabled(writable)
         self.attach.setVisible(writable)
 
-    def set_vouching(self, vouching: bool) -> None:
-        """Whether who reads may approve sources without a name."""
-        self._vouching = vouching
+    def set_vouching(self, vouching: bool, waiting: tuple[str, ...] = ()) -> None:
+        """Whether who reads may approve sources without a name; `waiting` are the board's own."""
+        self._vouching, self._awaited = vouching, waiting
 
     def forget(self) -> None:
         """Another article: nothing was looked for yet."""
@@ -340,9 +342,17 @@ class QuotesPanel(Panel):
             card.chosen.connect(lambda source=source: self.source_chosen.emit(source))
             self._sources.addWidget(card)
             if self._vouching and source.kind is SourceKind.ANONYMOUS:
-                form = VouchForm(self.look, source)
-                form.vouched.connect(self.source_vouched)
-                self._sources.addWidget(form)
+                self._add_form(source.name)
+        if self._vouching:
+            # The author's desk may have read a name that this one does not: it waits all the same.
+            read = [s.name for s in sources if s.kind is SourceKind.ANONYMOUS]
+            for name in distinct((*read, *self._awaited))[len(distinct(read)) :]:
+                self._add_form(name)
+
+    def _add_form(self, name: str) -> None:
+        form = VouchForm(self.look, name)
+        form.vouched.connect(self.source_vouched)
+        self._sources.addWidget(form)
 
     def _fill_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         clear(self._evidence)

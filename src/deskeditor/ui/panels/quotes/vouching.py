@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from deskeditor.domain.sources import Source
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.labels import label, start_side
@@ -18,11 +17,11 @@ class VouchForm(QWidget):
 
     vouched = Signal(str, str)
 
-    def __init__(self, look: Look, source: Source) -> None:
-        """One field and its button."""
+    def __init__(self, look: Look, source: str) -> None:
+        """One field and its button, for the source of this name."""
         super().__init__()
         words = look.words
-        self._name = source.name
+        self._name = source
         self.reason = QLineEdit()
         self.reason.setAlignment(start_side())
         self.reason.setMaxLength(500)
@@ -30,7 +29,7 @@ class VouchForm(QWidget):
         self.reason.setAccessibleName(words("ledger.vouch_why"))
         self.reason.returnPressed.connect(self._go)
         go = button(words("ledger.vouch"), self._go)
-        hint = label(words("ledger.vouch_hint", name=isolated(source.name)), "note", wrap=True)
+        hint = label(words("ledger.vouch_hint", name=isolated(source)), "note", wrap=True)
         line = row(self.reason, go, gap=6)
         line.setStretch(0, 1)
         put(self, column(hint, line, margins=(11, 0, 11, 4), gap=4))

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from deskeditor.domain import review_gates
 from deskeditor.domain.ports import BoardComment
-from deskeditor.domain.review import OWED, VOUCHING, Act, Event, Gate, State
+from deskeditor.domain.review import Act, Event, State
+from deskeditor.domain.review_gates import Gate
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
@@ -81,9 +83,7 @@ class CaseCard(QFrame):
         words = self._look.words
         self._box.addWidget(self._heading(words("review.gates")))
         line = row(gap=6)
-        for name, gate in asked.items():
-            if name.startswith((VOUCHING, OWED)):
-                continue
+        for name, gate in review_gates.others(asked).items():
             tone = "ok" if gate is Gate.COMPLETE else "legal"
             text = words(f"review.gate_{name}_{gate}")
             line.addWidget(Chip(self._look, "shield", text, tone=tone))
@@ -92,17 +92,19 @@ class CaseCard(QFrame):
         self._add_sources(asked)
 
     def _add_sources(self, asked: Mapping[str, Gate]) -> None:
-        """The sources without a name: how many wait for an editor, and which were approved."""
+        """The sources without a name: which wait for an editor, and which were approved."""
         words = self._look.words
-        owed = sum(name.startswith(OWED) for name in asked)
+        waiting = review_gates.waiting(asked)
+        owed = len(waiting) + review_gates.counted(asked)
         if owed:
             text = words("review.gate_sources", count=ltr(owed))
             self._box.addWidget(label(text, tone="check", wrap=True))
-        for name in asked:
-            if name.startswith(VOUCHING):
-                source = isolated(name.removeprefix(VOUCHING))
-                said = words("review.gate_source_done", name=source)
-                self._box.addWidget(label(said, "note", wrap=True))
+        for source in waiting:
+            said = words("review.gate_source_waits", name=isolated(source))
+            self._box.addWidget(label(said, wrap=True))
+        for source in review_gates.approved(asked):
+            said = words("review.gate_source_done", name=isolated(source))
+            self._box.addWidget(label(said, "note", wrap=True))
 
     def _add_comments(self, view: CaseView) -> None:
         words = self._look.words

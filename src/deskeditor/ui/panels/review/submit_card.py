@@ -11,7 +11,7 @@ from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.fields import field, text_area
 from deskeditor.ui.widgets.labels import label, picture
 from deskeditor.ui.widgets.layouts import clear, column, put, row
-from deskeditor.ui.wording import ltr
+from deskeditor.ui.wording import isolated, ltr
 
 _MARKS = {
     "block": ("block", "error"), "reason": ("check", "check"), "hint": ("hint", "ink2"),
@@ -97,6 +97,8 @@ class SubmitCard(QFrame):
                 button(words("review.show"), lambda: self.item_chosen.emit(item.rule), look="flat")
             )
         box = column(top, gap=4)
+        for name in item.names:
+            box.addLayout(row(24, label(isolated(name), "soft", wrap=True), gap=0))
         if not item.passed and item.level == "reason":
             reason = QLineEdit(typed or item.reason)
             reason.setAccessibleName(f"{words('review.reason_for')} {text}")
