@@ -14,16 +14,22 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QStyleOptionMenuItem,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import resources
+from deskeditor.checks.rule import replacement
+from deskeditor.checks.style.house_months import RULE as MONTHS
+from deskeditor.domain.document import Address
+from deskeditor.domain.findings import Anchor, Finding
 from deskeditor.domain.quotes import Verdict
 from deskeditor.domain.review import Case, ChecklistItem, State
 from deskeditor.domain.review_gates import Gate
 from deskeditor.language.messages import Catalogue
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.measure import graphemes, words
+from deskeditor.ui.panels.checks.cards import FindingCard
 from deskeditor.ui.panels.details.panel import DetailsPanel
 from deskeditor.ui.panels.review.case_card import CaseCard
 from deskeditor.ui.panels.review.submit_card import SubmitCard
@@ -31,6 +37,7 @@ from deskeditor.ui.theme.look import Look, make_look
 from deskeditor.ui.widgets.chips import state_chip, verdict_chip
 from deskeditor.ui.widgets.fields import text_area
 from deskeditor.ui.widgets.labels import ElidedLabel, in_line, label
+from deskeditor.ui.widgets.layouts import column, put
 from deskeditor.ui.widgets.notice import NoticeBar
 from deskeditor.ui.window_menu import WindowMenu
 from deskeditor.ui.wording import Words, ltr
@@ -200,3 +207,24 @@ def test_the_names_of_unnamed_sources_are_shown_where_they_are_sent_and_decided(
     lines = [one.text() for one in decided.findChildren(QLabel)]
     assert [first in line and "بانتظار" in line for line in lines].count(True) == 1
     assert [second in line and "وافق محرر" in line for line in lines].count(True) == 1
+
+
+def month_of_two_names() -> Finding:
+    """A hint whose words and fix do not fit one line of the panel."""
+    new = "تشرين الثاني/نوفمبر"
+    place = Anchor(Address("b1"), 0, 6)
+    fix = replacement(place, new)
+    return MONTHS.finding(place, "نوفمبر", suggestions=(new,), fixes=(fix,), new=new)
+
+
+def test_a_closed_card_that_breaks_in_two_lines_is_as_tall_as_both(
+    english: Look, qtbot: QtBot
+) -> None:
+    card = FindingCard(english, (month_of_two_names(),), lambda _finding: 1)
+    host = put(QWidget(), column(card, "stretch"))
+    qtbot.addWidget(host)
+    host.resize(300, 400)
+    host.show()
+    one_line = card.sizeHint().height()
+    qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()), timeout=5_000)
+    assert card.height() > one_line

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskeditor.domain.findings import Finding, FindingClass, Fix, Severity
 from deskeditor.ui.panels.checks.grouping import fixes_of
@@ -72,8 +80,11 @@ class FindingCard(Card):
         self._writable = True
         self._open = False
         self._filled: object = None
+        self._why: QLineEdit | None = None
         self._box = column(margins=(11, 8, 11, 8), gap=6)
         put(self, self._box)
+        # A button is never taller than its hint: a line that broke in two would be cut.
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Minimum)
         self._fill()
 
     @property
@@ -105,7 +116,7 @@ class FindingCard(Card):
             self._fill()
 
     def _fill(self) -> None:
-        self._filled = self._said()
+        self._filled, self._why = self._said(), None
         clear(self._box)
         fixes = fixes_of(self.finding)
         if not self._open:
@@ -204,8 +215,11 @@ class FindingCard(Card):
         self.fix_chosen.emit(self.finding, fixes_of(self.finding)[place])
 
     def _ask_why(self) -> None:
+        if self._why is not None:  # it is being asked already
+            self._why.setFocus()
+            return
         words = self._look.words
-        why = QLineEdit()
+        why = self._why = QLineEdit()
         why.setAccessibleName(words("panels.dismiss_why"))
         asked = QFrame()
         yes = button(words("panels.dismiss_yes"), look="filled")
@@ -218,7 +232,7 @@ class FindingCard(Card):
         yes.clicked.connect(done)
         why.returnPressed.connect(done)
         title = label(words("panels.dismiss_why"), "note", wrap=True)
-        put(asked, column(title, why, row(yes, no, "stretch"), gap=4))
+        put(asked, column(title, why, row(yes, no, "stretch"), gap=8))
         self._box.addWidget(asked)
         why.setFocus()
         self.grown.emit()
