@@ -10,14 +10,16 @@ import pytest
 
 from deskeditor.board import cases, revisions, ruling
 from deskeditor.board.connection import writing
+from deskeditor.bootstrap import build
 from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.review import Act, ChecklistItem, Request, act, link
 from deskeditor.domain.review_codec import request_bytes
 from deskeditor.domain.review_gates import Gate, waiting
 from deskeditor.domain.revision import Revision, Why, manifest
+from deskeditor.services.publications import Publications
 from helpers.attacks import after, refused
-from helpers.newsroom import BoardRoom, article, revision
+from helpers.newsroom import EVERYBODY, BoardRoom, article, revision
 
 
 @pytest.fixture
@@ -197,6 +199,20 @@ def test_only_a_chief_says_which_publications_have_them_approved(room: BoardRoom
     for login in ("salma", "noor", "gone", "nobody", ""):
         with pytest.raises(Refused, match="role-missing"):
             room.board(login).set_vouched("alrafid", wanted=True)
+
+
+def test_a_desk_tells_the_board_it_founds_which_publications_they_are(tmp_path: Path) -> None:
+    strict = 'id = "alrafid"\nname = "الرافد"\n[severities]\n"sources.anonymous" = "block"'
+    (tmp_path / "a.toml").write_text(strict, "utf-8")
+    (tmp_path / "b.toml").write_text('id = "easy"\nname = "الأسبوعية"', "utf-8")
+    desk = build(tmp_path / "home", "zayd", "ar")
+    desk.publications = Publications(tmp_path)
+    desk.found_board(EVERYBODY)
+    room = BoardRoom(desk.home)
+    assert refused(lambda: submit(room)) == "checklist-sources-missing"
+    easy = revision(article(TEXT), "salma", room.clock.now(), why=Why.SUBMITTED)
+    details = replace(easy.article.details, publication="easy")
+    room.do(Act.SUBMIT, "salma", replace(easy, article=replace(easy.article, details=details)))
 
 
 # Boards from before gates had names
