@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskeditor.domain.document import Address, Document
 from deskeditor.domain.findings import Anchor, Category, Edit, Finding, Fix
+from deskeditor.domain.quotes import Quote
 
 #: Code points shown on both sides of what changes.
 AROUND = 30
@@ -20,7 +21,8 @@ AROUND = 30
 @dataclass(frozen=True, slots=True)
 class Preview:
     """One change: the words around it, before and after. `before` of the same length is untouched
-    text; `old` becomes `new` between `lead` and `tail`.
+    text; `old` becomes `new` between `lead` and `tail`. `quoted` says that it changes words
+    somebody is quoted with.
     """
 
     finding: Finding
@@ -29,6 +31,7 @@ class Preview:
     old: str
     new: str
     tail: str
+    quoted: bool = False
 
     @property
     def before(self) -> str:
@@ -54,8 +57,14 @@ def same_kind(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, .
     )
 
 
-def previews(findings: Iterable[Finding], document: Document) -> tuple[Preview, ...]:
-    """What mending all of them would change, in their order; clashing fixes are left out."""
+def previews(
+    findings: Iterable[Finding], document: Document, quotes: Iterable[Quote] = ()
+) -> tuple[Preview, ...]:
+    """What mending all of them would change, in their order; clashing fixes are left out.
+
+    Who mends within `quotes` changes what somebody said: such a change is marked.
+    """
+    said = tuple(place for quote in quotes for place in (quote.anchor, *quote.continued))
     taken: defaultdict[Address, list[tuple[int, int]]] = defaultdict(list)
     texts = {slot.address: slot.text.text for slot in document.slots()}
     found: list[Preview] = []
@@ -67,7 +76,8 @@ def previews(findings: Iterable[Finding], document: Document) -> tuple[Preview, 
             continue
         for edit in fix.edits:
             taken[edit.anchor.address].append((edit.anchor.start, edit.anchor.end))
-        found.append(_preview(finding, fix, texts))
+        inside = any(_inside(edit.anchor, quote) for edit in fix.edits for quote in said)
+        found.append(replace(_preview(finding, fix, texts), quoted=inside))
     return tuple(found)
 
 
@@ -88,6 +98,11 @@ def _preview(finding: Finding, fix: Fix, texts: dict[Address, str]) -> Preview:
     start, end = edit.anchor.start, edit.anchor.end
     lead = text[max(0, start - AROUND) : start]
     return Preview(finding, fix, lead, text[start:end], edit.text, text[end : end + AROUND])
+
+
+def _inside(anchor: Anchor, quote: Anchor) -> bool:
+    same = anchor.address == quote.address
+    return same and anchor.start < quote.end and quote.start < anchor.end
 
 
 def edits_of(chosen: Iterable[Preview]) -> tuple[Edit, ...]:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -63,9 +64,13 @@ def test_fix_all_of_a_kind_shows_what_changes_and_is_one_step(
     assert preview is not None
     assert preview.isVisible()
     assert preview.list.count() == 3
+    QTest.keyClick(preview.list, Qt.Key.Key_Escape)
+    assert preview.isHidden()
+    shell.commands.run("fix_all")
     assert editor.document() == before
     preview.list.item(2).setCheckState(Qt.CheckState.Unchecked)
-    preview.apply_button.click()
+    QTest.keyClick(preview.list, Qt.Key.Key_Return)
+    assert preview.isHidden()
     texts = [slot.text.text for slot in editor.document().slots()]
     assert "قال الوزير، إن كوتشيلوفا وصلت، وإن 25 من WHO معها 😀." in texts
     assert "ثم غادرت كوتشيلوفا , وعاد الوفد." in texts

@@ -8,6 +8,7 @@ from deskeditor.domain.article import Details
 from deskeditor.domain.document import Address, Document, Header, Inline, Paragraph
 from deskeditor.domain.findings import Anchor, Finding
 from deskeditor.domain.publication import Publication
+from deskeditor.domain.quotes import Quote, QuoteKind
 from deskeditor.services.checking import Checking
 from deskeditor.services.fixing import edits_of, fixed, previews, same_kind
 from helpers.repository import RESOURCES
@@ -53,3 +54,13 @@ def test_fixes_that_clash_or_lie_outside_are_left_out(findings: tuple[Finding, .
         one.rule, one.category, one.severity, Anchor(Address("b0"), 0, 1), "", one.message
     )
     assert previews([bare], PIECE) == ()
+
+
+def test_what_changes_words_of_a_quotation_is_marked(findings: tuple[Finding, ...]) -> None:
+    kind = [f for f in findings if f.rule == "style.latin-comma"]
+    quote = Quote(Anchor(Address("b1"), 0, 12), "ثم غادر ، وعاد", QuoteKind.SPEECH)
+    shown = previews(kind, PIECE, [quote])
+    assert [one.quoted for one in shown] == [
+        one.finding.anchor.address == Address("b1") for one in shown
+    ]
+    assert sum(one.quoted for one in shown) == 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -83,6 +83,16 @@ class Commands(QObject):
         """Do one action of the table."""
         self.handlers[name]()
 
+    def _submit(self) -> None:
+        """The checklist; what keeps the article from being sent is said, where anything does."""
+        self.window.show_panel("review")
+        QTimer.singleShot(0, self.window, self._say_hindrance)  # the panel fills in this turn
+
+    def _say_hindrance(self) -> None:
+        card = self.window.panels.review.submit
+        if not card.isHidden() and card.hindrance:
+            self.window.notice.say(card.hindrance, "info")
+
     def _files(self) -> dict[str, Callable[[], object]]:
         places = self._places
         return {
@@ -138,7 +148,7 @@ class Commands(QObject):
             "apply_fix": self._writing.apply_first_fix,
             "fix_all": self._writing.fix_all,
             "explain": self._writing.explain,
-            "submit": lambda: self.window.show_panel("review"),
+            "submit": self._submit,
             "claim": self._review.claim,
             "next_case": lambda: self._review.step(1),
             "previous_case": lambda: self._review.step(-1),

@@ -82,7 +82,11 @@ class VaultDesk(QObject):
 
     def unlock(self, passphrase: str) -> None:
         """Open it; takes about a second, elsewhere."""
-        self._run(lambda: self._do.desk.vault.unlock(passphrase), lambda _none: self._read())
+        self._run(lambda: self._do.desk.vault.unlock(passphrase), lambda _none: self._opened())
+
+    def _opened(self) -> None:
+        self.window.notice.hide()  # it may say that an earlier passphrase was wrong
+        self._read()
 
     def lock(self) -> None:
         """Lock it now: nothing of it stays in sight, and no answer under way brings it back."""

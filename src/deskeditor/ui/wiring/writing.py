@@ -95,6 +95,8 @@ class WritingDesk(QObject):
         self._allow(writable=writable)
         panels.history.set_writable(self._do.article.editable)
         window.title.show_state(opened.state, opened.version, writable=writable)
+        if window.notice.text == self._words("window.reading_revision"):
+            window.notice.hide()  # it led back from an older text that is shown no more
         window.show_page("write")
         self._show(opened.article)
         self._do.checks.begin(opened.article)
@@ -143,17 +145,21 @@ class WritingDesk(QObject):
 
     def _show_history(self, rows: tuple[RevisionRow, ...]) -> None:
         self.window.panels.history.show_history(rows)
-        article = self._do.article
-        if article.now is not None:
-            self.window.title.show_state(article.now.state, len(rows), writable=article.writable)
+        self._show_state(len(rows), writable=self._do.article.writable)
+
+    def _show_state(self, version: int, *, writable: bool) -> None:
+        now = self._do.article.now
+        if now is not None:
+            self.window.title.show_state(now.state, version, writable=writable)
 
     def _read_revision(self, name: str) -> None:
         drafts = self._do.desk.drafts
         self._do.tasks.run(
-            "store", lambda: drafts.revision(name).article, self._show_revision, key="revision"
-        )
+            "store", lambda: drafts.revision(name).article,
+            lambda article: self._show_revision(article, name), key="revision",
+        )  # fmt: skip
 
-    def _show_revision(self, article: Article) -> None:
+    def _show_revision(self, article: Article, name: str) -> None:
         """An older text on the page, read-only; the notice leads back."""
         self._do.article.read_older(reading=True)
         self._filling = True
@@ -161,6 +167,8 @@ class WritingDesk(QObject):
         self.editor.show_findings(())
         self._filling = False
         self._allow(writable=False)
+        rows = [row.name for row in self.window.panels.history.rows]
+        self._show_state(len(rows) - rows.index(name) if name in rows else 0, writable=False)
         words = self._words
         self.window.notice.say(
             words("window.reading_revision"), "info", (words("window.back_to_text"), self._back)
@@ -175,6 +183,7 @@ class WritingDesk(QObject):
         self.editor.set_article(article)
         self._filling = False
         self._allow(writable=self._do.article.writable)
+        self._show_state(len(self.window.panels.history.rows), writable=self._do.article.writable)
         if self._do.checks.newest is not None:
             newest = self._do.checks.newest.report
             self.editor.show_findings((*newest.findings, *newest.known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import icon_button
@@ -29,6 +30,13 @@ class RuleHelp(Card):
             row(label(name, "title"), "stretch", close), self._page, margins=(11, 6, 8, 8), gap=2
         ))  # fmt: skip
         self.set_current(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def show_page(self, markdown: str) -> None:
         """Show a page."""

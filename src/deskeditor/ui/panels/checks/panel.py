@@ -140,7 +140,8 @@ class ChecksPanel(Panel):
             self._preview.applied.connect(self._apply_all)
             self.body.insertWidget(1, self._preview)
         self._previewed = self._checked.article.document
-        self._preview.show_changes(previews(self._kind(finding), self._previewed))
+        kind, quotes = self._kind(finding), self._checked.report.quotes
+        self._preview.show_changes(previews(kind, self._previewed, quotes))
         self.area.ensureVisible(0, 0)
 
     def _apply_all(self, chosen: tuple[Preview, ...]) -> None:
@@ -174,9 +175,7 @@ class ChecksPanel(Panel):
             self._open(key, card.findings.index(finding))
 
     def step_from(self, before: Callable[[Finding], bool], by: int) -> None:
-        """Open the next finding, or the one before, of a place: `before` says which stand ahead of
-        it.
-        """
+        """Open the finding behind a place, or before it: `before` says which stand ahead of it."""
         order = self._in_page_order()
         ahead = [before(self._cards[key].findings[at]) for key, at in order]
         if order:
@@ -222,6 +221,8 @@ class ChecksPanel(Panel):
 
     def _chosen(self, key: Key, at: int | None = None) -> None:
         """Open a card, at the place it was left at or at another one."""
+        if self._help is not None:
+            self._help.hide()  # it explained another one
         self._open(key, self._cards[key].at if at is None else at)
         finding = self._cards[key].finding
         self.finding_chosen.emit(finding)

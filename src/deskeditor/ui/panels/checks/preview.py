@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from deskeditor.services.fixing import Preview
@@ -54,7 +55,7 @@ class FixAllCard(Card):
         self.set_current(True)
 
     def show_changes(self, changes: tuple[Preview, ...]) -> None:
-        """Show what would change, all of it ticked."""
+        """Show what would change, ticked but for what stands in quotations."""
         self.list.blockSignals(True)
         self.list.clear()
         for change in changes:
@@ -72,13 +73,22 @@ class FixAllCard(Card):
         arrow = "←" if self._words.rtl else "→"
         shown_new = new or self._words("panels.fix_removed")
         around = f"…{change.lead}{change.new}{change.tail}…"
-        item = QListWidgetItem(f"{_own(old)} {arrow} {_own(shown_new)}\n{_line(around)}")
+        inside = f" · {self._words('panels.fix_in_quote')}" if change.quoted else ""
+        item = QListWidgetItem(f"{_own(old)} {arrow} {_own(shown_new)}{inside}\n{_line(around)}")
         item.setSizeHint(QSize(0, _ROW))
         item.setToolTip(_line(around))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked)
+        ticked = Qt.CheckState.Unchecked if change.quoted else Qt.CheckState.Checked
+        item.setCheckState(ticked)
         item.setData(_CHANGE, change)
         return item
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the changes that are ticked, Escape none."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.ticked():
+            self._apply()
 
     def ticked(self) -> tuple[Preview, ...]:
         """The changes that are ticked, in reading order."""

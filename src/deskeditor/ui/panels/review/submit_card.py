@@ -120,6 +120,11 @@ class SubmitCard(QFrame):
         else:
             self._why.setText(words("review.submit_means"))
 
+    @property
+    def hindrance(self) -> str:
+        """Why it cannot be sent now; empty where it can."""
+        return "" if self.send.isEnabled() else self._why.text()
+
     def _send(self) -> None:
         reasons = {rule: edit.text().strip() for rule, edit in self._reasons.items()}
         self.send.setEnabled(False)
