@@ -244,6 +244,7 @@ WRITERS = {
     "services/plain_files.py": "plain",
     "services/rescuing.py": "rescued",
     "services/sheet.py": "sheet.html, sheet.pdf",
+    "services/upkeep.py": "rescued",
     "store/salvage.py": "rescued",
     "ui/app.py": "two icons of the window",
     "ui/control/pictures.py": "a pasted picture into memory",
@@ -254,7 +255,7 @@ WRITERS = {
 }
 _WRITES = re.compile(
     r"write_atomically\(|\.write_bytes\(|\.write_text\(|(?:open|fdopen)\([^()]*[\"'][wa]b?[\"']"
-    r"|QPdfWriter\(|mkdtemp\(|shutil\.copy|\.save\((?:out|str|held|buffer)"
+    r"|QPdfWriter\(|mkdtemp\(|shutil\.copy|copy_privately\(|\.save\((?:out|str|held|buffer)"
 )
 
 

@@ -360,7 +360,7 @@ class Desk:
         """The whole desk as files that need no program of ours."""
         from deskeditor.services.plain_files import PlainFiles
 
-        return PlainFiles(self.store, self.media, self.exporting, self.publications)
+        return PlainFiles(self.store, self.media, self.exporting, self.images, self.publications)
 
     # --- the sample desk --------------------------------------------------------------------
 

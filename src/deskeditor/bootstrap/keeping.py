@@ -29,7 +29,18 @@ def rescue(home: Path | None) -> Rescue:
     from deskeditor.store.rescue import rescue as salvage
 
     folder = home_folder(home)
-    return Rescue(folder, salvage, lambda: HomeLock(folder))
+    return Rescue(folder, salvage, lambda: HomeLock(folder, reading=True), _wrong)
+
+
+def _wrong(home: Path) -> Sequence[Damage]:
+    """What is wrong in a home as a whole; nothing of it stays open."""
+    from deskeditor.bootstrap import build
+
+    desk = build(home, None, "ar")
+    try:
+        return desk.upkeep.verify()
+    finally:
+        desk.close()
 
 
 def index_damage(home: Path) -> Sequence[Damage]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,6 +27,8 @@ from deskeditor.domain.ledger import confirmation_data, read_confirmation
 VERSION = 3
 _SIGNED_WHOLE = 2
 _WITHOUT_LEDGER = 1
+#: What an article may be called: ids become names of folders, so they are one plain word.
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 Data = dict[str, Any]
 
@@ -132,10 +135,12 @@ def read_article(data: Data) -> Article:
     """The article written by `article_data`.
 
     Raises:
-        DamagedRevision: the data is no article.
+        DamagedRevision: the data is no article, or its id no plain word.
         BadInput: its document is unsound or newer.
     """
     try:
+        if not _ID.fullmatch(data["id"]):
+            raise DamagedRevision("revision-damaged", what="id")
         return Article(
             id=data["id"],
             owner=data["owner"],

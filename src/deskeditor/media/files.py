@@ -99,6 +99,29 @@ def make_folder(folder: Path) -> None:
         raise _known(error, folder) from error
 
 
+def make_private_folder(folder: Path) -> None:
+    """As `make_folder`; what is made, those above it too, only its person can open.
+
+    Raises:
+        StoreError: it is a file, or the disk is read-only or full.
+    """
+    try:
+        for one in (*reversed(folder.absolute().parents), folder):
+            if not one.is_dir():
+                one.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise _known(error, folder) from error
+
+
+def copy_privately(source: Path, target: Path) -> None:
+    """Copy a file whole or not at all, durably; only its person can open the copy.
+
+    Raises:
+        StoreError: the source cannot be read, or the target's folder is read-only or full.
+    """
+    _write(target, lambda file: _copy(source, file, hashlib.sha256()), 0o600)
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in `folder` outlive a power cut."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -6,6 +6,7 @@ killed program never locks its person out. The file says who holds it, for the s
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -18,14 +19,18 @@ from deskeditor.domain.errors import StoreError
 from deskeditor.sqlite.faults import told
 
 NAME = "lock"
+#: What a folder answers that nobody can write in: on a disk mounted read-only, without rights.
+_UNWRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 class HomeLock:
     """The lock of one home folder. Not shared with child processes."""
 
-    def __init__(self, home: Path) -> None:
-        """Lock nothing yet."""
-        self._path = home / NAME
+    def __init__(self, home: Path, *, reading: bool = False) -> None:
+        """Lock nothing yet. `reading` is for those who only read: a home that cannot be written
+        is held by its lock file as it stands, and not at all where it has none.
+        """
+        self._path, self._reading = home / NAME, reading
         self._handle: int | None = None
 
     def acquire(self) -> None:
@@ -36,7 +41,9 @@ class HomeLock:
                 the folder cannot be written.
         """
         with told(self._path.parent):
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            handle = self._opened()
+        if handle is None:
+            return
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -47,6 +54,22 @@ class HomeLock:
             raise StoreError("store-on-network", path=str(self._path.parent), kind="?") from error
         self._handle = handle
         self._sign(handle)
+
+    def _opened(self) -> int | None:
+        """The lock file, made where it is missing; None where it is not there and cannot be made.
+
+        Raises:
+            OSError: the folder cannot be written, and we do not only read.
+        """
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            if not self._reading or error.errno not in _UNWRITABLE:
+                raise
+        try:
+            return os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:  # nobody who could write was here, or we may not even look
+            return None
 
     def _sign(self, handle: int) -> None:
         """Say who holds it; a full disk costs the name, not the lock."""

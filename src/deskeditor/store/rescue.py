@@ -92,7 +92,10 @@ def _fill(source: Salvage, ready: Path) -> tuple[Counter[str], list[Damage]]:
                     lost.append(Damage(code, table, _called(row)))
                 if code not in ("", "damage-letters"):
                     continue
-                saved[table] += _put(db, table, row)
+                kept = _put(db, table, row)
+                saved[table] += kept
+                if not kept:
+                    lost.append(Damage("damage-unkept", table, _called(row)))
         db.execute("COMMIT").fetchall()
     finally:
         db.close()
@@ -103,6 +106,9 @@ def _kept(source: Salvage, table: str, columns: list[str]) -> Iterator[tuple[dic
     """Each row with the code of what is wrong with it, empty where nothing is."""
     sound, code = CHECKS.get(table, (None, "damage-pages"))
     for number, values, whole in source.rows(table, columns):
+        if number is None:
+            yield {}, "damage-pages"
+            continue
         row = dict(zip(columns, values, strict=False)) or {"rowid": number}
         if not values:
             yield row, "damage-pages"
@@ -121,7 +127,7 @@ def _called(row: dict[str, Any]) -> str:
 def _put(db: Any, table: str, row: dict[str, Any]) -> int:
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
-    # Twice the same key can only be a damaged one: the first stays.
+    # A key that comes twice, a value that is missing: the row is passed over, and told.
     query = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - ours
     return max(0, int(db.execute(query, list(row.values())).rowcount))
 

@@ -1,7 +1,8 @@
 """The rows of a damaged file, as many as can still be read.
 
-A table is read in one go up to the page that cannot be read; behind it each row is asked for by its
-number, so that one bad page costs the rows on it and no others.
+A table is read in one go up to the page that cannot be read, and backwards from its end to the last
+such page; between the two each row is asked for by its number, so that a bad page costs the rows on
+it and no others.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from deskeditor.sqlite.files import MAGIC, companions
 _BEGINS = MAGIC + b"\x10\x00\x02\x02\x00\x40\x20\x20"
 #: Further on in the first hundred bytes: the format of the schema, and UTF-8.
 _FURTHER = ((44, b"\0\0\0\4"), (56, b"\0\0\0\1"))
-#: How many numbers are asked for behind a bad page where the newest row's cannot be read.
+#: How many numbers in a row may fail where nobody knows the newest row's: the pages go on for ever.
 _BEHIND = 20_000
+#: How many numbers are asked for at most where it is known: a damaged number may be any.
+_MOST = 10_000_000
 
 
 class Salvage:
@@ -63,34 +66,78 @@ class Salvage:
         found = self._db.execute("SELECT name FROM sqlite_schema WHERE type='table'").fetchall()
         return {name for (name,) in found}
 
-    def rows(self, table: str, columns: list[str]) -> Iterator[tuple[int, list[Any], bool]]:
+    def rows(self, table: str, columns: list[str]) -> Iterator[tuple[int | None, list[Any], bool]]:
         """Every row that can be read: its number, its values, and whether all letters could be.
 
-        A row that is known to be there and cannot be read comes without values.
+        A row that is known to be there and cannot be read comes without values. Without a number
+        comes, once and last, that nobody knows what else the table held.
         """
         names = ", ".join(f'"{name}"' for name in columns)
         query = f'SELECT rowid, {names} FROM "{table}"'  # noqa: S608 - names of our own tables
         last = 0
+        for row in self._until_damage(f"{query} ORDER BY rowid"):
+            if row is None:
+                break
+            last = row[0]
+            yield last, row[1:], self._whole()
+        else:
+            return
+        end = self._behind(table)
+        for row in self._until_damage(f"{query} WHERE rowid>? ORDER BY rowid DESC", last):
+            if row is not None:
+                end = row[0]
+                yield end, row[1:], self._whole()
+        if end is None or end - last > _MOST:
+            yield from self._onwards(query, last)
+            yield None, [], False
+            return
+        for number in range(last + 1, end):
+            values, damaged = self._one(query, number)
+            if values is not None or damaged:
+                yield number, values or [], self._whole()
+
+    def _behind(self, table: str) -> int | None:
+        """The number behind the newest row's; None where it cannot be read."""
+        query = f'SELECT max(rowid) FROM "{table}"'  # noqa: S608 - a name of our own tables
+        for row in self._until_damage(query):
+            if row is not None and row[0] is not None:
+                return int(row[0]) + 1
+        return None
+
+    def _onwards(self, query: str, last: int) -> Iterator[tuple[int, list[Any], bool]]:
+        """The rows behind `last` where no end is known; what fails before one of them is told."""
+        failed: list[int] = []
+        number = last
+        while len(failed) < _BEHIND:
+            number += 1
+            values, _damaged = self._one(query, number)
+            if values is None:
+                failed.append(number)
+                continue
+            yield from ((one, [], False) for one in failed)
+            failed.clear()
+            yield number, values, self._whole()
+
+    def _one(self, query: str, number: int) -> tuple[list[Any] | None, bool]:
+        """The values of one row, or None; and whether the page it would lie on is damaged."""
         try:
-            cursor = self._db.execute(f"{query} ORDER BY rowid")
-            while (row := self._next(cursor)) is not None:
-                last = row[0]
-                yield last, row[1:], self._whole()
+            row = self._next(self._db.execute(f"{query} WHERE rowid=?", (number,)))
         except Exception as error:
             if not _is_damage(error):
                 raise
-        else:
-            return
-        for number in range(last + 1, self._newest(table, last) + 1):
-            try:
-                row = self._next(self._db.execute(f"{query} WHERE rowid=?", (number,)))
-            except Exception as error:
-                if not _is_damage(error):
-                    raise
-                yield number, [], False
-                continue
-            if row is not None:
-                yield number, row[1:], self._whole()
+            return None, True
+        return (None if row is None else row[1:]), False
+
+    def _until_damage(self, query: str, *values: int) -> Iterator[list[Any] | None]:
+        """The rows of a query; None, at last, where a page of it cannot be read."""
+        try:
+            cursor = self._db.execute(query, values)
+            while (row := self._next(cursor)) is not None:
+                yield row
+        except Exception as error:
+            if not _is_damage(error):
+                raise
+            yield None
 
     def _next(self, cursor: Any) -> list[Any] | None:
         row = cursor.fetchone()
@@ -99,16 +146,6 @@ class Salvage:
     def _whole(self) -> bool:
         unread, self._unread = self._unread, False
         return not unread
-
-    def _newest(self, table: str, last: int) -> int:
-        try:
-            query = f'SELECT max(rowid) FROM "{table}"'  # noqa: S608 - a name of our own tables
-            (found,) = self._db.execute(query).fetchone()
-        except Exception as error:
-            if not _is_damage(error):
-                raise
-            found = None
-        return min(int(found or 0) or last + _BEHIND, last + _BEHIND)
 
     def close(self) -> None:
         """Let go of the copy; the file stays."""

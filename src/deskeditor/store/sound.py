@@ -1,4 +1,8 @@
-"""Whether a row of the store is what its hashes promise; the rules that `rescue` keeps rows by."""
+"""Whether a row of the store is what its hashes promise; the rules that `rescue` keeps rows by.
+
+Records of images and evidence, the register of sources, names of revisions and settings carry no
+hash: a flipped bit that leaves them readable is not noticed. docs/RELIABILITY.md says so too.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -71,3 +72,30 @@ def test_a_home_that_is_no_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("ملف 😀", "utf-8")
     with pytest.raises(StoreError, match="home-not-folder"):
         HomeLock(tmp_path / "home").acquire()
+
+
+def test_who_only_reads_needs_no_folder_that_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def read_only_disk(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, "read-only file system")
+        return real(path, flags, mode)
+
+    other = HomeLock(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", read_only_disk)
+        with pytest.raises(StoreError, match="home-read-only"):
+            HomeLock(tmp_path).acquire()
+        with HomeLock(tmp_path, reading=True):  # there is no lock file to hold
+            assert list(tmp_path.iterdir()) == []
+    other.acquire()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", read_only_disk)
+        with pytest.raises(StoreError, match="store-locked"):
+            HomeLock(tmp_path, reading=True).acquire()
+        other.release()
+        with HomeLock(tmp_path, reading=True), pytest.raises(StoreError, match="store-locked"):
+            HomeLock(tmp_path, reading=True).acquire()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,78 @@ def test_a_torn_page_costs_the_rows_on_it_and_no_others(tmp_path: Path) -> None:
     assert lost < 4
     assert len(found) == 6
     assert {one.code for one in verified(tmp_path / "new")} <= {"damage-parent"}
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """The pages of a table's tree with two floors: its root, then its leaves in order."""
+    db = connect(path, "read")
+    query = "SELECT rootpage FROM sqlite_schema WHERE name=?"
+    (root,) = db.execute(query, (table,)).fetchone()
+    db.close()
+    raw = path.read_bytes()
+    page = raw[(root - 1) * 4096 : root * 4096]
+    assert page[0] == 5  # an inner page of a table
+    cells = struct.unpack_from(f">{int.from_bytes(page[3:5])}H", page, 12)
+    return [root, *(int.from_bytes(page[at : at + 4]) for at in cells)]
+
+
+def tear(path: Path, *pages: int) -> None:
+    with path.open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * 4096)
+            file.write(b"\xa5" * 4096)
+
+
+def with_settings(home: Path, number: int) -> Path:
+    """A closed store with this many settings."""
+    new_store(home).close()
+    db = connect(home / "store.db", "write")
+    db.execute("DELETE FROM setting").fetchall()
+    db.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " INSERT INTO setting (key, value) SELECT 'k' || i, 'قيمة' FROM n", (number,),
+    ).fetchall()  # fmt: skip
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.close()
+    return home / "store.db"
+
+
+def test_of_a_large_table_only_the_rows_of_torn_pages_are_lost(tmp_path: Path) -> None:
+    path = with_settings(tmp_path / "old", 60_000)
+    _root, first, _second, third, *_rest = pages_of(path, "setting")
+    tear(path, first, third)
+    answer = saved(tmp_path / "old", tmp_path / "new")
+    lost = [one for one in answer.lost if one.table == "setting"]
+    assert 0 < len(lost) < 1000
+    assert answer.saved["setting"] == 60_000 - len(lost)
+
+
+def test_where_nobody_knows_what_a_table_held_it_is_told_once(tmp_path: Path) -> None:
+    path = with_settings(tmp_path / "old", 60_000)
+    root, *_leaves = pages_of(path, "setting")
+    tear(path, root)
+    answer = saved(tmp_path / "old", tmp_path / "new")
+    assert [one for one in answer.lost if one.table == "setting"] == [
+        Damage("damage-pages", "setting")
+    ]
+
+
+def test_a_row_the_rules_do_not_take_is_told(tmp_path: Path) -> None:
+    filled(tmp_path / "old")
+    db = connect(tmp_path / "old" / "store.db", "write")
+    db.execute("PRAGMA writable_schema=ON").fetchall()
+    db.execute(
+        "UPDATE sqlite_schema SET sql=replace(sql, 'mime VARCHAR NOT NULL', 'mime VARCHAR')"
+        " WHERE name='image'"
+    ).fetchall()
+    db.close()
+    db = connect(tmp_path / "old" / "store.db", "write")
+    db.execute("UPDATE image SET mime=NULL").fetchall()
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.close()
+    answer = saved(tmp_path / "old", tmp_path / "new")
+    assert answer.lost == (Damage("damage-unkept", "image", "ab" * 32),)
+    assert "image" not in answer.saved
 
 
 def test_a_file_cut_short_gives_what_it_still_holds(tmp_path: Path) -> None:
