@@ -11,6 +11,8 @@ import logging
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from deskeditor.checks.arranging import Arrangement
@@ -36,6 +38,9 @@ ALL_RULES: tuple[SlotRule | DocumentRule, ...] = (
 
 #: Under which names things are kept in the memory: findings in order, slot rules, document rules.
 _ARRANGED, _BY_SLOT, _ASKED, _FOR_ROLES = "arranged", "findings", "asked", "for roles"
+_CHOSEN = "chosen"
+#: The two halves of a text's findings, read without a step of Python for each text.
+_FOUND, _BROKEN = itemgetter(0), itemgetter(1)
 
 
 class _Read(NamedTuple):
@@ -75,7 +80,7 @@ def run(
     only: Iterable[Category] | None = None,
 ) -> Outcome:
     """Run the rules over the context's document."""
-    chosen = active(rules, context.publication, only)
+    chosen = _chosen(context, rules, only)
     context.begin((context.publication, context.document.language, chosen))
     slot_rules: Mapping[Role, tuple[SlotRule, ...]] = context.memory.kept.get(_FOR_ROLES, {})
     if not slot_rules:
@@ -85,8 +90,8 @@ def run(
     by_slot = context.rows(
         _BY_SLOT, lambda slot: _slot_findings(context, slot_rules, slot), context.all_slots
     )
-    arranged.put_rows(_BY_SLOT, tuple(found for found, _ in by_slot))
-    failed.update(dict.fromkeys(name for _, broken in by_slot for name in broken))
+    arranged.put_rows(_BY_SLOT, tuple(map(_FOUND, by_slot)))
+    failed.update(dict.fromkeys(chain.from_iterable(map(_BROKEN, by_slot))))
     for rule in chosen:
         if isinstance(rule, DocumentRule):
             try:
@@ -97,6 +102,22 @@ def run(
                 arranged.put(rule.id, ())
     ordered = arranged.ordered(context, (rule.id for rule in chosen))
     return Outcome(ordered, tuple(failed))
+
+
+def _chosen(
+    context: CheckContext,
+    rules: Sequence[SlotRule | DocumentRule],
+    only: Iterable[Category] | None,
+) -> tuple[SlotRule | DocumentRule, ...]:
+    """The active rules; the same tuple as last time for the same publication, asked for all."""
+    if only is not None:
+        return active(rules, context.publication, only)
+    held = context.memory.kept.get(_CHOSEN)
+    if held is None or held[0] is not rules or held[1] is not context.publication:
+        held = (rules, context.publication, active(rules, context.publication))
+        context.memory.kept[_CHOSEN] = held
+    chosen: tuple[SlotRule | DocumentRule, ...] = held[2]
+    return chosen
 
 
 def _document_findings(context: CheckContext, rule: DocumentRule) -> tuple[Finding, ...]:

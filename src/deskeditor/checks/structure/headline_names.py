@@ -42,6 +42,10 @@ def _run(context: CheckContext) -> Iterator[Finding]:
 
 def _headings(context: CheckContext) -> tuple[Line, ...]:
     """The lines above the body that are no longer than a headline; none where there is no body."""
+    return context.once("names.headings", _read_headings)
+
+
+def _read_headings(context: CheckContext) -> tuple[Line, ...]:
     above = context.picked("names.above", texts_in(context), lambda slot: slot.role in _ABOVE)
     if len(above) == len(texts_in(context)):
         return ()
@@ -58,6 +62,10 @@ def _wanted(context: CheckContext) -> frozenset[str]:
 
 def _known(context: CheckContext) -> frozenset[str]:
     """Which of these stand in the body, whatever is joined to them there."""
+    return context.once("names.known", _read_known)
+
+
+def _read_known(context: CheckContext) -> frozenset[str]:
     wanted = _wanted(context)
     if not wanted:
         return wanted
