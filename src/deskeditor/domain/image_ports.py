@@ -59,6 +59,10 @@ class ImageStore(Protocol):
         """Which articles, the trash left out, show these images."""
         ...
 
+    def image_articles(self) -> Sequence[tuple[str, str]]:
+        """Id and title of every article, the trash left out, that shows an image; newest first."""
+        ...
+
     def set_likeness(self, media: str, likeness: str) -> None:
         """Write what an image looks like, and nothing else of its record."""
         ...

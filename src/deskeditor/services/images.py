@@ -8,7 +8,7 @@ answer the record that stands.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -188,6 +188,10 @@ class Images:
         for use in self._store.image_uses(media):
             found.setdefault(use.media, []).append(use)
         return {one: tuple(uses) for one, uses in found.items()}
+
+    def articles(self) -> Sequence[tuple[str, str]]:
+        """Id and title of every article that shows an image, newest first."""
+        return self._store.image_articles()
 
     def shown(self, article: Article) -> Shown:
         """What is known of the images an article shows, and which other articles show them."""

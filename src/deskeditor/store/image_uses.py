@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageUse
@@ -30,6 +30,13 @@ def keep(db: Connection, article: Article) -> None:
         db.execute(
             insert(t.image_use), [{"media": one, "article": article.id} for one in sorted(new)]
         )
+
+
+def articles(db: Connection) -> Sequence[tuple[str, str]]:
+    """Id and title of every article, the trash left out, that shows an image; newest first."""
+    use, line = t.image_use.c, t.article.c
+    query = select(line.id, line.title).where(~line.trashed, exists().where(use.article == line.id))
+    return [(key, title) for key, title in db.execute(query.order_by(line.updated.desc(), line.id))]
 
 
 def of(db: Connection, media: Iterable[str]) -> Sequence[ImageUse]:

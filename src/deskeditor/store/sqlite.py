@@ -231,6 +231,11 @@ class SqliteStore:
         with self._units.read() as db:
             return image_uses.of(db, media)
 
+    def image_articles(self) -> Sequence[tuple[str, str]]:
+        """Id and title of every article, the trash left out, that shows an image; newest first."""
+        with self._units.read() as db:
+            return image_uses.articles(db)
+
     def set_likeness(self, media: str, likeness: str) -> None:
         """Write what an image looks like, and nothing else of its record."""
         self._units.write(lambda db: images.set_likeness(db, media, likeness))

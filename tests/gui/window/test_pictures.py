@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import build
 from deskeditor.domain.media import ImageRecord
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.gallery import PAGE, Tile, Usage
-from helpers.gallery import enter, images, photo, settle
+from helpers.gallery import Open, enter, illustrated, images, photo, settle
 
 
 def test_the_grid_reads_pages_as_one_scrolls_and_draws_only_what_is_seen(
@@ -56,6 +57,37 @@ def test_filters_ask_the_store_and_say_when_nothing_is_like_that(
     assert page.model.rowCount() == 0
     assert page._empty.isVisible()
     assert not page.record.chosen
+
+
+def test_the_images_of_any_article_are_found_by_words_of_its_title(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    page, figure = illustrated(shell, open_article, qtbot)
+    article = shell.controls.article.article
+    assert article is not None
+    images(shell).add(photo(1), "يتيمة.png")
+    open_article(shell, "تجار السمك")  # another one is open now
+    enter(shell, qtbot)
+    box, line = page.articles, page.articles.lineEdit()
+    assert line is not None
+    assert article.title in [box.itemText(n) for n in range(box.count())]
+    completer = box.completer()
+    assert completer is not None
+    completer.setCompletionPrefix(article.title.split()[1])
+    found = [completer.completionModel().index(n, 0) for n in range(completer.completionCount())]
+    assert article.title in [one.data() for one in found]
+    line.setText(article.title)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(shell, qtbot)
+    assert box.article == article.id
+    shown = {tile.record.media for tile in page.model.tiles}
+    assert figure.media in shown
+    assert all(any(use.article == article.id for use in tile.uses) for tile in page.model.tiles)
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(shell, qtbot)
+    assert box.article == ""
+    assert len(page.model.tiles) > len(shown)
 
 
 def test_tiles_say_their_state_to_screen_readers(shell: Shell, qtbot: QtBot) -> None:

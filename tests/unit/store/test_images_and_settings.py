@@ -100,11 +100,13 @@ def test_uses_follow_the_newest_text(store: SqliteStore) -> None:
     both = ["a" * 64, "b" * 64]
     assert {use.media for use in store.image_uses(both)} == set(both)
     assert store.image_uses(both)[0].title == one.title
+    assert store.image_articles() == [(one.id, one.title)]
     fewer = replace(one, document=replace(one.document, blocks=one.document.blocks[:2]))
     store.autosave(fewer, "salma", clock.now())
     assert [use.media for use in store.image_uses(both)] == ["a" * 64]
     store.set_trashed(one.id, trashed=True)
     assert store.image_uses(both) == []
+    assert store.image_articles() == []
 
 
 def test_pages_are_filtered_and_end(store: SqliteStore) -> None:

@@ -39,16 +39,19 @@ class Usage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the person looks for; `article` is the open one, for `Usage.ARTICLE`."""
+    """What the person looks for; `article` is the open one, for `Usage.ARTICLE`, and `of` one that
+    was chosen among all.
+    """
 
     usage: Usage = Usage.ALL
     rights: Rights | None = None
     words: str = ""
     article: str = ""
+    of: str = ""
 
     def query(self) -> ImageQuery:
         """The store's part of it; whether an image is valid only we can say."""
-        article = self.article if self.usage is Usage.ARTICLE else ""
+        article = self.of or (self.article if self.usage is Usage.ARTICLE else "")
         return ImageQuery(self.rights, article, self.usage is Usage.UNUSED, self.words)
 
 
@@ -95,6 +98,7 @@ class Gallery(QObject):
     """Reads and writes records off the GUI thread.
 
     Signals:
+        articles: id and title of each article that shows an image.
         paged: a `TilePage` of what is wanted now.
         written: `Tile`s whose records changed.
         lost: media and values that could not be written.
@@ -103,6 +107,7 @@ class Gallery(QObject):
         ended: a batch is over (how many new ones came, errors of the others, and its `Batch`).
     """
 
+    articles = Signal(object)
     paged = Signal(object)
     written = Signal(object)
     lost = Signal(object, object)
@@ -131,6 +136,12 @@ class Gallery(QObject):
         self.wanted = wanted
         self._told.clear()
         self._page(wanted, None)
+
+    def read_articles(self) -> None:
+        """Read which articles show an image."""
+        self._tasks.run(
+            "gallery", self._desk.images.articles, self.articles.emit, key="image articles"
+        )
 
     def _added(self) -> None:
         """An image came in; many that come together are read in one go."""

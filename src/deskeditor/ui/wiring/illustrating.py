@@ -65,6 +65,7 @@ class PictureDesk(QObject):
         page.stage.regions_changed.connect(self._hide)
         page.stage.near_asked.connect(gallery.look_near)
         page.compare.taken_over.connect(self._take_over)
+        gallery.articles.connect(page.articles.show_articles)
         gallery.paged.connect(page.show_page)
         gallery.written.connect(self._written)
         gallery.lost.connect(page.record.lost)
@@ -86,6 +87,7 @@ class PictureDesk(QObject):
         self.page.record.roles = frozenset(person.roles)
         self._article()
         self._do.gallery.read(self.page.wanted)
+        self._do.gallery.read_articles()
         self.page.view.setFocus()
 
     def show_article(self) -> None:
@@ -94,6 +96,7 @@ class PictureDesk(QObject):
         self.window.show_page("images")
         self.page.record.roles = frozenset(self._do.desk.person.roles)
         self.page.ask_for(Usage.ARTICLE)
+        self._do.gallery.read_articles()
         self.page.view.setFocus()
 
     def caption(self) -> None:

@@ -33,6 +33,7 @@ from deskeditor.ui.control.gallery import Tile, TilePage, Usage, Wanted
 from deskeditor.ui.control.pictures import Pictures
 from deskeditor.ui.control.thumbs import Thumbs
 from deskeditor.ui.models.images import TILE, ImageRows, ImageTile
+from deskeditor.ui.panels.pictures.article_box import ArticleBox
 from deskeditor.ui.panels.pictures.compare import ComparePictures
 from deskeditor.ui.panels.pictures.record import RecordForm
 from deskeditor.ui.panels.pictures.stage import Stage
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from deskeditor.services.bringing import Brought
 
 _PAUSE = 250
+_NOT_OF_ANOTHER = (Usage.ARTICLE, Usage.UNUSED)
 _RECORD = 330
 
 
@@ -150,11 +152,15 @@ class PicturesPage(QFrame):
             self._rights.addItem(words(f"images.rights_{rights}"), rights)
         for box in (self._usage, self._rights):
             box.setMinimumWidth(60)
+        self._usage.activated.connect(self._of_usage)
+        for box in (self._usage, self._rights):
             box.activated.connect(lambda _row: self._ask())
+        self.articles = ArticleBox(self.look)
+        self.articles.article_chosen.connect(self._of_article)
         add = button(words("images.add"), self.add_asked.emit)
         with_icon(add, self.look, "plus")
-        return row(self._title, self._count, "stretch", self._words, self._usage, self._rights,
-                   add, margins=(16, 12, 16, 4))  # fmt: skip
+        return row(self._title, self._count, "stretch", self._words, self._usage, self.articles,
+                   self._rights, add, margins=(16, 12, 16, 4))  # fmt: skip
 
     def _batch_line(self) -> QWidget:
         words = self.look.words
@@ -176,12 +182,23 @@ class PicturesPage(QFrame):
         rights = self._rights.currentData()  # Qt gives back a plain text
         return Wanted(
             Usage(self._usage.currentData()), Rights(rights) if rights else None,
-            self._words.text().strip(), self.article,
+            self._words.text().strip(), self.article, self.articles.article,
         )  # fmt: skip
 
     def ask_for(self, usage: Usage) -> None:
         """Set the filter of use."""
         self._usage.setCurrentIndex(self._usage.findData(usage))
+        self.articles.clear_choice()
+        self._ask()
+
+    def _of_usage(self, _row: int) -> None:
+        """The images of the open article, and those of none, are not those of another."""
+        if Usage(self._usage.currentData()) in _NOT_OF_ANOTHER:
+            self.articles.clear_choice()
+
+    def _of_article(self, article: str) -> None:
+        if article and Usage(self._usage.currentData()) in _NOT_OF_ANOTHER:
+            self._usage.setCurrentIndex(self._usage.findData(Usage.ALL))
         self._ask()
 
     def _ask(self) -> None:
@@ -198,7 +215,8 @@ class PicturesPage(QFrame):
             else:
                 self.model.show_first(page.tiles, page.next)
             self._count.setText("" if page.total is None else ltr(page.total))
-            asked = page.wanted.words or page.wanted.usage is not Usage.ALL or page.wanted.rights
+            wanted = page.wanted
+            asked = wanted.words or wanted.usage is not Usage.ALL or wanted.rights or wanted.of
             key = "images.none_found" if asked else "window.empty_images"
             self._empty.setText("" if page.tiles else self.look.words(key))
             self._empty.setVisible(not page.tiles)
