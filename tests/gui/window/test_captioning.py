@@ -161,6 +161,30 @@ def test_pictures_change_places_and_one_is_the_main_one(shell: Shell, open_artic
     assert heroes[1]
 
 
+def test_an_article_takes_the_words_it_lacks_from_the_record(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    hero = with_a_picture_nobody_knows(shell, open_article, qtbot)
+
+    def figure() -> Figure:
+        found = shell.writing.editor.document().block(hero)
+        assert isinstance(found, Figure)
+        return found
+
+    media, before = figure().media, figure()
+    assert media is not None
+    shell.writing.change_figure(replace(before, alt="", credit="من كتبها"))
+    for written in ("واجهة", "واجهة مبنى"):
+        with qtbot.waitSignal(shell.controls.gallery.written, timeout=20_000):
+            shell.controls.gallery.write((media,), {"alt": written, "credit": "وكالة"})
+        assert (figure().alt, figure().credit) == (written, "من كتبها")
+    shell.writing.change_figure(replace(figure(), alt="كلام المادة"))
+    with qtbot.waitSignal(shell.controls.gallery.written, timeout=20_000):
+        shell.controls.gallery.write((media,), {"alt": "كلام آخر"})
+    assert figure().alt == "كلام المادة"
+    assert figure().caption == before.caption
+
+
 def test_the_previews_show_what_each_outlet_gets(
     shell: Shell, open_article: Open, qtbot: QtBot
 ) -> None:

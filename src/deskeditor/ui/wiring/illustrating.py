@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from deskeditor.domain.document import Figure
+from deskeditor.domain.document import Figure, Inline, clean_text
 from deskeditor.domain.document.proposals import standing_figures
 from deskeditor.domain.media import ENDINGS, ImageRecord
 from deskeditor.ui.control.gallery import Batch, Tile, Usage
@@ -37,6 +37,8 @@ class PictureDesk(QObject):
         self.window, self._do, self._writing = window, controls, writing
         self._words = window.look.words
         self.page = window.gallery
+        #: What figures took from the record: caption, alternative text, credit, by the figure's id.
+        self._filled: dict[str, tuple[str, str, str]] = {}
         self._wire()
 
     @property
@@ -219,7 +221,35 @@ class PictureDesk(QObject):
         self.page.record.replace(tiles)
         for tile in tiles:
             self._do.pictures.forget(tile.record.media)
+            self._fill(tile.record)
         self._do.checks.run()
+
+    def _fill(self, record: ImageRecord) -> None:
+        """What the open article lacks of a picture it takes from the record, as when it was put in.
+
+        It follows the record while somebody writes there, until it says something of its own.
+        """
+        if not self._do.article.editable:
+            return
+        credit = record.credit or record.creator
+        for figure in standing_figures(self._writing.editor.document()):
+            if figure.media != record.media:
+                continue
+            own = self._filled.get(figure.id, ("", "", ""))
+            now = (figure.caption.text, figure.alt, figure.credit)
+            known = (record.caption, record.alt, credit)
+            # An empty one, or one that still says what it took before, goes on with the record.
+            lacks = [not text.strip() or text == took for text, took in zip(now, own, strict=True)]
+            told = [
+                there if lack else text for text, there, lack in zip(now, known, lacks, strict=True)
+            ]
+            took = [text if lack else "" for text, lack in zip(told, lacks, strict=True)]
+            self._filled[figure.id] = (took[0], took[1], took[2])
+            if tuple(told) != now:
+                caption = figure.caption if told[0] == now[0] else Inline(clean_text(told[0]))
+                self._writing.change_figure(
+                    replace(figure, caption=caption, alt=told[1], credit=told[2])
+                )
 
     def _copy(self) -> None:
         """Copy from the image before: what a series has in common."""
