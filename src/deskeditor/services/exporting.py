@@ -7,8 +7,9 @@ fails leaves what was there before.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +18,8 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure, Note, proposals
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.media import ImageRecord
-from deskeditor.domain.publication import Publication
+from deskeditor.domain.publication import Limits, Publication
+from deskeditor.domain.validity import is_valid, validity
 from deskeditor.domain.words import Bilingual
 from deskeditor.formats.guard import display_name
 from deskeditor.formats.pictures import Picture, main_figure
@@ -50,6 +52,10 @@ _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "N
 _GHOSTS = Bilingual(
     "تعليقات على صور غير موجودة، تُركت حتى تُضاف صورها: {n}.",
     "Captions of pictures that are not at hand, left out until the pictures are added: {n}.",
+)
+_UNFIT = Bilingual(
+    "صور خرجت وهي لا تُنشر، والسبب في «صلاحية النشر» عند كل منها: {n}.",
+    "Pictures written out that may not be published, the reason stands beside each: {n}.",
 )
 _OPEN = Bilingual(
     "اقتراحات لم تُحسم، صُدّر النص الأصلي بدونها: {n}.",
@@ -119,12 +125,28 @@ class Exporting:
         return folder
 
     def left_out(self, article: Article) -> tuple[Bilingual, ...]:
-        """What of the article an export leaves behind, for the person who asked for it."""
+        """What of the article an export leaves behind, and what it should not have had to write.
+
+        For the person who asked for it: pictures that may not be published are named in number.
+        """
         document = article.document
         notes = sum(isinstance(block, Note) for block in document.blocks)
         ghosts = sum(isinstance(b, Figure) and b.media is None for b in document.blocks)
-        counted = ((_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, len(proposals(document))))
+        unfit = sum(not fit for fit in self._fit(article))
+        counted = (
+            (_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, len(proposals(document))), (_UNFIT, unfit),
+        )  # fmt: skip
         return tuple(said.format(n=count) for said, count in counted if count)
+
+    def _fit(self, article: Article) -> Iterator[bool]:
+        """Of each picture at hand, whether it may be published on the article's day."""
+        day = article.details.published_on or datetime.now(UTC).date()
+        figures = [one for one in published(article.document).figures() if one.media]
+        records = self._images.records(one.media for one in figures if one.media)
+        for one in figures:
+            record = records.get(one.media or "")
+            if record is not None:
+                yield is_valid(validity(as_used(record, one), day, Limits()))
 
     def _pictures(self, article: Article, to: str, publication: Publication) -> dict[str, Picture]:
         """A rendition for each figure, with the words and the crop of that use."""

@@ -12,7 +12,7 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import Document, Figure
 from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.events import Bus, ImageAdded
-from deskeditor.domain.media import ImageRecord
+from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.ports import Store
 from deskeditor.media.files import Originals
 from deskeditor.services.exporting import Exporting
@@ -139,6 +139,20 @@ def test_wrong_targets_and_formats_are_named(desk: Desk, tmp_path: Path) -> None
     with pytest.raises(StoreError) as lost:
         desk.exporting.export(article, stress.PUBLICATION, "html", tmp_path / "no" / "a")
     assert lost.value.code == "folder-missing"
+
+
+def test_pictures_that_may_not_be_published_are_told(desk: Desk) -> None:
+    record = desk.images.add(photos.camera_jpeg(), "a.jpg")
+    article = article_with(record.media)
+    shown = sum(1 for figure in article.document.figures() if figure.media)
+    said = f"may not be published, the reason stands beside each: {shown}."
+    assert any(said in note.en for note in desk.exporting.left_out(article))
+    fit = replace(
+        record, rights=Rights.STAFF, creator="سلمى", credit="الوكالة", caption="رصيف", alt="رصيف"
+    )
+    store = cast("ImageStore", desk.images._store)
+    store.kept[record.media] = fit
+    assert not any("may not be" in note.en for note in desk.exporting.left_out(article))
 
 
 def test_what_is_left_out_is_told(desk: Desk) -> None:
