@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from deskeditor.domain.article import Article
 from deskeditor.domain.rows import RevisionRow
 from deskeditor.services.compared import Compared, Difference
-from deskeditor.services.comparing import compared
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.panels.history.compared_page import ComparedPage
 from deskeditor.ui.theme.look import Look
@@ -73,6 +72,8 @@ class ComparingDesk(QObject):
             return
 
         def work() -> tuple[Article, Compared]:
+            from deskeditor.services.comparing import compared  # not before the first paint
+
             before = drafts.revision(old).article
             if new:
                 revision = drafts.revision(new)

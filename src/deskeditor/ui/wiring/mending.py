@@ -44,7 +44,7 @@ class Mending:
         """Offer nothing yet."""
         self._window, self._upkeep, self._tasks, self._words = window, upkeep, tasks, words
         self._again, self._leave = again, leave
-        self._error = KnownError("store-damaged")
+        self._error = KnownError("store-damaged", name="store.db")
         self.box: QMessageBox | None = None
 
     def offer(self, error: KnownError) -> None:

@@ -40,6 +40,7 @@ class ArticleBox(QComboBox):
         line = self.lineEdit()
         assert isinstance(line, QLineEdit)
         self._line: QLineEdit = line
+        self._line.setAccessibleName(look.words("images.of_article"))
         self._line.editingFinished.connect(self._settle)
         self.activated.connect(self._choose)
 
