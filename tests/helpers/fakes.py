@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from deskeditor.domain.errors import StoreError
+from deskeditor.store.sqlite import SqliteStore
+
 
 @dataclass
 class StillClock:
@@ -25,3 +28,19 @@ class CountingIds:
     def new(self) -> str:
         self.count += 1
         return f"id-{self.count}"
+
+
+class FullStore:
+    """A store whose disk is full when a picture's record comes."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        """Everything else is done by `store`."""
+        self._store = store
+
+    def __getattr__(self, name: str) -> object:
+        """What is not said here."""
+        return getattr(self._store, name)
+
+    def add_image(self, _record: object) -> None:
+        """Nothing more goes in."""
+        raise StoreError("folder-full", folder="home", name="store.db")

@@ -22,8 +22,8 @@ from deskeditor.language.messages import Catalogue
 from deskeditor.media.files import Originals
 from deskeditor.services.bringing import Brought, bring, gather
 from deskeditor.services.images import Images
-from deskeditor.store.sqlite import SqliteStore
 from helpers import photos
+from helpers.fakes import FullStore
 from helpers.newsroom import new_store
 from helpers.repository import RESOURCES
 
@@ -205,21 +205,8 @@ def test_a_full_disk_leaves_no_half_file(room: Room, tmp_path: Path) -> None:
     assert room.whole()
 
 
-class NoRecords:
-    """A store that keeps nothing: its disk is full."""
-
-    def __init__(self, store: SqliteStore) -> None:
-        self._store = store
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
-
-    def add_image(self, _record: object) -> None:
-        raise StoreError("folder-full", folder="home", name="store.db")
-
-
 def test_a_record_that_cannot_be_written_leaves_no_orphan(room: Room, tmp_path: Path) -> None:
-    failing = Images(NoRecords(room.store), Originals(room.media), Bus())  # type: ignore[arg-type]
+    failing = Images(FullStore(room.store), Originals(room.media), Bus())  # type: ignore[arg-type]
     with pytest.raises(StoreError):
         failing.add(good(tmp_path / "a.png"))
     assert room.whole()

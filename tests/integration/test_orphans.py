@@ -18,6 +18,7 @@ from deskeditor.media.files import Originals
 from deskeditor.services.images import Images
 from deskeditor.store.sqlite import SqliteStore
 from helpers import photos
+from helpers.fakes import FullStore
 from helpers.newsroom import MovingClock, article, new_store, revision
 
 #: For each step it is told, a fork of it brings the picture in and dies at that step: what touches
@@ -118,19 +119,6 @@ def test_killed_at_any_step_nothing_half_stays(home: Home, tmp_path: Path) -> No
     assert step > 8  # the last death came behind the record
 
 
-class Dying:
-    """A store on which nothing is written."""
-
-    def __init__(self, store: SqliteStore) -> None:
-        self._store = store
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
-
-    def add_image(self, _record: object) -> None:
-        raise StoreError("folder-full", folder="home", name="store.db")
-
-
 @pytest.fixture
 def opened(home: Home) -> Iterator[tuple[SqliteStore, Images]]:
     store, images = home.opened()
@@ -149,7 +137,7 @@ def test_what_somebody_brings_in_just_now_is_left(
         other.put(raw)
         assert images.tidy() == 0
         assert other.verify(media)
-        failing = Images(Dying(store), home.originals, Bus())  # type: ignore[arg-type]
+        failing = Images(FullStore(store), home.originals, Bus())  # type: ignore[arg-type]
         with pytest.raises(StoreError):
             failing.add(raw, "same.png")
         assert other.verify(media)
@@ -167,7 +155,7 @@ def test_what_anything_refers_to_is_left(home: Home, opened: tuple[SqliteStore, 
     piece = replace(piece, document=Document(piece.document.header, (Figure("f", shown),)))
     store.create(piece, revision(piece, "salma", MovingClock().now()))
     with pytest.raises(StoreError):
-        Images(Dying(store), home.originals, Bus()).add(raw, "shown.png")  # type: ignore[arg-type]
+        Images(FullStore(store), home.originals, Bus()).add(raw, "shown.png")  # type: ignore[arg-type]
     images.tidy()
     assert home.originals.verify(evidence)
     assert home.originals.verify(shown)

@@ -36,6 +36,7 @@ from deskeditor.domain.document import (
 from deskeditor.domain.document.deciding import decided
 from deskeditor.domain.document.proposals import with_mark_everywhere
 from deskeditor.language.differences import ChangeKind, differences
+from deskeditor.language.glyphs import pair_glyphs
 from deskeditor.services.compared import Compared, Difference, What, beside
 
 #: Marks that say something about words and change none of them.
@@ -311,16 +312,10 @@ def _renamed(block: Block) -> Block:
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """What stands within quotation marks, as code points; pairs that are not closed are none."""
-    found, opened = [], -1
-    for at, sign in enumerate(text):
-        if sign in "«“":
-            opened = at
-        elif sign in "»”" and opened >= 0:
-            found.append((opened, at))
-            opened = -1
-    return found
+    """What stands within quotation marks of any kind, as code points `[start, end)`."""
+    return [(pair.start, pair.end) for pair in pair_glyphs(text).pairs]
 
 
 def _within(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(low < max(end, start + 1) and start <= high for low, high in ranges)
+    """Whether a change touches one of the ranges; one of no width must stand inside it."""
+    return any(low < max(end, start + 1) and start < high for low, high in ranges)

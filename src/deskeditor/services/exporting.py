@@ -141,12 +141,9 @@ class Exporting:
     def _fit(self, article: Article) -> Iterator[bool]:
         """Of each picture at hand, whether it may be published on the article's day."""
         day = article.details.published_on or datetime.now(UTC).date()
-        figures = [one for one in published(article.document).figures() if one.media]
-        records = self._images.records(one.media for one in figures if one.media)
-        for one in figures:
-            record = records.get(one.media or "")
+        for figure, record in self._at_hand(article):
             if record is not None:
-                yield is_valid(validity(as_used(record, one), day, Limits()))
+                yield is_valid(validity(as_used(record, figure), day, Limits()))
 
     def _pictures(self, article: Article, to: str, publication: Publication) -> dict[str, Picture]:
         """A rendition for each figure, with the words and the crop of that use."""
@@ -158,13 +155,20 @@ class Exporting:
             found[figure.id] = self._images.rendition(as_used(record, figure), request)
         return found
 
-    def _shown(self, article: Article) -> list[tuple[Figure, ImageRecord]]:
+    def _at_hand(self, article: Article) -> list[tuple[Figure, ImageRecord | None]]:
+        """The figures that show a picture, each with its record; None where the desk has none."""
         figures = [one for one in published(article.document).figures() if one.media]
         records = self._images.records(one.media for one in figures if one.media)
-        for one in figures:
-            if one.media not in records:
+        return [(one, records.get(one.media or "")) for one in figures]
+
+    def _shown(self, article: Article) -> list[tuple[Figure, ImageRecord]]:
+        """The same, where none may be missing."""
+        found = []
+        for one, record in self._at_hand(article):
+            if record is None:
                 raise BadInput("picture-missing", name=str(one.media)[:12])
-        return [(one, records[one.media]) for one in figures if one.media]
+            found.append((one, record))
+        return found
 
     def _export_web(self, article: Article, publication: Publication, out: Path) -> Path:
         """A folder: the page, and its pictures beside it in every size under stable names.

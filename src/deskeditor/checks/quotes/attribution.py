@@ -19,7 +19,6 @@ from deskeditor.checks.quotes.beside import (
     route_behind,
 )
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.governing import (
     RELATIVES,
     aside,
@@ -40,6 +39,7 @@ from deskeditor.checks.quotes.subjects import WHO, sentence_subject
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import Channel, Mention, Speaker
+from deskeditor.language.glyphs import Pair
 
 #: How many utterances back the thread is followed.
 MEMORY = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route, relays_in
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import channel_words, words_of
 from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.origins import STATEMENT_HEADS, Attributed, Speakers
@@ -11,6 +10,7 @@ from deskeditor.checks.quotes.phrases import read_phrase
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.utterances import relayed
 from deskeditor.domain.quotes import Channel, Mention
+from deskeditor.language.glyphs import Pair
 
 #: Code points read behind a quotation for who said it and by which way.
 _REACH = 300

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deskeditor.checks.memory import Memory
-from deskeditor.checks.quotes.glyphs import Paired, pair_glyphs
 from deskeditor.checks.quotes.lexicon import TRANSITIVE
 from deskeditor.checks.quotes.names import Names, Spoken, outlets_in, titled_in
 from deskeditor.checks.quotes.phrases import Phrase
 from deskeditor.checks.quotes.scan import READ, Line, scan
 from deskeditor.checks.quotes.utterances import Utterance, read_utterances
 from deskeditor.domain.document import Address, Document, Slot
+from deskeditor.language.glyphs import Paired, pair_glyphs
 
 
 class Named(NamedTuple):

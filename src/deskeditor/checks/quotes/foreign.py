@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.quotes import QuoteKind
+from deskeditor.language.glyphs import Pair
 
 #: Whether a word, as it is written, is hardly known.
 Rare = Callable[[str], bool]

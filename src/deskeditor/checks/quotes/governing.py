@@ -6,12 +6,12 @@ Pure: each question reads a few words of one line.
 from __future__ import annotations
 
 from deskeditor.checks.quotes.channels import is_outlet
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.scan import Line, bare
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.quotes import Speaker
+from deskeditor.language.glyphs import Pair
 
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _ACCORDING = frozenset({"حسبما", "كما", "مثلما"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.findings import Anchor
+from deskeditor.language.glyphs import Pair
 
 #: Brackets with at least two letters in them; (..) and (20) are no insertion.
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,400})[)\]]")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.phrases import is_organisation
@@ -17,6 +16,7 @@ from deskeditor.checks.quotes.scan import Line, Word, bare
 from deskeditor.checks.quotes.utterances import Utterance, names_something
 from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import QuoteKind
+from deskeditor.language.glyphs import Pair
 
 #: Up to this many words may be a name or a title; a longer span behind a named thing too, where
 #: the noun says so («بعنوان»).

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from deskeditor.checks.context import CheckContext
 from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.following import Followed, Heard
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.origins import Attributed
 from deskeditor.checks.quotes.scan import Line
@@ -20,6 +19,7 @@ from deskeditor.checks.quotes.shared import followed_in
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.quotes import Reported
+from deskeditor.language.glyphs import Pair
 
 #: Words between the word of saying and its أن, and words a clause has at least.
 _FAR, _SHORTEST = 24, 2

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from deskeditor.checks.memory import Memory
 from deskeditor.checks.quotes.extract import Reading, SlotReading
 from deskeditor.checks.quotes.foreign import Rare, sounds_foreign
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.kinds import Introduction, introduction, kind_of, repeats_name
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.utterances import Utterance
 from deskeditor.domain.quotes import QuoteKind
+from deskeditor.language.glyphs import Pair
 
 
 @dataclass(frozen=True, slots=True)

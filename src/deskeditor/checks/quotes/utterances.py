@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route, relay_after
 from deskeditor.checks.quotes.cue_subject import OF_HIMSELF, subject_of
-from deskeditor.checks.quotes.glyphs import Pair
 from deskeditor.checks.quotes.lexicon import Cue, words_of
 from deskeditor.checks.quotes.misleading import (
     EXPLAINED,
@@ -26,6 +25,7 @@ from deskeditor.checks.quotes.misleading import (
 from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.quotes import Mention
+from deskeditor.language.glyphs import Pair
 
 #: Spans looked at behind a word of saying, and code points read for channel and relays.
 _AHEAD = 4

@@ -89,8 +89,9 @@ class ComparingDesk(QObject):
     def _show(self, result: tuple[Article, Compared]) -> None:
         article, found = result
         window = self._window
-        if article.id != self._told or window.page not in _TOGETHER:
-            return  # one has gone elsewhere since
+        elsewhere = article.id != self._told or window.page not in _TOGETHER
+        if elsewhere or self._panel.isHidden():  # one has gone elsewhere since, or closed it
+            return
         self._found, self._at = found, -1
         if self._page is None:
             self._page = ComparedPage(window.look, self._reading)

@@ -53,6 +53,7 @@ class PictureDesk(QObject):
 
     def _wire(self) -> None:
         page, gallery = self.page, self._do.gallery
+        self._do.article.opened.connect(lambda _opened: self._filled.clear())
         page.wanted_changed.connect(gallery.read)
         page.more_wanted.connect(gallery.more)
         page.chosen.connect(self._chosen)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskeditor.checks.quotes.glyphs import pair_glyphs
+from deskeditor.language.glyphs import pair_glyphs
 
 
 def contents(text: str) -> list[str]:
