@@ -29,8 +29,16 @@ def edited(shell: Shell, open_article: Open, qtbot: QtBot) -> Shell:
     shell.commands.run("save")
     article = shell.controls.article.article
     assert article is not None
-    slot = next(slot for slot in article.document.slots() if slot.role == "headline")
-    assert shell.writing.editor.apply((Edit(Anchor(slot.address, 0, 0), "عاجل: "),))
+    slots = list(article.document.slots())
+    slot = next(slot for slot in slots if slot.role == "headline")
+    last = next(slot for slot in slots[::-1] if slot.role == "paragraph" and slot.text)
+    end = len(last.text)
+    assert shell.writing.editor.apply(
+        (
+            Edit(Anchor(slot.address, 0, 0), "عاجل: "),
+            Edit(Anchor(last.address, end, end), " انتهى."),
+        )
+    )
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
     return shell
 
@@ -63,8 +71,16 @@ def test_what_changed_is_shown_in_the_text_and_beside_it(edited: Shell, qtbot: Q
     assert older.document().header.headline.text == live.header.headline.text.removeprefix("عاجل: ")
     assert older.surface.isReadOnly()
     assert newer.surface.isReadOnly()
-    page.stepped.emit(1)
-    page.stepped.emit(-1)
+    edited.window.resize(1366, 700)
+    for _ in range(2):
+        page.stepped.emit(1)
+        for side in (older, newer):
+            assert side.surface.viewport().rect().intersects(side.surface.cursorRect())
+    bars = [side.surface.verticalScrollBar() for side in (older, newer)]
+    bars[0].setValue(bars[0].minimum())
+    before = bars[1].value()
+    bars[0].setValue(60)
+    assert bars[1].value() == min(before + 60, bars[1].maximum())
 
     page.closed.emit()
     assert edited.window.page == "write"

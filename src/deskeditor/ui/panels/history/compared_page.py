@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -62,7 +63,7 @@ class ComparedPage(QWidget):
         box.setStretchFactor(place, 1)
         put(self, box)
         self._shown: tuple[Article, Compared] | None = None
-        self._side = False
+        self._side = self._led = False
         self.whole: ArticleEditor | None = None
         self.pair: tuple[ArticleEditor, ...] = ()
 
@@ -82,9 +83,11 @@ class ComparedPage(QWidget):
         if one.address is None:
             return
         if self._side and self._shown is not None:
+            self._led = True  # each goes to its own place; they need not stand at the same height
             for page, anchor in zip(self.pair, self._shown[1].sides(one), strict=True):
                 if anchor is not None:
                     page.go_to(anchor)
+            self._led = False
         elif self.whole is not None:
             self.whole.go_to(Anchor(one.address, one.start, one.end))
 
@@ -119,11 +122,16 @@ class ComparedPage(QWidget):
         return made
 
     def _scroll_together(self) -> None:
-        """Each goes where the other goes, in the same part of the whole."""
+        """Each goes as far as the other is scrolled, so that places brought level stay level."""
         bars = [page.surface.verticalScrollBar() for page in self.pair]
-        for one, other in (bars, bars[::-1]):
-            one.valueChanged.connect(
-                lambda value, one=one, other=other: other.setValue(
-                    round(value / max(1, one.maximum()) * other.maximum())
-                )
-            )
+        at = [bar.value() for bar in bars]
+
+        def moved(number: int, value: int) -> None:
+            by, at[number] = value - at[number], value
+            if not self._led:
+                self._led = True
+                bars[1 - number].setValue(bars[1 - number].value() + by)
+                self._led = False
+
+        for number, bar in enumerate(bars):
+            bar.valueChanged.connect(partial(moved, number))
