@@ -9,7 +9,7 @@ any ancestor, an approval binds a revision's hash, recommending is not deciding.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -237,9 +237,9 @@ def _refusal_by_act(case: Case, request: Request, person: Person) -> Refused | N
         case Act.APPROVE:
             if person.login in case.approvals:
                 return Refused("approved-already")
-            owed = len(review_gates.waiting(case.gates)) + review_gates.counted(case.gates)
+            owed = review_gates.waiting(case.gates)
             if owed:
-                return Refused("source-unapproved", count=owed)
+                return Refused("source-unapproved", count=len(owed))
             if Gate.REQUIRED in case.gates.values():
                 return Refused("gate-open")
         case _:
@@ -253,7 +253,7 @@ def _after(case: Case, request: Request) -> Case:
             return replace(
                 case, state=State.SUBMITTED, revision=request.revision, round=case.round + 1,
                 approvals=(), claimed_by=None, claimed_at=None, submitted_at=request.at,
-                gates=_opened(case, request),
+                gates=review_gates.sent(case.gates, _sources_of(request)),
             )  # fmt: skip
         case Act.RECALL:
             return replace(case, state=State.DRAFT, approvals=())
@@ -274,7 +274,8 @@ def _after(case: Case, request: Request) -> Case:
         case Act.EDIT:
             return replace(
                 case, state=State.IN_REVIEW, revision=request.revision, approvals=(),
-                authors=case.authors | {request.actor}, gates=_reopened(case, request),
+                authors=case.authors | {request.actor},
+                gates=review_gates.sent(case.gates, _sources_of(request)),
             )  # fmt: skip
         case Act.PUBLISH:
             return replace(case, state=State.PUBLISHED)
@@ -285,25 +286,9 @@ def _after(case: Case, request: Request) -> Case:
             return case
 
 
-def _asked_of(request: Request) -> list[ChecklistItem]:
-    """The lines that open gates: those that failed, and names say so whatever else is said."""
+def _sources_of(request: Request) -> list[str]:
+    """The unnamed sources its checklist names: each opens a gate, whatever else the line says."""
     lines = (item for item in request.checklist if item.level == APPROVAL)
-    return [line for line in lines if line.names or not line.passed]
-
-
-def _opened(case: Case, request: Request) -> dict[str, Gate]:
-    """The gates of a text as it is sent: one for each unnamed source an editor must approve."""
-    lines = _asked_of(request)
-    nameless = sum(max(1, line.count) for line in lines if not line.names)
-    return review_gates.sent(case.gates, _names(lines), nameless)
-
-
-def _reopened(case: Case, request: Request) -> dict[str, Gate]:
-    """The gates of an edited text: those it had, and those of the sources it brings in."""
-    return review_gates.edited(case.gates, _names(_asked_of(request)))
-
-
-def _names(lines: Iterable[ChecklistItem]) -> list[str]:
     return [name for line in lines for name in line.names]
 
 
@@ -322,7 +307,7 @@ def unfit(request: Request, *, demanded: bool) -> Refused | None:
     lines = [item for item in request.checklist if item.level == APPROVAL]
     if demanded and not lines:
         return Refused("checklist-sources-missing")
-    for line in _asked_of(request):
+    for line in (item for item in lines if item.names or not item.passed):
         names = review_gates.distinct(line.names)
         if not names or not all(map(review_gates.called, line.names)) or line.count > len(names):
             return Refused("checklist-sources-nameless")

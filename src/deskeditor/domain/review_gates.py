@@ -1,9 +1,7 @@
 """Gates beside the state of a case: legal, picture, and one for each source without a name.
 
 A source's gate is called by the source's name as the text spells it, and only an approval of that
-name closes it. Until checklists carried names the gates were counted: `sources:1` waits, and any
-`source:` with a name took its place. Boards hold cases and events of that time, so both forms are
-read here, and what such an event did then it does now.
+name closes it.
 """
 
 from __future__ import annotations
@@ -31,13 +29,8 @@ VOUCHING = "source:"
 APPROVAL = "approval"
 #: Begins the gate of a source by its name, whether it waits or is approved.
 UNNAMED = "unnamed:"
-#: Begins a counted gate that waits.
-OWED = "sources:"
-_OF_SOURCES = (UNNAMED, VOUCHING, OWED)
 #: Code points of a source's name.
 LONGEST = 200
-#: Counted gates one text opens at most.
-_MOST_COUNTED = 50
 _TATWEEL = "\u0640"
 #: Vowel signs and the like, and marks that only turn or join.
 _UNSEEN = frozenset({"Mn", "Cf"})
@@ -66,7 +59,7 @@ def distinct(sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def waiting(gates: Gates) -> tuple[str, ...]:
-    """The names of the sources that wait for an editor; a counted gate has none to say."""
+    """The names of the sources that wait for an editor."""
     return tuple(
         name.removeprefix(UNNAMED)
         for name, gate in gates.items()
@@ -74,24 +67,18 @@ def waiting(gates: Gates) -> tuple[str, ...]:
     )
 
 
-def counted(gates: Gates) -> int:
-    """How many counted gates wait."""
-    return sum(name.startswith(OWED) for name in gates)
-
-
 def approved(gates: Gates) -> tuple[str, ...]:
-    """The names of the sources an editor approved, of gates of either form."""
-    named = [
+    """The names of the sources an editor approved."""
+    return tuple(
         name.removeprefix(UNNAMED)
         for name, gate in gates.items()
         if name.startswith(UNNAMED) and gate is Gate.COMPLETE
-    ]
-    return (*named, *(n.removeprefix(VOUCHING) for n in gates if n.startswith(VOUCHING)))
+    )
 
 
 def others(gates: Gates) -> dict[str, Gate]:
     """The gates that have nothing to do with sources: legal, picture."""
-    return {name: gate for name, gate in gates.items() if not name.startswith(_OF_SOURCES)}
+    return {name: gate for name, gate in gates.items() if not name.startswith(UNNAMED)}
 
 
 def standing(gates: Gates, text: Document) -> dict[str, Gate]:
@@ -110,51 +97,23 @@ def standing(gates: Gates, text: Document) -> dict[str, Gate]:
     return {name: gate for name, gate in gates.items() if stands(name)}
 
 
-def sent(gates: Gates, names: Iterable[str], nameless: int) -> dict[str, Gate]:
-    """The gates of a text as it is sent, all to be approved anew.
+def sent(gates: Gates, names: Iterable[str]) -> dict[str, Gate]:
+    """The gates of a text as it is sent or edited: those of its unnamed sources, all to be
+    approved anew, for an approval is of the revision that was read.
 
-    `names` are its unnamed sources, `nameless` how many more a checklist of the counting time
-    counts. Sources by name that are still there (see `standing`) keep their gate.
+    Sources that are still there (see `standing`) keep their gate, whatever `names` says.
     """
-    return {**others(gates), **_numbered(nameless), **_named(gates, names)}
-
-
-def edited(gates: Gates, names: Iterable[str]) -> dict[str, Gate]:
-    """The gates of an edited text: an approval is of the revision that was read.
-
-    Never fewer than before for sources still there: counted gates do not say whose they are, so
-    as many stay as the edit's names do not account for.
-    """
-    named = _named(gates, names)
-    before = sum(name.startswith((VOUCHING, OWED)) for name in gates)
-    new = len(named) - sum(name.startswith(UNNAMED) for name in gates)
-    return {**others(gates), **_numbered(before - new), **named}
-
-
-def _numbered(count: int) -> dict[str, Gate]:
-    owed = (f"{OWED}{number}" for number in range(1, min(count, _MOST_COUNTED) + 1))
-    return dict.fromkeys(owed, Gate.REQUIRED)
-
-
-def _named(gates: Gates, names: Iterable[str]) -> dict[str, Gate]:
     known = (name.removeprefix(UNNAMED) for name in gates if name.startswith(UNNAMED))
     keys = (UNNAMED + name for name in distinct((*known, *names)))
-    return dict.fromkeys(keys, Gate.REQUIRED)
+    return {**others(gates), **dict.fromkeys(keys, Gate.REQUIRED)}
 
 
 def closed(gates: Gates, source: str) -> dict[str, Gate]:
-    """The gates once a source is approved: its own, or one counted gate where none has its name.
-
-    A second approval of the same closes no other.
-    """
-    name, after = VOUCHING + " ".join(source.split()), dict(gates)
+    """The gates once a source is approved: its own, and no other."""
     folded = _folded(called(source))
-    for gate in gates:
-        if gate.startswith(UNNAMED) and _folded(gate.removeprefix(UNNAMED)) == folded:
-            after[gate] = Gate.COMPLETE
-            return after
-    owed = next((gate for gate in gates if gate.startswith(OWED)), None)
-    if owed is not None and name not in gates:
-        del after[owed]
-        after[name] = Gate.COMPLETE
-    return after
+    return {
+        name: Gate.COMPLETE
+        if name.startswith(UNNAMED) and _folded(name.removeprefix(UNNAMED)) == folded
+        else gate
+        for name, gate in gates.items()
+    }

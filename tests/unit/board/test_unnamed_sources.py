@@ -15,7 +15,7 @@ from deskeditor.domain.document.codec import canonical
 from deskeditor.domain.errors import Refused
 from deskeditor.domain.review import Act, ChecklistItem, Request, act, link
 from deskeditor.domain.review_codec import request_bytes
-from deskeditor.domain.review_gates import Gate, waiting
+from deskeditor.domain.review_gates import waiting
 from deskeditor.domain.revision import Revision, Why, manifest
 from deskeditor.services.publications import Publications
 from helpers.attacks import after, refused
@@ -215,23 +215,11 @@ def test_a_desk_tells_the_board_it_founds_which_publications_they_are(tmp_path: 
     room.do(Act.SUBMIT, "salma", replace(easy, article=replace(easy.article, details=details)))
 
 
-# Boards from before gates had names
+# Boards from before unnamed sources had gates
 
 
-WAITS, DONE = Gate.REQUIRED, Gate.COMPLETE
-ENDLESS = "ص" * 300
-#: What an editor once approved, and the gates a board then held: one `source:` for each new name.
-BEFORE = (
-    ("", {"source:": DONE, "sources:2": WAITS}),
-    ("", {"source:": DONE, "sources:2": WAITS}),
-    (f" {ENDLESS} ", {"source:": DONE, f"source:{ENDLESS}": DONE}),
-    (FIRST, {"source:": DONE, f"source:{ENDLESS}": DONE}),
-)
-COUNTED = {"sources:1": WAITS, "sources:2": WAITS}
-
-
-def put_as_before(room: BoardRoom, request: Request, one: Revision, gates: dict[str, Gate]) -> None:
-    """One act in the board's file as the program wrote it then: no names, these gates."""
+def put_as_before(room: BoardRoom, request: Request, one: Revision) -> None:
+    """One act in the board's file as the program wrote it then: without names."""
     plain = json.loads(request_bytes(request)) | {"v": 1}
     for item in plain["checklist"]:
         del item["names"]
@@ -245,20 +233,19 @@ def put_as_before(room: BoardRoom, request: Request, one: Revision, gates: dict[
         ledger = ruling.ledger_link(cases.last_ledger(db), event, request.digest(), 1)
         minute = cases.Minute(canonical(plain), request.digest(), 1, ledger)
         cases.append(db, event, minute)
-        cases.put(db, replace(case, gates=gates))
+        cases.put(db, case)
 
 
 def from_before(room: BoardRoom) -> Revision:
-    """A board whose one case was sent, approved by names and edited before gates had names."""
+    """A board whose one case was sent, spoken for and edited before sources had gates."""
     one = revision(article(TEXT), "salma", room.clock.now(), why=Why.SUBMITTED)
-    sent = room.request(Act.SUBMIT, "salma", one, checklist=(line(count=2),))
-    put_as_before(room, sent, one, COUNTED)
-    put_as_before(room, room.request(Act.CLAIM, "noor", one), one, COUNTED)
-    for name, gates in BEFORE:
+    put_as_before(room, room.request(Act.SUBMIT, "salma", one, checklist=(line(count=2),)), one)
+    put_as_before(room, room.request(Act.CLAIM, "noor", one), one)
+    for name in (FIRST, "من ليس فيها", " "):
         asked = room.request(Act.RECOMMEND, "noor", one, reason="تعرفه رئيسة القسم")
-        put_as_before(room, replace(asked, recommendation=f"source:{name}"), one, gates)
+        put_as_before(room, replace(asked, recommendation=f"source:{name}"), one)
     edited = after(room, one, "salma", TEXT + " 2")
-    put_as_before(room, room.request(Act.EDIT, "salma", edited), edited, COUNTED)
+    put_as_before(room, room.request(Act.EDIT, "salma", edited), edited)
     with writing(room.path) as db:
         db.execute("DROP TABLE vouched")
         db.execute("PRAGMA user_version=1")
@@ -266,26 +253,21 @@ def from_before(room: BoardRoom) -> Revision:
 
 
 def test_a_board_from_before_is_brought_up_and_stays_whole(room: BoardRoom) -> None:
-    """Counted gates, an approval of any name, an edit without a checklist: judged as they were."""
+    """A line without names, an approval of any name, an edit without a checklist: as they were."""
     edited = from_before(room)
     assert room.board().verify() == []
     case = room.board().case(edited.article.id)
     assert case is not None
-    assert case.gates == COUNTED
+    assert case.gates == {}
     assert refused(lambda: vouch(room, edited, " ")) == "source-nameless"
-    vouch(room, edited, FIRST)
-    assert approve(room, edited) == "source-unapproved"
-    vouch(room, edited, SECOND)
     assert approve(room, edited) == ""
     assert room.board().verify() == []
 
 
-def test_an_edit_today_names_the_gates_of_before_and_loses_none(room: BoardRoom) -> None:
-    edited = from_before(room)
-    named = edit(room, edited, TEXT + " 3", line(FIRST))
+def test_an_edit_today_opens_gates_on_a_board_from_before(room: BoardRoom) -> None:
+    named = edit(room, from_before(room), TEXT + " 3", line(FIRST))
     assert owed(room, named) == {FIRST}
-    vouch(room, named, FIRST)
     assert approve(room, named) == "source-unapproved"
-    vouch(room, named, SECOND)
+    vouch(room, named, FIRST)
     assert approve(room, named) == ""
     assert room.board().verify() == []

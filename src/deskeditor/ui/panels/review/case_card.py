@@ -95,9 +95,8 @@ class CaseCard(QFrame):
         """The sources without a name: which wait for an editor, and which were approved."""
         words = self._look.words
         waiting = review_gates.waiting(asked)
-        owed = len(waiting) + review_gates.counted(asked)
-        if owed:
-            text = words("review.gate_sources", count=ltr(owed))
+        if waiting:
+            text = words("review.gate_sources", count=ltr(len(waiting)))
             self._box.addWidget(label(text, tone="check", wrap=True))
         for source in waiting:
             said = words("review.gate_source_waits", name=isolated(source))
