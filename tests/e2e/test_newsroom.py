@@ -72,7 +72,8 @@ def test_history_diff_and_restore(desk: Desk, article: str) -> None:
     (row,) = desk.json("history", article)["revisions"]
     assert (row["why"], row["author"]) == ("imported", "salma")
     assert desk.json("diff", article)["differences"] == []
-    assert desk.json("restore", article, row["name"][:8])["revision"] == row["name"]
+    back = desk.json("restore", article, row["name"][:8])
+    assert (back["revision"], back["changed"]) == (row["name"], False)
     named = ("--call", row["name"][:8], "--title", "قبل المقابلة", "--pin")
     told = desk.json("history", article, *named)["revisions"][-1]
     assert (told["name"], told["title"], told["pinned"]) == (row["name"], "قبل المقابلة", True)

@@ -19,7 +19,7 @@ from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
 from deskeditor.language.messages import Catalogue
-from deskeditor.services.machine import RandomIds, SystemClock, machine_login
+from deskeditor.services.machine import RandomIds, SystemClock, machine_login, usual
 
 if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
@@ -137,10 +137,9 @@ class Desk:
 
     @cached_property
     def person(self) -> Person:
-        """Who sits at the desk: who was named, else whom the settings remember, else the first.
+        """Who sits at the desk: who was named, whom the settings remember, or the `usual` one.
 
-        The first by login of those who are active. Without a board it is a reporter under the
-        machine's login, who may write and check.
+        Without a board it is a reporter under the machine's login, who may write and check.
 
         Raises:
             KnownError: the board knows nobody of that login.
@@ -151,7 +150,7 @@ class Desk:
             return Person(login, login, frozenset({Role.REPORTER}))
         login = self._login or self.settings.load().login
         if not login:
-            return min(everybody.values(), key=lambda one: (not one.active, one.login))
+            return usual(everybody.values())
         if login not in everybody:
             raise BadInput("person-unknown", login=login)
         return everybody[login]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from functools import partial
 
 from deskeditor.cli.context import DONE, Call, UnknownArticle
-from deskeditor.cli.parser import Grammar, Parser, option
+from deskeditor.cli.parser import Grammar, Parser, Unfit, option
 from deskeditor.cli.subjects import article_id, names
 from deskeditor.domain.people import Person, Role
 from deskeditor.domain.review import Act, Case, Event, Receipt, State
@@ -17,6 +16,8 @@ _SHORT = 12
 _PLAIN = {"claim": Act.CLAIM, "release": Act.RELEASE, "approve": Act.APPROVE,
           "publish": Act.PUBLISH}  # fmt: skip
 _WITH_REASON = {"request-changes": Act.REQUEST_CHANGES, "decline": Act.DECLINE}
+#: The form of a person, with all roles there are.
+_PERSON = f"LOGIN:NAME:ROLE,... ({', '.join(Role)})"
 _ADVICE = ("approve", "changes", "decline")
 
 
@@ -27,9 +28,9 @@ def person(value: str) -> Person:
     try:
         held = frozenset(Role(role.strip()) for role in roles.split(",") if role.strip())
     except ValueError as error:
-        raise argparse.ArgumentTypeError(value) from error
+        raise Unfit(value, _PERSON) from error
     if not login.strip() or not name.strip() or not held:
-        raise argparse.ArgumentTypeError(value)
+        raise Unfit(value, _PERSON)
     return Person(login.strip(), name.strip(), held)
 
 

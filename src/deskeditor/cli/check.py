@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.cli.context import DONE, FOUND, Call
-from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.parser import Grammar, Unfit, option
 from deskeditor.cli.report import (
     by_category,
     document_data,
@@ -30,7 +29,15 @@ def categories(value: str) -> tuple[Category, ...]:
     try:
         return tuple(Category(name.strip()) for name in value.split(",") if name.strip())
     except ValueError as error:
-        raise argparse.ArgumentTypeError(value) from error
+        raise Unfit(value, ", ".join(Category)) from error
+
+
+def day(value: str) -> date:
+    """The day of `--published-at`."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise Unfit(value, "YYYY-MM-DD") from error
 
 
 def add(grammar: Grammar) -> None:
@@ -38,7 +45,7 @@ def add(grammar: Grammar) -> None:
     parser = grammar.command("check", run)
     option(parser, "target", help="help-target", metavar="FILE|ARTICLE")
     option(
-        parser, "--published-at", help="help-published-at", type=date.fromisoformat,
+        parser, "--published-at", help="help-published-at", type=day,
         metavar="YYYY-MM-DD",
     )  # fmt: skip
     option(

@@ -117,12 +117,15 @@ def _difference_line(call: Call, one: Difference) -> str:
 
 
 def run_restore(call: Call) -> int:
-    """Bring an earlier revision back as a new one; nothing in between is lost."""
+    """Bring an earlier revision back as a new one, unless it is the text already."""
     article = article_id(call, call.args.article)
     revision = _revision(call, article, call.args.revision)
+    same = call.desk.drafts.open(article) == call.desk.drafts.revision(revision).article
     restored = call.desk.drafts.restore(article, revision, call.desk.person.login)
     if call.json:
-        call.out.json({"schema": 1, "article": restored.id, "revision": revision})
+        told = {"article": restored.id, "revision": revision, "changed": not same}
+        call.out.json({"schema": 1, **told})
     else:
-        call.tell("cli.restored", revision=revision[:_SHORT], title=restored.title)
+        key = "cli.restored-same" if same else "cli.restored"
+        call.tell(key, revision=revision[:_SHORT], title=restored.title)
     return DONE

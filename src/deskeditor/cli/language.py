@@ -142,13 +142,14 @@ def _texts(corpus: Path) -> list[str]:
         BadInput: nothing is there, or it cannot be read.
     """
     from deskeditor.checks.spelling.evaluation import texts_in
+    from deskeditor.formats.corpus import corpus_text
     from deskeditor.formats.guard import display_name
 
     name = display_name(corpus)
     if not corpus.exists():
         raise BadInput("file-missing", name=name)
     try:
-        texts = list(texts_in(corpus))
+        texts = list(texts_in(corpus, corpus_text))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput("file-unreadable", name=name) from error
     if not any(text.strip() for text in texts):

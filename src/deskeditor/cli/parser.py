@@ -32,7 +32,23 @@ _COMPLAINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("usage-value-missing", re.compile(r"argument (?P<name>.+?): expected .+ argument")),
     ("usage-value", re.compile(r"argument (?P<name>.+?): invalid .+? value: '?(?P<value>.*?)'?$")),
+    ("usage-no-value", re.compile(r"argument (?P<name>.+?): ignored explicit argument")),
+    (
+        "usage-choice",
+        re.compile(r"argument (?P<name>.+?): (?P<value>.*) \(takes (?P<choices>.+)\)$", re.DOTALL),
+    ),
 )
+
+
+#: What stands for a command in the usage line, and in argparse's complaints.
+_COMMAND = "…"
+
+
+class Unfit(argparse.ArgumentTypeError):
+    """A value that an option does not take, with what it takes; raised by the option's type."""
+
+    def __init__(self, value: str, takes: str) -> None:
+        super().__init__(f"{value} (takes {takes})")
 
 
 class Usage(Exception):
@@ -66,10 +82,10 @@ class Parser(argparse.ArgumentParser):
         return super().parse_known_args(given if args is not None else None, namespace)
 
     @property
-    def commands(self) -> frozenset[str]:
-        """The commands of a family."""
+    def commands(self) -> tuple[str, ...]:
+        """The commands of a family, in the order of its help."""
         actions = (a for a in self._actions if isinstance(a.choices, dict))
-        return frozenset(name for action in actions for name in action.choices or ())
+        return tuple(name for action in actions for name in action.choices or ())
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint in the reader's language instead of printing and leaving."""
@@ -86,9 +102,25 @@ class Parser(argparse.ArgumentParser):
             found = form.search(message)
             if found:
                 values = {name: text.replace("'", "") for name, text in found.groupdict().items()}
-                hint = self._where_to_find(values["name"]) if key == "usage-required" else ""
-                return f"{self.say(f'cli.{key}', **values)}{hint}"
+                if values["name"] in (_COMMAND, self.say("cli.help-command")):
+                    return self._which_command(values.get("value", ""))
+                if key == "usage-required":
+                    return self._lacking(values["name"])
+                return self.say(f"cli.{key}", **values)
         return self.say("cli.usage-other", message=message)
+
+    def _which_command(self, given: str) -> str:
+        """The commands there are, where none was named or one that is none."""
+        key = "cli.usage-command-unknown" if given else "cli.usage-command"
+        named = self.say("cli.comma").join(self.commands)
+        return self.say(key, family=self.prog, value=given, commands=named)
+
+    def _lacking(self, name: str) -> str:
+        """What is lacking, with where to find it, else with what it is."""
+        where = self._where_to_find(name)
+        told = next((a.help for a in self._actions if a.help and name in _names(a)), "")
+        said = f"{name} ({told})" if told and not where else name
+        return f"{self.say('cli.usage-required', name=said)}{where}"
 
     def _where_to_find(self, lacking: str) -> str:
         """Which command lists what is lacking, with a space before it; nothing where none does."""
@@ -105,6 +137,11 @@ class Parser(argparse.ArgumentParser):
     def format_usage(self) -> str:
         """The usage lines alone."""
         return super().format_usage().replace("usage: ", self.say("cli.help-usage") + " ", 1)
+
+
+def _names(action: argparse.Action) -> tuple[str, ...]:
+    """What argparse may call an option or argument in a complaint."""
+    return ("/".join(action.option_strings), str(action.metavar), action.dest)
 
 
 class Grammar:
@@ -130,7 +167,7 @@ class Grammar:
         parser = self.command(name, None)
         parser.default_command = default
         commands = parser.add_subparsers(
-            metavar="…", required=True, dest=f"{name}_command", parser_class=Parser
+            metavar=_COMMAND, required=True, dest=f"{name}_command", parser_class=Parser
         )
         return Grammar(self.say, commands, f"{self._prefix}{name}-")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
 
 from deskeditor.cli.context import Call
-from deskeditor.cli.parser import Grammar, option
+from deskeditor.cli.parser import Grammar, Unfit, option
 from deskeditor.cli.subjects import open_article, publication_for
 from deskeditor.cli.sync import exit_code, flushed_data, tell_flushed
 from deskeditor.domain.review import ChecklistItem
@@ -16,7 +15,7 @@ def override(value: str) -> tuple[str, str]:
     """The rule and the reason of `--override RULE=REASON`; both must be there."""
     rule, _, reason = value.partition("=")
     if not rule.strip() or not reason.strip():
-        raise argparse.ArgumentTypeError(value)
+        raise Unfit(value, "RULE=REASON")
     return rule.strip(), reason.strip()
 
 

@@ -42,13 +42,31 @@ def secret(call: Call, key: str) -> str:
     return (sys.stdin.readline() if sys.stdin is not None else "").rstrip("\r\n")
 
 
+def _passphrase(call: Call, key: str = "ask-passphrase") -> str:
+    """A passphrase.
+
+    Raises:
+        BadInput: none was given.
+    """
+    given = secret(call, key)
+    if not given:
+        raise BadInput("vault-no-passphrase")
+    return given
+
+
+def _unlock(call: Call) -> None:
+    """Open the vault; where there is none that is said, and no passphrase is asked for."""
+    vault = call.desk.vault
+    vault.unlock(_passphrase(call) if vault.exists else "")
+
+
 def _new_passphrase(call: Call) -> str:
     """A new passphrase, given twice.
 
     Raises:
-        BadInput: the two differ.
+        BadInput: none was given, or the two differ.
     """
-    first = secret(call, "ask-new-passphrase")
+    first = _passphrase(call, "ask-new-passphrase")
     if first != secret(call, "ask-again"):
         raise BadInput("vault-passphrase-differs")
     return first
@@ -77,7 +95,7 @@ def run_add(call: Call) -> int:
 
 def run_list(call: Call) -> int:
     """Who is in the vault; needs the passphrase."""
-    call.desk.vault.unlock(secret(call, "ask-passphrase"))
+    _unlock(call)
     found = call.desk.vault.identities()
     if call.json:
         call.out.json({"schema": 1, "identities": [
@@ -97,7 +115,7 @@ def run_list(call: Call) -> int:
 
 def run_drop(call: Call) -> int:
     """Take a source out for good, by its id or its beginning."""
-    call.desk.vault.unlock(secret(call, "ask-passphrase"))
+    _unlock(call)
     given = call.args.identity
     found = [one for one in call.desk.vault.identities() if given and one.id.startswith(given)]
     if len(found) != 1:
@@ -109,7 +127,7 @@ def run_drop(call: Call) -> int:
 
 def run_passphrase(call: Call) -> int:
     """Lock the vault with another passphrase."""
-    old = secret(call, "ask-passphrase")
+    old = _passphrase(call)
     call.desk.vault.change_passphrase(old, _new_passphrase(call))
     call.tell("cli.vault-changed")
     return DONE
@@ -117,7 +135,7 @@ def run_passphrase(call: Call) -> int:
 
 def run_check(call: Call) -> int:
     """Whether an article names anybody of the vault; says where, never whom."""
-    call.desk.vault.unlock(secret(call, "ask-passphrase"))
+    _unlock(call)
     article = open_article(call, call.args.article)
     found = call.desk.vault.leaks(article)
     places = Places.of(article.document)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import getpass
 import os
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
+
+from deskeditor.domain.people import Person
 
 
 class SystemClock:
@@ -30,3 +33,12 @@ def machine_login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return str(os.getuid())
+
+
+def usual(people: Iterable[Person]) -> Person:
+    """Who sits down where nobody is named or remembered, of at least one person of the board.
+
+    Whoever is logged in at the machine, else the first by login; the active before the others.
+    """
+    own = machine_login()
+    return min(people, key=lambda one: (not one.active, one.login != own, one.login))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TypeVar
 
+from deskeditor.domain.ancestry import ancestors
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Inline
 from deskeditor.domain.document.merge import Merged, merge
@@ -24,22 +25,8 @@ def leaves(rows: tuple[RevisionRow, ...]) -> tuple[RevisionRow, ...]:
 
 def common(rows: tuple[RevisionRow, ...], left: str, right: str) -> str | None:
     """The newest revision both leaves grew from; None where their histories never met."""
-    mine = ancestors(rows, left)
-    theirs = ancestors(rows, right)
+    mine, theirs = ancestors(rows, (left,)), ancestors(rows, (right,))
     return next((row.name for row in rows if row.name in mine and row.name in theirs), None)
-
-
-def ancestors(rows: tuple[RevisionRow, ...], name: str) -> set[str]:
-    """A revision and all it was made from."""
-    parents = {row.name: row.parents for row in rows}
-    found: set[str] = set()
-    waiting = [name]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(parents.get(one, ()))
-    return found
 
 
 def merged(base: Article, left: Article, right: Article) -> Merged:

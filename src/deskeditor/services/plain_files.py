@@ -21,7 +21,7 @@ from typing import Protocol
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure
 from deskeditor.domain.document.codec import canonical
-from deskeditor.domain.errors import KnownError, StoreError
+from deskeditor.domain.errors import BadInput, KnownError, StoreError
 from deskeditor.domain.image_ports import MediaFiles
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Damage, Store
@@ -29,6 +29,7 @@ from deskeditor.domain.publication import Publication
 from deskeditor.domain.rescued import Rescued
 from deskeditor.domain.revision import article_data
 from deskeditor.domain.rows import ArticleRow
+from deskeditor.formats.decoding import decode
 from deskeditor.formats.guard import display_name
 from deskeditor.formats.pictures import Picture
 from deskeditor.media.files import make_private_folder, write_atomically
@@ -42,6 +43,9 @@ _UNSAFE = re.compile(r"[^\w\- ]+")
 _PAGE = 500
 #: More sources than any register holds: all of them.
 _ALL = 1_000_000
+#: A page says what it is within its first characters.
+_HEAD = 4096
+_WEB_PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 #: By the first bytes: originals are kept without an ending.
 _ENDINGS = (
     (b"\xff\xd8\xff", ".jpg"), (b"\x89PNG", ".png"), (b"GIF8", ".gif"), (b"%PDF", ".pdf"),
@@ -277,7 +281,7 @@ class _Writing:
             if data is None:
                 yield Damage("damage-media", "media", one)
                 continue
-            self._put(f"{folder}/{one[:16]}{_ending(data)}", data)
+            self._put(f"{folder}/{one[:16]}{_ending(data) or _ending_of_words(data)}", data)
             self._saved["evidence"] += 1
 
     def _catalogue(self) -> object:
@@ -315,6 +319,15 @@ def _ending(data: bytes) -> str:
     if data[8:12] == b"WEBP":
         return ".webp"
     return next((ending for begins, ending in _ENDINGS if data.startswith(begins)), "")
+
+
+def _ending_of_words(data: bytes) -> str:
+    """What evidence in words ends in: a web page, plain text; nothing for what is no text."""
+    try:
+        text = decode(data, "").text
+    except BadInput:
+        return ""
+    return ".html" if _WEB_PAGE.search(text[:_HEAD]) else ".txt"
 
 
 def _data(record: object) -> object:

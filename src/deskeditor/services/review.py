@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deskeditor.domain import review
+from deskeditor.domain.ancestry import ancestors
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput, BoardUnreachable, Refused, StoreError
 from deskeditor.domain.events import Bus, CaseChanged, Queued, ReceiptArrived, RevisionMade
@@ -122,14 +123,7 @@ class Reviewing:
     def _line(self, names: Iterable[str], article: Article) -> tuple[str, ...]:
         """These revisions and all their ancestors, parents first."""
         history = self._store.history(article.id)
-        parents = {row.name: row.parents for row in history}
-        found: set[str] = set()
-        open_ones = list(names)
-        while open_ones:
-            name = open_ones.pop()
-            if name not in found:
-                found.add(name)
-                open_ones.extend(parents.get(name, ()))
+        found = ancestors(history, names)
         return tuple(row.name for row in reversed(history) if row.name in found)
 
     def _row(self, revision: Revision, act: Act, reason: str) -> OutboxRow:

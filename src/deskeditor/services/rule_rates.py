@@ -21,7 +21,7 @@ from deskeditor.checks.registry import ALL_RULES
 from deskeditor.domain.article import Details
 from deskeditor.domain.document import Document, Header, Inline, Paragraph, clean_text
 from deskeditor.domain.publication import Publication
-from deskeditor.formats.guard import read_bytes
+from deskeditor.formats.corpus import corpus_text
 from deskeditor.language import counting
 from deskeditor.services.checking import Checking
 
@@ -83,7 +83,7 @@ def published_in(corpus: Path) -> Iterator[Published]:
 
     Raises:
         ValueError, KeyError, TypeError: a line of a .jsonl file is no such text.
-        BadInput: a file is empty, too large, or cannot be read.
+        BadInput: a file is no text, too large, or cannot be read.
         OSError: the folder cannot be read.
     """
     files = sorted(corpus.rglob("*")) if corpus.is_dir() else [corpus]
@@ -91,10 +91,10 @@ def published_in(corpus: Path) -> Iterator[Published]:
         if file.suffix not in {".txt", ".jsonl"} or not file.stat().st_size:
             continue
         if file.suffix == ".txt":
-            text = read_bytes(file, _TEXT_MOST).decode("utf-8", errors="replace")
+            text = corpus_text(file, _TEXT_MOST)
             yield _published({"text": text})
         else:
-            for line in read_bytes(file, _LINES_MOST).decode("utf-8").splitlines():
+            for line in corpus_text(file, _LINES_MOST).splitlines():
                 yield _published(json.loads(line))
 
 

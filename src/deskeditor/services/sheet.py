@@ -33,6 +33,8 @@ from deskeditor.language.messages import Catalogue
 from deskeditor.media.files import write_atomically
 from deskeditor.services.ledger import gone
 
+_ENDINGS = frozenset({".html", ".htm", ".pdf"})
+
 
 def fingerprint(article: Article) -> str:
     """What names a text on its sheet, whoever prints it: 16 hex digits.
@@ -72,15 +74,17 @@ class Sheets:
     ) -> Path:
         """Write the sheet to the file `out`, whole or not at all; answers `out`.
 
-        A name that ends in .pdf is drawn by `printer`, any other is a page in HTML.
+        A name that ends in .pdf is drawn by `printer`, one in .html or .htm is a page.
 
         Raises:
-            BadInput: a folder as target, or a PDF where nobody can draw one.
+            BadInput: a folder as target, another ending, or a PDF where nobody can draw one.
             StoreError: the folder is missing, read-only or full.
         """
         sheet = self.sheet(article, publication, quotes, evidence, by, people or {}, twins)
         if out.is_dir():
             raise BadInput("file-is-folder", name=display_name(out))
+        if out.suffix.lower() not in _ENDINGS:
+            raise BadInput("sheet-ending", name=display_name(out))
         write_atomically(out, self._bytes(sheet, out, printer))
         return out
 

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from deskeditor.bootstrap import Desk, build
 from deskeditor.services.checker import checker
+from deskeditor.services.evidence import Where
 from deskeditor.ui.app import Shell
 from helpers.lent_checks import Lender
+from helpers.quote_desk import PAGE, STATEMENT, quote, settle
 
 OpenShell = Callable[..., Shell]
 
@@ -98,3 +100,12 @@ def open_article(qtbot: QtBot) -> Callable[[Shell, str], None]:
         qtbot.waitUntil(checked, timeout=60_000)
 
     return open_one
+
+
+@pytest.fixture
+def held(shell: Shell, open_article: Callable[[Shell, str], None], qtbot: QtBot) -> Shell:
+    """The sample's page with a statement attached."""
+    open_article(shell, PAGE)
+    shell.controls.quotes.paste(STATEMENT, Where("بيان الوزارة"))
+    settle(shell, qtbot, lambda: quote(shell).comparison is not None)
+    return shell

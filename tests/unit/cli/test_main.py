@@ -141,3 +141,30 @@ def test_every_command_has_help_in_both_languages(
         for command in ("check", "tour", "board", "store", "images"):
             assert run(["--lang", language, command, "--help"], Root(tmp_path)) == 0
             assert "cli.help" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["check", "--only", "foo", "x"], ("foo", "--only", "spelling", "structure")),
+        (["check", "--published-at", "12", "x"], ("12", "--published-at", "YYYY-MM-DD")),
+        (["store"], ("deskeditor store", "verify", "rescue", "export")),
+        (["store", "frob"], ("frob", "deskeditor store", "verify")),
+        (["language", "evaluate"], ("CORPUS", ".jsonl")),
+        (["--json=3", "list"], ("--json",)),
+        (["board", "init", "--person", "a"], ("a", "--person", "LOGIN:NAME:ROLE", "publisher")),
+    ],
+)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_a_command_lacks_or_takes_is_named(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    argv: list[str],
+    told: tuple[str, ...],
+    language: str,
+) -> None:
+    assert run(["--lang", language, *argv], Root(tmp_path)) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert all(word in said for word in told), said
+    assert "argument" not in said
+    assert (language == "ar") == ("للمساعدة" in said)

@@ -156,6 +156,23 @@ def test_a_hidden_face_is_in_no_file(room: Room, tmp_path: Path) -> None:
     assert {one["media"]: len(one["files"]) for one in records} == {hidden: 1, bare: 1}
 
 
+def test_evidence_in_words_says_what_it_is(room: Room, tmp_path: Path) -> None:
+    shown = room.article("تقرير الميناء")
+    words = {
+        "بيان الوزارة".encode(): ".txt",
+        "\n<!DOCTYPE html><p>بيان</p>".encode(): ".html",
+        b"\x7fELF\x02\x01\x01\x00\xff": "",
+    }
+    for number, raw in enumerate(words):
+        kept = Evidence(
+            f"e{number}", room.media.put(raw), "بيان", "salma", CLOCK.now(), article=shown.id
+        )
+        room.store.add_evidence(kept)
+    assert room.plain.write(tmp_path / "out").lost == ()
+    written = {data: Path(name).suffix for name, data in files(tmp_path / "out").items()}
+    assert {raw: written[raw] for raw in words} == words
+
+
 def test_an_image_nobody_knows_the_hidden_parts_of_is_not_written(
     room: Room, tmp_path: Path
 ) -> None:

@@ -120,6 +120,10 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         sheets.write(article(), PUBLICATION, (), (), "salma", tmp_path)
     with pytest.raises(StoreError):
         sheets.write(article(), PUBLICATION, (), (), "salma", tmp_path / "no" / "sheet.html")
+    with pytest.raises(BadInput) as unknown:
+        sheets.write(article(), PUBLICATION, (), (), "salma", tmp_path / "sheet.xyz")
+    assert unknown.value.code == "sheet-ending"
+    assert not list(tmp_path.iterdir())
 
 
 def test_its_fingerprint_is_that_of_any_kept_version_of_the_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -71,14 +71,21 @@ class Evaluation:
     recall: Mapping[Injection, Recall] = field(default_factory=dict)
 
 
-def texts_in(folder: Path) -> Iterator[str]:
-    """The texts of a folder or a file: each .txt file, each line's `text` of a .jsonl file."""
+def _plainly(file: Path) -> str:
+    return file.read_text("utf-8", errors="replace")
+
+
+def texts_in(folder: Path, read: Callable[[Path], str] = _plainly) -> Iterator[str]:
+    """The texts of a folder or a file: each .txt file, each line's `text` of a .jsonl file.
+
+    `read` answers what stands in a file; what it raises is let through.
+    """
     files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
     for file in files:
         if file.suffix == ".txt":
-            yield clean_text(file.read_text("utf-8", errors="replace"))
+            yield clean_text(read(file))
         elif file.suffix == ".jsonl":
-            for line in file.read_text("utf-8").splitlines():
+            for line in read(file).splitlines():
                 yield clean_text(json.loads(line)["text"])
 
 

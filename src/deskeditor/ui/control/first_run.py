@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from deskeditor.domain.people import Person
 from deskeditor.domain.publication import Publication
+from deskeditor.services.machine import usual
 from deskeditor.services.settings import Settings
 from deskeditor.ui.desk import Desk
 
@@ -36,11 +37,15 @@ def sit_down(desk: Desk) -> Seated:
 
 
 def _sit_on_the_board(desk: Desk) -> None:
-    """Whom the board does not know (read before it was founded) gives way to the remembered one."""
+    """Who was read before the board was founded sits here as the board knows them.
+
+    Whom it does not know gives way to the remembered one, else to the machine's own user.
+    """
     people = {person.login: person for person in desk.people()}
-    if people and desk.person.login not in people:
-        remembered = people.get(desk.settings.load().login)
-        desk.seat(remembered or min(people.values(), key=lambda one: (not one.active, one.login)))
+    if not people or desk.person in people.values():
+        return
+    own = people.get(desk.person.login)
+    desk.seat(own or people.get(desk.settings.load().login) or usual(people.values()))
 
 
 def _sit_where_work_is(desk: Desk, article: str) -> None:

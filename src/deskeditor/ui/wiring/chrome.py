@@ -41,8 +41,9 @@ class Chrome(QObject):
         self.window.sources.set_people(names)
 
     def say_error(self, error: KnownError) -> None:
-        """One sentence in the notice bar."""
-        self.window.notice.say(self._words.error(error), "error")
+        """One sentence in the notice bar; that no board was founded yet is no fault."""
+        tone = "info" if error.code == "board-missing" else "error"
+        self.window.notice.say(self._words.error(error), tone)
 
     def _broken(self, _name: str) -> None:
         written = self._do.article.save.kind is SaveKind.SAVED
