@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.document.proposals import proposals
@@ -127,3 +128,15 @@ def test_a_version_is_named_and_pinned(edited: Shell, qtbot: QtBot) -> None:
     panel.entitled.emit(oldest, "ط" * 81, True)
     qtbot.waitUntil(lambda: "80" in edited.window.notice.text, timeout=10_000)
     assert panel._rows[-1].title == "قبل المقابلة"
+
+
+def test_of_a_long_history_the_newest_are_shown_first(edited: Shell) -> None:
+    panel = edited.window.panels.history
+    one = panel.rows[0]
+    rows = tuple(replace(one, name=f"{n:064}", pinned=n == 150) for n in range(200))
+    panel.show_history(rows)
+    assert len(panel._cards) == 30
+    assert next(iter(panel._cards)) == rows[150].name
+    more = edited.window.look.words("panels.show_rest", n=170, count=ltr(170))
+    next(one for one in panel.findChildren(QPushButton) if one.text() == more).click()
+    assert len(panel._cards) == 200

@@ -140,6 +140,7 @@ class ChecksPanel(Panel):
             self._preview.applied.connect(self._apply_all)
             self.body.insertWidget(1, self._preview)
         self._previewed = self._checked.article.document
+        self._opening.stop()  # the preview is what is to be in sight
         kind, quotes = self._kind(finding), self._checked.report.quotes
         self._preview.show_changes(previews(kind, self._previewed, quotes))
         self.area.ensureVisible(0, 0)
@@ -230,10 +231,8 @@ class ChecksPanel(Panel):
             self.suggestions_asked.emit(finding)
 
     def _shown(self) -> tuple[Finding, ...]:
-        if self._checked is None:
-            return ()
-        wanted = self._chips.wanted
-        return tuple(f for f in self._checked.report.findings if not wanted or f.shape in wanted)
+        found, wanted = self._checked.report.findings if self._checked else (), self._chips.wanted
+        return tuple(f for f in found if not wanted or f.shape in wanted)
 
     def _rebuild(self) -> None:
         self._chips.show_report(self._checked.report if self._checked else None)

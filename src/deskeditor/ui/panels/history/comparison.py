@@ -49,10 +49,14 @@ class Comparison(QFrame):
         self._lines: QVBoxLayout = column(gap=4)
         close = button(words("panels.compare_end"), self.closed.emit)
         head = row(label(words("panels.compare_title"), "title"), "stretch", close)
+        lines = []
+        for key, box in (("panels.compare_from", self.old), ("panels.compare_to", self.new)):
+            line = row(label(words(key), "note"), box, gap=8)
+            line.setStretch(1, 1)
+            lines.append(line)
         put(self, column(
             head,
-            row(label(words("panels.compare_from"), "note"), self.old, gap=8),
-            row(label(words("panels.compare_to"), "note"), self.new, gap=8),
+            *lines,
             self._sum, self._lines, gap=8,
         ))  # fmt: skip
         for box in (self.old, self.new):

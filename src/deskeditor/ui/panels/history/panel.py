@@ -20,6 +20,8 @@ from deskeditor.ui.wording import isolated, ltr
 
 #: Hex digits of a revision's name that people see.
 _SHORT = 8
+#: Cards made before «show the rest»: each takes some milliseconds.
+_FIRST = 30
 
 
 class HistoryPanel(Panel):
@@ -47,7 +49,7 @@ class HistoryPanel(Panel):
         self._names: dict[str, str] = {}
         self._rows: tuple[RevisionRow, ...] = ()
         self._cards: dict[str, Card] = {}
-        self._writable = False
+        self._writable = self._whole = False
 
     def set_people(self, names: dict[str, str]) -> None:
         """Names for logins."""
@@ -66,6 +68,8 @@ class HistoryPanel(Panel):
 
     def show_history(self, rows: tuple[RevisionRow, ...]) -> None:
         """Show revisions, newest first."""
+        if not self._rows or not rows or rows[0].article != self._rows[0].article:
+            self._whole = False
         self._rows = rows
         self.set_count(len(rows))
         self.comparison.show_rows(rows)
@@ -80,10 +84,19 @@ class HistoryPanel(Panel):
         pinned = [pair for pair in numbered if pair[1].pinned]
         if pinned:
             self._list.addWidget(self.heading(self.look.words("panels.pinned"), len(pinned)))
-        for place, entry in (*pinned, *(pair for pair in numbered if not pair[1].pinned)):
+        order = [*pinned, *(pair for pair in numbered if not pair[1].pinned)]
+        for place, entry in order if self._whole else order[:_FIRST]:
             card = self._card(entry, number=len(self._rows) - place, newest=place == 0)
             self._cards[entry.name] = card
             self._list.addWidget(card)
+        more = len(order) - len(self._cards)
+        if more:
+            text = self.look.words("panels.show_rest", n=more, count=ltr(more))
+            self._list.addWidget(button(text, self._show_all, look="flat"))
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill()
 
     def _card(self, entry: RevisionRow, *, number: int, newest: bool) -> Card:
         words = self.look.words
