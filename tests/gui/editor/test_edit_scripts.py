@@ -6,10 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from PySide6.QtWidgets import QApplication
 
-from deskeditor.domain.document import CommentMark, Document, Fact, Inline, Suggestion
+from deskeditor.domain.document import (
+    CommentMark,
+    Document,
+    Fact,
+    Header,
+    Inline,
+    Isolate,
+    Suggestion,
+)
 from deskeditor.domain.document.deciding import decided
 from deskeditor.ui.editor.assembling import flatten
 from deskeditor.ui.editor.isolates import is_mended
@@ -129,7 +137,13 @@ def test_a_page_stays_whole_through_any_script(
     run_script(editor, document, script)
 
 
+#: A kicker with an isolate at its second letter; words and the guard are typed over.
+_ISOLATED = Document(header=Header(Inline("قالقال").with_mark(1, 2, Isolate())))
+_OVER_A_GUARD = [Step("enter", text="ق"), Step("refine", 0.0, 0.125, "ق", 4)]
+
+
 @pytest.mark.timeout(400)
+@example(_ISOLATED, _OVER_A_GUARD)
 @settings(max_examples=200, suppress_health_check=_fixture_is_fine)
 @given(document=documents, script=proposing_scripts)
 def test_proposals_take_nothing_away(

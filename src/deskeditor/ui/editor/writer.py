@@ -7,7 +7,8 @@ caret belongs.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -33,7 +34,7 @@ from deskeditor.ui.editor.lines import SINGLE, UNMARKED, Kind, Line
 from deskeditor.ui.editor.marking import Change
 from deskeditor.ui.editor.marks import char_format, marks_of, tag_of, typing_marks
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.positions import guards, units_in
+from deskeditor.ui.editor.positions import CLOSE, OPEN, guards, units_in
 from deskeditor.ui.editor.projection import read_line
 from deskeditor.ui.editor.rendering import LINE_BREAK, qt_text, set_tag
 from deskeditor.ui.editor.structure import (
@@ -79,7 +80,8 @@ class Writer:
                 cursor.setPosition(min(where, self.page.characterCount() - 1))
             here = cursor.block().blockNumber()
             last = max(page.blockCount() - tail, here) + 1
-            mend_all(page, min(first, here) - 1, last)
+            with _held(cursor):
+                mend_all(page, min(first, here) - 1, last)
 
     # --- typing -------------------------------------------------------------------------------
 
@@ -136,10 +138,8 @@ class Writer:
     def _guard(self, cursor: QTextCursor, marks: tuple[Mark, ...]) -> None:
         """Guard an isolate that begins with what was just typed; the caret stays in it."""
         if any(isinstance(mark, Isolate) for mark in marks):
-            cursor.setKeepPositionOnInsert(True)
-            mend_isolates(cursor.block())
-            cursor.setKeepPositionOnInsert(False)
-            cursor.setPosition(cursor.position())  # its other end went along with the guard
+            with _held(cursor):
+                mend_isolates(cursor.block())
 
     def type_over(self, cursor: QTextCursor, text: str, marks: tuple[Mark, ...]) -> int:
         """Type in the place of what is selected; where the cursor goes."""
@@ -157,6 +157,8 @@ class Writer:
         if at != self._step_end or time.monotonic() - self._step_at > PAUSE:
             return False
         before = self.page.characterAt(at - 1)
+        if before in (OPEN, CLOSE):
+            return False  # what is typed at an isolate's edge may have its guards mended
         new_word = before.isspace() and not text.isspace()
         if not new_word:
             return True
@@ -366,6 +368,19 @@ class Writer:
             return self.marks_for_typing(cursor)
         finally:
             self.pending = pending
+
+
+@contextmanager
+def _held(cursor: QTextCursor) -> Iterator[None]:
+    """While isolates are mended: a caret at a guard's place stays beside the words before it."""
+    alone = not cursor.hasSelection()
+    cursor.setKeepPositionOnInsert(alone)
+    try:
+        yield
+    finally:
+        cursor.setKeepPositionOnInsert(False)
+        if alone:
+            cursor.setPosition(cursor.position())  # its other end went along with the guard
 
 
 def fitting(kind: Kind, text: str) -> str:
