@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextCursor
 
 from deskeditor.domain.document import Document
@@ -43,6 +44,11 @@ def editor_of(document: Document | None = None, language: str = "ar") -> Article
     if document is not None:
         editor.set_document(document)
     return editor
+
+
+def let_go() -> None:
+    """Take away what waits for the event loop to be deleted: ten thousand pages are 2 GB."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def caret(page: Page, line: int, place: int = 0) -> QTextCursor:

@@ -13,7 +13,9 @@ from deskeditor.domain.document import (
     CommentMark,
     Document,
     Fact,
+    Figure,
     Header,
+    Heading,
     Inline,
     Isolate,
     Suggestion,
@@ -28,7 +30,7 @@ from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.editor.whole_tags import WHOLES
 from helpers.documents import documents
 from helpers.edit_scripts import Step, play, proposing_scripts, scripts
-from helpers.editing import editor_of, page_of
+from helpers.editing import editor_of, let_go, page_of
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,7 @@ def thread_ids(document: Document) -> list[str]:
 def run_script(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
     editor.set_suggesting(False)
     editor.set_document(document)
+    let_go()
     assert editor.document() == document
     after = document
     for step in script:
@@ -107,6 +110,7 @@ def quiet(text: Inline) -> Inline:
 def run_proposals(editor: ArticleEditor, document: Document, script: list[Step]) -> None:
     """Refused, proposals leave the text as it was; taken, they leave what could be read."""
     editor.set_document(document)
+    let_go()
     editor.set_suggesting(True, "salma of the tests")
     for step in script:
         play(editor, step)
@@ -140,10 +144,16 @@ def test_a_page_stays_whole_through_any_script(
 #: A kicker with an isolate at its second letter; words and the guard are typed over.
 _ISOLATED = Document(header=Header(Inline("قالقال").with_mark(1, 2, Isolate())))
 _OVER_A_GUARD = [Step("enter", text="ق"), Step("refine", 0.0, 0.125, "ق", 4)]
+#: A picture that is struck out, and a selection from its credit into a subhead composed over.
+_STRUCK = Document(
+    blocks=(Figure("b1", credit="تصوير هادي قرب الجسر"), Heading("b2", Inline("عودة المياه"), 2)),
+)
+_OVER_STRUCK = [Step("whole", 0.2, number=1), Step("compose-on", 0.5, 1.0, number=6)]
 
 
 @pytest.mark.timeout(400)
 @example(_ISOLATED, _OVER_A_GUARD)
+@example(_STRUCK, _OVER_STRUCK)
 @settings(max_examples=200, suppress_health_check=_fixture_is_fine)
 @given(document=documents, script=proposing_scripts)
 def test_proposals_take_nothing_away(

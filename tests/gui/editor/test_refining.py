@@ -14,6 +14,7 @@ from deskeditor.domain.document import (
     Paragraph,
     Span,
 )
+from deskeditor.domain.document.proposals import live
 from deskeditor.domain.findings import Anchor
 from deskeditor.domain.publication import HouseStyle
 from deskeditor.ui.editor.view import ArticleEditor
@@ -106,3 +107,13 @@ def test_it_goes_on_after_an_isolate_in_the_same_line(opened: Opened) -> None:
     press(editor, Qt.Key.Key_End, NONE)
     keys(editor, ' "نعم" ,')
     assert words(editor) == "فاز 2-1 «نعم»،"
+
+
+def test_struck_words_are_no_part_of_what_is_written(opened: Opened) -> None:
+    editor = writing(opened, "قال الوزير")
+    editor.set_suggesting(True, "salma")
+    editor.go_to(Anchor(WHERE, 4, 10))
+    keys(editor, '"غدا"')
+    found = editor.document().text_at(WHERE)
+    assert found is not None
+    assert live(found).text == "قال «غدا»"

@@ -1,7 +1,8 @@
 """The house's typography on the page: right after a character is typed, it becomes what it should.
 
 What it becomes is an undo step of its own: Ctrl+Z, or Backspace right after, brings back what was
-typed. Isolates, links and Latin runs are left alone, and so is a page in another language.
+typed. Isolates, links and Latin runs are left alone, and so is a page in another language. Words that
+are struck out stand on the page and are no part of what is written.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import Protocol
 
 from PySide6.QtGui import QTextCursor
 
-from deskeditor.domain.document import Isolate, Link
+from deskeditor.domain.document import Inline, Isolate, Link
+from deskeditor.domain.document.proposals import live
 from deskeditor.domain.publication import HouseStyle
 from deskeditor.language.typography import AFTER, TRIGGERS, smart
 from deskeditor.ui.editor.marks import marks_of
 from deskeditor.ui.editor.page import Page
-from deskeditor.ui.editor.positions import guards, points_in
-from deskeditor.ui.editor.projection import plain_text, read_text
+from deskeditor.ui.editor.positions import points_in
+from deskeditor.ui.editor.projection import read_text
 from deskeditor.ui.editor.writer import Writer
 
 _APART = (Isolate, Link)
@@ -63,10 +65,16 @@ class Refiner:
         if any(isinstance(mark, _APART) for mark in marks_of(cursor.charFormat())):
             return
         block = cursor.block()
-        text_here = read_text(block).text if guards(block) else plain_text(block)
-        before = text_here[: points_in(block, cursor.positionInBlock())]
+        written = read_text(block).slice(0, points_in(block, cursor.positionInBlock()))
+        before = live(written).text if written.spans else written.text
         found = smart(before[:-1], text, self.house) if before.endswith(text) else None
-        if found is not None:
+        if found is not None and _stands(written, 1 + found.drop):
             self._surface.writer.substitute(cursor, at - 1 - found.drop, at, found.text)
             self._surface.setTextCursor(cursor)
             self._fresh = (cursor.position(), page.revision())
+
+
+def _stands(written: Inline, count: int) -> bool:
+    """Whether none of the last characters is struck out: that is not ours to take away."""
+    last = written.slice(len(written) - count, len(written))
+    return not last.spans or len(live(last)) == count

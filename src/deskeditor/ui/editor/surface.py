@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDropEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -292,6 +293,9 @@ class Surface(QTextEdit):
             return
         if self.textCursor().hasSelection() and event.preeditString():
             self.change(self.writer.clear)
+            if self.textCursor().hasSelection():  # refused, and Qt would remove what is selected
+                event.ignore()
+                return
         commit = event.commitString()
         if commit:
             super().inputMethodEvent(QInputMethodEvent())
@@ -330,8 +334,6 @@ class Surface(QTextEdit):
 
     def paste(self, source: QMimeData | None = None, *, plain: bool = False) -> None:
         """Put the clipboard (or `source`) in at the caret as one undo step."""
-        from PySide6.QtGui import QGuiApplication
-
         mime = source if source is not None else QGuiApplication.clipboard().mimeData()
         if self.isReadOnly():
             return
@@ -380,8 +382,7 @@ class Surface(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a picture asks for its properties."""
-        block = self.cursorForPosition(event.position().toPoint()).block()
-        tag = tag_of(block)
+        tag = tag_of(self.cursorForPosition(event.position().toPoint()).block())
         if tag.kind is Kind.FIGURE:
             self.figure_activated.emit(tag.id)
             return
