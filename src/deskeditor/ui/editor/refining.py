@@ -1,8 +1,8 @@
 """The house's typography on the page: right after a character is typed, it becomes what it should.
 
 What it becomes is an undo step of its own: Ctrl+Z, or Backspace right after, brings back what was
-typed. Isolates, links and Latin runs are left alone, and so is a page in another language. Words that
-are struck out stand on the page and are no part of what is written.
+typed. Isolates, links and Latin runs are left alone, and so is a page in another language. What is
+struck out stands on the page and is no part of what is written.
 """
 
 from __future__ import annotations
