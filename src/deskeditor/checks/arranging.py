@@ -87,9 +87,8 @@ class Arrangement:
             "arranged.places", (addresses_in(context),), lambda: _numbers(addresses_in(context))
         )
         merged = self._merged
-        told = [merged[place] for place in places if place in merged]
-        if len(told) == len(merged):
-            return tuple(chain.from_iterable(told))
+        if merged.keys() <= places.keys():
+            return tuple(chain.from_iterable(filter(None, map(merged.get, places))))
         return _with_loose(merged, places)
 
     def _merge(self, order: Mapping[str, int]) -> None:

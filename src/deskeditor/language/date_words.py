@@ -7,8 +7,11 @@ asks of it. No backtracking; every question looks at a few words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from deskeditor.language import date_lexicon as lexicon
 from deskeditor.language.calendars import PLAIN, UNSURE, MonthSystem, months, weekdays
@@ -17,8 +20,16 @@ from deskeditor.language.folding import Folded, folded
 _WORD = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\d/-])|\d+(?:[.,]\d+)*|[^\W\d]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Opens(IntEnum):
+    """Whether an expression may begin with a word: a quick look before the rules are tried."""
+
+    NEVER = 0
+    PERHAPS = 1
+    #: The commonest words of all: what follows says at once.
+    BEFORE_NUMBER = 2
+
+
+class Word(NamedTuple):
     """One folded word: `bare` without a joined preposition, `cut` the code points cut off."""
 
     text: str
@@ -26,6 +37,7 @@ class Word:
     end: int
     bare: str
     cut: int
+    opens: Opens
 
 
 def clean_words(text: str) -> Words:
@@ -33,9 +45,9 @@ def clean_words(text: str) -> Words:
     plain = folded(text, PLAIN)
     found: list[Word] = []
     for match in _WORD.finditer(plain.text):
-        word = match.group()
-        bare, cut = _without_prefix(word)
-        start = match.start()
+        word = match[0]
+        bare, cut, opens = _read(word)
+        start, end = match.span()
         if (
             word in lexicon.BEFORE_LAST
             and found
@@ -43,12 +55,25 @@ def clean_words(text: str) -> Words:
             and found[-1].end == start - 1
         ):
             start, bare = found.pop().start, lexicon.TWICE
-            word = lexicon.TWICE
-        found.append(Word(word, start, match.end(), bare, cut))
+            word, opens = lexicon.TWICE, _opens(lexicon.TWICE)
+        found.append(Word(word, start, end, bare, cut, opens))
     return Words(plain, tuple(found))
 
 
 @lru_cache(maxsize=65_536)
+def _read(word: str) -> tuple[str, int, Opens]:
+    """What `Word` holds of a word besides its place."""
+    bare, cut = _without_prefix(word)
+    return bare, cut, _opens(bare)
+
+
+def _opens(bare: str) -> Opens:
+    if bare == "في" or bare in lexicon.LINKS:
+        return Opens.BEFORE_NUMBER
+    number = bare[0].isdigit() or (bare[:2] == "ال" and bare[2:].isdigit())
+    return Opens(number or bare in lexicon.first_words() or bare in lexicon.LONG)
+
+
 def _without_prefix(word: str) -> tuple[str, int]:
     """A word without a joined preposition, where what is left may begin a date; what was cut."""
     known = lexicon.first_words()
@@ -105,16 +130,15 @@ class Words:
         """The original code points of a folded range."""
         return self.plain.span(start, end)
 
-    def may_begin(self, index: int) -> bool:
-        """Whether an expression can begin here: a quick look before the rules are tried."""
-        bare = self.all[index].bare
-        if bare == "في" or bare in lexicon.LINKS:
-            # The commonest words of all: what follows says at once.
-            following = self.all[index + 1].text if index + 1 < len(self.all) else "-"
-            return following[0].isdigit() or following == "وقت"
-        if bare[0].isdigit() or bare in lexicon.first_words() or bare in lexicon.LONG:
-            return True
-        return bare[:2] == "ال" and bare[2:].isdigit()
+    def beginnings(self) -> Iterator[int]:
+        """The words an expression may begin with."""
+        for index, word in enumerate(self.all):
+            if word.opens is Opens.PERHAPS:
+                yield index
+            elif word.opens is Opens.BEFORE_NUMBER:
+                following = self.all[index + 1].text if index + 1 < len(self.all) else "-"
+                if following[0].isdigit() or following == "وقت":
+                    yield index
 
     def numeric(self, index: int) -> tuple[int, int, int] | None:
         """The three numbers of 31/12/2021."""

@@ -86,22 +86,20 @@ def find_dates(text: str) -> tuple[Expression, ...]:
     """Every date expression of a text, in order, none overlapping."""
     words = clean_words(text)
     found: list[Expression] = []
-    index = 0
-    while index < len(words.all):
-        expression, behind = _read(words, index)
-        if expression is None:
-            index += 1
+    behind = 0
+    for index in words.beginnings():
+        if index < behind:
             continue
-        start, end = words.span(expression.start, expression.end)
-        found.append(replace(expression, start=start, end=end, text=text[start:end]))
-        index = max(behind, index + 1)
+        expression, further = _read(words, index)
+        if expression is not None:
+            start, end = words.span(expression.start, expression.end)
+            found.append(replace(expression, start=start, end=end, text=text[start:end]))
+            behind = further
     return tuple(found)
 
 
 def _read(words: Words, index: int) -> tuple[Expression | None, int]:
     """The expression that begins at word `index`, and the word behind it."""
-    if not words.may_begin(index):
-        return None, index
     for reader in _READERS:
         expression, behind = reader(words, index)
         if expression is not None:

@@ -21,13 +21,17 @@ _HIDING = re.compile(
 )
 
 
-def hiding_in(slot: Slot) -> list[re.Match[str]]:
+def hiding_in(context: CheckContext, slot: Slot) -> tuple[re.Match[str], ...]:
     """Every way of hiding the actor in a text, in order."""
-    return list(_HIDING.finditer(slot.text.text))
+    return context.per_slot("hiding", slot, _read)
+
+
+def _read(slot: Slot) -> tuple[re.Match[str], ...]:
+    return tuple(_HIDING.finditer(slot.text.text))
 
 
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
-    found = hiding_in(slot)
+    found = hiding_in(context, slot)
     if len(found) >= RULE.told(context, "from", int):
         said = "، ".join(dict.fromkeys(match.group().strip() for match in found[:4]))
         yield RULE.at(slot, found[0].start(), found[-1].end(), count=len(found), said=said)

@@ -52,4 +52,4 @@ def _counts(context: CheckContext, slot: Slot) -> _Counts:
         return _Counts((), 0, 0)
     read = sentences(context, slot)
     lengths = tuple(len(sentence.words) for sentence in read)
-    return _Counts(lengths, len(hiding_in(slot)), sum(map(nouns_in, read)))
+    return _Counts(lengths, len(hiding_in(context, slot)), sum(map(nouns_in, read)))

@@ -52,14 +52,15 @@ def longest_row(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def nouns_in(sentence: Sentence) -> int:
     """How many verbal nouns a sentence has."""
-    return sum(_is_noun(token.word) for token in sentence.words)
+    return sum([_is_noun(token.word) for token in sentence.words])
 
 
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     most, most_row = RULE.told(context, "from", int), RULE.told(context, "row", int)
     for sentence in sentences(context, slot):
-        row, count = longest_row(sentence.words), nouns_in(sentence)
-        if len(row) >= most_row:
+        count = nouns_in(sentence)
+        row = longest_row(sentence.words) if count >= most_row else ()
+        if row and len(row) >= most_row:
             yield RULE.at(slot, row[0].start, row[-1].end, count=count, words=len(sentence.words))
         elif count >= most:
             start, end = sentence.start, sentence.end

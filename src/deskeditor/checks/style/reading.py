@@ -72,7 +72,11 @@ def stem(word: str) -> str:
     return word
 
 
-def commonest(tokens: tuple[Token, ...], shortest: int) -> list[tuple[str, int]]:
-    """The stems of at least `shortest` letters, most frequent first."""
-    stems = (stem(token.word) for token in tokens if len(token.word) >= shortest)
-    return Counter(stems).most_common(3)
+def commonest(tokens: tuple[Token, ...], shortest: int, most: int) -> list[tuple[str, int]]:
+    """The stems of at least `shortest` letters that stand oftener than `most` times, the three
+    most frequent, these first.
+    """
+    stems = [stem(token.word) for token in tokens if len(token.word) >= shortest]
+    if len(stems) - len(set(stems)) < most:  # none can stand so often
+        return []
+    return [(said, count) for said, count in Counter(stems).most_common(3) if count > most]

@@ -22,8 +22,8 @@ _FREE = frozenset("الذين التي الذي خلال هؤلاء أيضا إ�
 def _run(context: CheckContext, slot: Slot) -> Iterator[Finding]:
     words = context.words(slot)
     most = RULE.told(context, "most", int) + len(words) // _EACH
-    for said, count in commonest(words, SHORTEST):
-        if count <= most or said in _FREE:
+    for said, count in commonest(words, SHORTEST, most):
+        if said in _FREE:
             continue
         places = [w for w in words if len(w.word) >= SHORTEST and stem(w.word) == said]
         last = places[-1]
