@@ -68,7 +68,8 @@ def _judge(context: CheckContext) -> tuple[tuple[Judged, ...], ...]:
         return _in_slot(slot, found, times)
 
     rows = memory.rows("judged", read, weigh)
-    if changed:
+    asked, _ = memory.count("words asked", memory.rows("words asked", read, _asked))
+    if not changed.isdisjoint(asked):
         hanging = {
             number: weigh(said)
             for number, said in enumerate(read)
@@ -76,6 +77,11 @@ def _judge(context: CheckContext) -> tuple[tuple[Judged, ...], ...]:
         }
         rows = memory.replaced("judged", hanging)
     return rows
+
+
+def _asked(said: tuple[Slot, _Doubts]) -> Mapping[str, int]:
+    """The words of the document that the doubts of one text hang on, each counted once."""
+    return dict.fromkeys(said[1].asked, 1)
 
 
 def _of_sentences(slot: Slot) -> bool:
