@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route, relays_in
 from deskeditor.checks.quotes.lexicon import channel_words, words_of
 from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.origins import STATEMENT_HEADS, Attributed, Speakers
-from deskeditor.checks.quotes.phrases import read_phrase
+from deskeditor.checks.quotes.phrases import is_title, read_phrase
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.checks.quotes.utterances import relayed
 from deskeditor.domain.quotes import Channel, Mention
@@ -69,6 +71,8 @@ def named_before(thread: Speakers, line: Line, pair: Pair, number: int) -> Attri
     phrase = read_phrase(line, first, pair.open)
     if phrase is None or line.text[phrase.reach : pair.open].strip(" ") != ":":
         return Attributed()
+    if phrase.head[:1] == "و" and is_title(phrase.head[1:]):
+        phrase = replace(phrase, name=phrase.name[1:], start=phrase.start + 1)
     return Attributed(thread.speaker(number, phrase, "explicit"))
 
 

@@ -17,8 +17,10 @@ from deskeditor.domain.quotes import Channel, Mention
 _CALLED = re.compile(r' (?:\([^()\n]+\)|["«“][^"«»“”\n]+["»”])')
 #: Verbs of passing on that are asked for their agency; no sentence has more.
 _RELAYED = 8
+#: Code points of an outlet in brackets: «تلقته (بغداد اليوم)».
+_IN_BRACKETS = 40
 _TO_SOMEBODY = 3
-_CONFERENCE = "مؤتمر"
+_CONFERENCE = frozenset("مؤتمر مؤتمرا المؤتمر مؤتمره مؤتمرها".split())
 _PLACES = frozenset("منصة موقع شبكة تطبيق صفحته صفحتها حسابه حسابها التواصل الاجتماعي".split())
 _REPEATED = frozenset({"في", "عبر", "خلال", "على"})
 
@@ -49,7 +51,7 @@ def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention 
             break
         before = line.words[index - 1].bare if index else ""
         found = table.get(word.bare)
-        if found is None and word.bare == _CONFERENCE and index + 1 < len(line.words):
+        if found is None and word.bare in _CONFERENCE and index + 1 < len(line.words):
             found = _press(line, index)
         if before in _PLACES and index > 1:
             before = line.words[index - 2].bare
@@ -65,7 +67,7 @@ def _channel(line: Line, start: int, end: int) -> tuple[Channel | None, Mention 
 @cache
 def _channel_heads() -> frozenset[str]:
     """What a channel begins with; a conference is one where it is of the press."""
-    return frozenset(channel_words()) | {_CONFERENCE}
+    return frozenset(channel_words()) | _CONFERENCE
 
 
 @cache
@@ -82,7 +84,7 @@ def _to_people(line: Line, index: int) -> bool:
 
 
 def _press(line: Line, index: int) -> Channel | None:
-    press = line.words[index + 1].bare in words_of("press")
+    press = line.words[index + 1].bare.removeprefix("ال").removesuffix("ا") in words_of("press")
     return Channel.PRESS_CONFERENCE if press else None
 
 
@@ -126,9 +128,12 @@ def relay_after(line: Line, index: int, end: int) -> Mention | None:
     phrase = read_phrase(line, index, end)
     if phrase is None:
         return None
-    quoted = any(mark in gap for mark in '“”«»"')
+    quoted = any(mark in gap for mark in '“”«»"(')
     if not quoted and not is_outlet(line.words[index].bare):
         return None
+    bracket = line.text.find(")", phrase.start, min(end, phrase.start + _IN_BRACKETS))
+    if "(" in gap and bracket > 0:
+        return mention_of(line, phrase.start, bracket)
     stop = phrase.end
     rest = line.text[stop : min(end, stop + 24)]
     called = _CALLED.match(rest)

@@ -9,7 +9,13 @@ import re
 
 from deskeditor.checks.quotes.lexicon import Cue, with_article, words_of
 from deskeditor.checks.quotes.misleading import CAME, came_in, cue_of, next_word
-from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
+from deskeditor.checks.quotes.phrases import (
+    Phrase,
+    is_organisation,
+    is_title,
+    read_phrase,
+    without_lam,
+)
 from deskeditor.checks.quotes.scan import Line
 
 #: «منظمة "…" الحقوقية والتي»: an adjective between the name and the relative.
@@ -77,6 +83,9 @@ def _of_many(verb: str) -> bool:
 
 def _issuer(line: Line, index: int, limit: int) -> Phrase | None:
     """Whose document it is: «بيان صادر عن الوزارة»; the document itself where nobody is named."""
+    owner = _owner(line, index + 1, limit)
+    if owner is not None:
+        return owner
     for ahead in range(index + 1, min(index + 5, len(line.words) - 1)):
         if line.words[ahead].end > limit:
             break
@@ -85,6 +94,18 @@ def _issuer(line: Line, index: int, limit: int) -> Phrase | None:
             if issuer is not None:
                 return issuer
     return read_phrase(line, index, limit)
+
+
+def _owner(line: Line, index: int, limit: int) -> Phrase | None:
+    """«بيان لوزارة الصحة»: whose it is, behind the joined ل."""
+    if index >= len(line.words):
+        return None
+    word = line.words[index].bare
+    plain = word.removeprefix("ل")
+    if plain == word or not (is_organisation(plain) or plain.startswith("ل")):
+        return None
+    phrase = read_phrase(line, index, limit, to_whom=True)
+    return without_lam(phrase) if phrase is not None else None
 
 
 def _is_object(line: Line, cue: Cue, phrase: Phrase) -> bool:

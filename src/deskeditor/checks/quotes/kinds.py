@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deskeditor.checks.quotes.called import bears_office, called_so
 from deskeditor.checks.quotes.lexicon import words_of
 from deskeditor.checks.quotes.misleading import cue_of
 from deskeditor.checks.quotes.phrases import is_organisation
 from deskeditor.checks.quotes.scan import Line, Word, bare
-from deskeditor.checks.quotes.utterances import Utterance, names_something
+from deskeditor.checks.quotes.utterances import SENTENCE, Utterance, names_something
 from deskeditor.domain.document import Role
 from deskeditor.domain.quotes import QuoteKind
 from deskeditor.language.glyphs import Pair
@@ -28,6 +29,8 @@ TITLE_WORDS = 16
 
 #: From this many words on a span of a headline is somebody's speech.
 _HEADLINE_WORDS = 4
+#: Words of a person's name.
+_PERSON = range(2, 4)
 #: Words a headline's quoted subject has at most.
 _SUBJECT_WORDS = 3
 #: Firms and outlets: what stands in glyphs behind them is their name.
@@ -36,8 +39,7 @@ _VERB_AND_OBJECT = 2
 _BODY_WORDS = 5
 #: Words before a span looked through for the body it names.
 _FROM_BODY = 7
-#: Words between «تسمية» and «بـ"…"», and letters a described adjective has at least.
-_CALLED_BY = 5
+#: Letters a described adjective has at least.
 _ADJECTIVE = 4
 _PRONOUNS = frozenset({"غير", "هو", "هي", "هما", "هم", "فهو", "فهما"})
 _ADJECTIVES = ("ية", "يان", "يين", "يتان", "تين", "ي")
@@ -96,7 +98,8 @@ def _joined_letter(word: Word, gap: str) -> str:
     """The letter that is joined to the glyphs: «بـ"…"», «بـ "…"», «بالـ "…"»."""
     if word.text.endswith("ـ") and not gap.strip(" "):
         return word.bare[0] if word.bare in ("بال", "لل", "ال") or len(word.bare) == 1 else ""
-    return word.bare if gap == "" and len(word.bare) == 1 else ""
+    alone = len(word.bare) == 1 and (gap == "" or (word.bare == "ل" and gap == " "))
+    return word.bare if alone else ""
 
 
 def _no_speech(line: Line, index: int) -> bool:
@@ -163,14 +166,14 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     content = line.text[pair.start : pair.end]
     if not _ARABIC.search(content):
         return lead.how != "colon"
-    if lead.how in ("colon", "complement"):
+    if lead.how in ("colon", "complement") or _voice_and_words(line, pair, lead, utterance):
         return False
     if " ".join(map(bare, content.split())).replace(" ", "_") in words_of("famous"):
         return True
     inside = line.words[line.word_at(pair.start) : line.word_at(pair.end)]
     if len(inside) > 1 and is_organisation(inside[0].bare) and _of_a_body(inside):
         return not any(word.bare in words_of("stops") for word in inside[1:])
-    if _called(line, pair, lead):
+    if called_so(line, pair, lead.joined):
         return True
     plain = not (_tells(inside) or _describes(inside))
     doubted = len(inside) == 1 and _told_before(line, pair, utterance)
@@ -179,6 +182,13 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
         return True
     if lead.word in words_of("offices") and plain:
         return True
+    if (
+        lead.how == "none"
+        and bears_office(lead.word)
+        and plain
+        and not inside[0].text.startswith("ال")
+    ):
+        return len(inside) in _PERSON
     if _qualifies(lead, inside):
         return False
     if _of_which_is_said(lead, utterance) or _verb_and_object(inside):
@@ -186,6 +196,17 @@ def _is_name(line: Line, pair: Pair, lead: Introduction, utterance: Utterance | 
     if lead.word and names_something(lead.word):
         return True
     return not _tells(inside) and _keeps_company(line, pair, lead, utterance)
+
+
+def _voice_and_words(
+    line: Line, pair: Pair, lead: Introduction, utterance: Utterance | None
+) -> bool:
+    """«وأضافت الوزارة "…"»: a verb, a definite subject, and a whole clause of its words."""
+    if utterance is None or utterance.cue.kind != "verb" or lead.how != "cue":
+        return False
+    between = line.word_at(pair.open) - line.word_at(utterance.end)
+    count = line.word_at(pair.end) - line.word_at(pair.start)
+    return between == 1 and lead.word.startswith("ال") and count >= SENTENCE
 
 
 def _of_a_body(inside: tuple[Word, ...]) -> bool:
@@ -199,15 +220,6 @@ def _told_before(line: Line, pair: Pair, utterance: Utterance | None) -> bool:
         return False
     between = map(bare, line.text[utterance.end : pair.open].split())
     return any(word in words_of("complements") for word in between)
-
-
-def _called(line: Line, pair: Pair, lead: Introduction) -> bool:
-    """«إعادة تسمية الحزب بـ"…"», «المعروفة إعلاميا بـ"…"»: somebody or something is called so."""
-    before = line.word_at(pair.open)
-    if lead.joined != "ب" or before - 1 <= 0:
-        return False
-    ahead = {word.bare for word in line.words[max(0, before - 1 - _CALLED_BY) : before - 1]}
-    return bool(ahead & words_of("calling"))
 
 
 def _describes(inside: tuple[Word, ...]) -> bool:

@@ -67,6 +67,19 @@ def explains(line: Line, index: int) -> bool:
 
 def misleads(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool:
     """Whether the word only looks like a word of saying here."""
+    return _no_voice(line, index, cue) or _only_looks(line, index, cue, limit, quoted)
+
+
+def _no_voice(line: Line, index: int, cue: Cue) -> bool:
+    """«14 متهما في», «نفى أن يكون قد دعا»: a counted noun, and what is said not to be."""
+    before = line.words[index - 1].bare if index else ""
+    if cue.kind == "participle":
+        return before[-1:].isdigit()
+    near = line.words[max(0, index - 6) : index]
+    return before == "قد" and any(word.bare in ("يكون", "تكون") for word in near)
+
+
+def _only_looks(line: Line, index: int, cue: Cue, limit: int, quoted: bool) -> bool:
     word = line.words[index].bare
     following = next_word(line, index)
     if cue.kind == "verb":

@@ -379,3 +379,10 @@ def _country_and_name(words: list[Word]) -> bool:
 def _clean(text: str) -> str:
     """A name as it is written, without the glyphs and line ends in it."""
     return " ".join(text.translate({ord(mark): " " for mark in _QUOTES}).split())
+
+
+def without_lam(phrase: Phrase) -> Phrase:
+    """«لصحيفة» names صحيفة, «للوكالة» names الوكالة."""
+    if phrase.name.startswith("لل"):
+        return replace(phrase, name="ال" + phrase.name[2:], head="ال" + phrase.head[2:])
+    return replace(phrase, name=phrase.name[1:], start=phrase.start + 1, head=phrase.head[1:])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from deskeditor.checks.quotes.channels import Route, is_outlet, mention_of, read_route, relay_after
 from deskeditor.checks.quotes.cue_subject import OF_HIMSELF, subject_of
+from deskeditor.checks.quotes.issuing import ISSUED, issued
 from deskeditor.checks.quotes.lexicon import Cue, words_of
 from deskeditor.checks.quotes.misleading import (
     EXPLAINED,
@@ -22,7 +23,13 @@ from deskeditor.checks.quotes.misleading import (
     misleads,
     next_word,
 )
-from deskeditor.checks.quotes.phrases import Phrase, is_organisation, is_title, read_phrase
+from deskeditor.checks.quotes.phrases import (
+    Phrase,
+    is_organisation,
+    is_title,
+    read_phrase,
+    without_lam,
+)
 from deskeditor.checks.quotes.scan import Line
 from deskeditor.domain.quotes import Mention
 from deskeditor.language.glyphs import Pair
@@ -31,6 +38,12 @@ from deskeditor.language.glyphs import Pair
 _AHEAD = 4
 _REACH = 700
 _THAT = frozenset({"ان", "بان"})
+#: «نقل … عن», «نسب … إلى»: what stands before whom the words are of.
+_OF = {"نسب": "الى"}
+#: Words from which on glyphs behind «وأضافت الوزارة» hold what it says, not its name.
+SENTENCE = 4
+#: Words of a club or a body between an office and its holder.
+_CLUB = 2
 #: «بحسب قوله», «وفق تعبيرهم»: no name.
 _OWN_WORD = ("ره", "له", "ها", "هم")
 _FROM_HIM = frozenset({"عنه", "عنها", "عنهم"})
@@ -76,12 +89,32 @@ def read_utterances(line: Line, pairs: tuple[Pair, ...]) -> list[Utterance]:
             cue, joined = Cue("عبر", "verb", "f" if word.bare.endswith("ت") else "m"), False
         if cue is None and word.bare in EXPLAINED and explains(line, index):
             cue, joined = Cue("بين", "verb", "f" if word.bare.endswith("ت") else "m"), False
-        if cue is None:
+        if cue is not None and cue.lemma == "ورد" and "\u0651" in word.text:
+            cue = Cue("رد", "verb", cue.gender)
+        if cue is None and word.bare in ISSUED:
+            utterance = _document(line, index, outer[place : place + 1])
+        elif cue is None:
             continue
-        utterance = _utterance(line, index, cue, joined=joined, ahead=outer[place : place + _AHEAD])
+        else:
+            utterance = _utterance(
+                line, index, cue, joined=joined, ahead=outer[place : place + _AHEAD]
+            )
         if utterance is not None:
             found.append(utterance)
     return found
+
+
+def _document(line: Line, index: int, ahead: list[Pair]) -> Utterance | None:
+    """«صدر عن الوزارة البيان الآتي: "…"»: the document's issuer speaks."""
+    word = line.words[index]
+    sentence = line.sentence_start(word.start), line.sentence_end(word.start)
+    if not ahead or ahead[0].open > sentence[1]:
+        return None
+    brought = issued(line, index, ahead[0].open)
+    if brought is None:
+        return None
+    cue = Cue("صدر", "verb", "")
+    return Utterance(word.start, word.end, cue, sentence, brought[0], brought[1])
 
 
 def _nested(pairs: tuple[Pair, ...], index: int) -> bool:
@@ -96,7 +129,8 @@ def _utterance(
     stop = next((p for p in ahead if not _transparent(line, p, index)), None)
     limit = min(sentence[1], stop.open) if stop is not None else sentence[1]
     quoted = stop is not None and stop.open < sentence[1]
-    if misleads(line, index, cue, limit, quoted and line.word_at(limit) - index < NEAR):
+    close = line.word_at(limit) - index < NEAR or _opens_sentence(line, index, limit)
+    if misleads(line, index, cue, limit, quoted and close):
         return None
     reach = next((p.open for p in ahead if _words_in(line, p) > 5 and p.open < sentence[1]), None)
     span = min(limit if reach is None else reach, word.end + _REACH)
@@ -117,6 +151,12 @@ def _utterance(
     return Utterance(
         word.start, end, cue, sentence, phrase, route, joined=joined, reported=reported
     )
+
+
+def _opens_sentence(line: Line, index: int, limit: int) -> bool:
+    """«وردت الوزيرة على سؤال … : "…"»: a verb at the head of a sentence that ends in a colon."""
+    head = line.word_at(line.sentence_start(line.words[index].start)) == index
+    return head and ":" in line.text[max(0, limit - 3) : limit]
 
 
 def names_something(word: str) -> bool:
@@ -153,11 +193,23 @@ def _transparent(line: Line, pair: Pair, index: int) -> bool:
     if before == index or is_title(line.words[before].bare):
         behind = line.word_at(pair.end)
         following = line.words[behind].bare if behind < len(line.words) else ""
+        if before == index + 1 and _words_in(line, pair) <= _CLUB and _named_behind(line, pair):
+            return True
         return following in words_of("complements") or following in ("عن", "في")
     word = line.words[before].bare
+    if before == index + 1 and word.startswith("ال") and _words_in(line, pair) >= SENTENCE:
+        return False
     return names_something(word) or (
         word[:2] == "ال" and names_something(line.words[before - 1].bare)
     )
+
+
+def _named_behind(line: Line, pair: Pair) -> bool:
+    """«مدرب "الأهلي" فلان»: whoever bears the office follows its quoted body at once."""
+    behind = line.word_at(pair.end)
+    if behind >= len(line.words) or line.text[pair.end + 1 : line.words[behind].start] != " ":
+        return False
+    return line.words[behind].bare not in words_of("stops")
 
 
 def relayed(line: Line, index: int, limit: int) -> Phrase | None:
@@ -183,17 +235,8 @@ def relayed(line: Line, index: int, limit: int) -> Phrase | None:
     if phrase.head.endswith(_OWN_WORD) and len(phrase.name.split()) == 1:
         return None
     if word.bare[0] == "ل" and word.bare not in ("ليبيا", "لبنان", "لندن"):
-        return _without_lam(phrase)
+        return without_lam(phrase)
     return phrase
-
-
-def _without_lam(phrase: Phrase) -> Phrase:
-    """«لصحيفة» names صحيفة, «للوكالة» names الوكالة."""
-    from dataclasses import replace
-
-    if phrase.name.startswith("لل"):
-        return replace(phrase, name="ال" + phrase.name[2:], head="ال" + phrase.head[2:])
-    return replace(phrase, name=phrase.name[1:], start=phrase.start + 1, head=phrase.head[1:])
 
 
 def _transmitted(
@@ -206,7 +249,7 @@ def _transmitted(
             return None
         if word.bare in _THAT and is_outlet(line.words[index + 1].bare):
             return _reported_by(line, index, cue, sentence=sentence, limit=limit)
-        if word.bare != "عن":
+        if word.bare != _OF.get(cue.lemma, "عن"):
             continue
         speaker = read_phrase(line, ahead + 1, limit)
         if speaker is None:
