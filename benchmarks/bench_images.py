@@ -74,7 +74,7 @@ def photographs(folder: Path, count: int) -> list[Path]:
 
 def until(done: Callable[[], bool]) -> float:
     """Let the event loop run until `done`; answers the longest time it was kept, in seconds."""
-    loop, timer, last, worst = QEventLoop(), QTimer(interval=2), perf_counter(), 0.0
+    loop, timer, last, worst = QEventLoop(), QTimer(interval=4), perf_counter(), 0.0
 
     def tick() -> None:
         nonlocal last, worst

@@ -166,8 +166,8 @@ def _cut(picture: Image, crop: Crop | None) -> Image:
 
 
 def _shrink(picture: Image, side: int) -> None:
-    pixels = pillow().Resampling
-    how = pixels.LANCZOS if side > THUMBNAIL_SIDE else pixels.BILINEAR
+    pixels = pillow().Resampling  # for a small picture what one coming in gets, and the cheapest
+    how = pixels.LANCZOS if side > THUMBNAIL_SIDE else pixels.BOX
     picture.thumbnail((side, side), how, reducing_gap=None)
 
 

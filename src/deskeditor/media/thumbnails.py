@@ -35,13 +35,14 @@ class Thumbnails:
         passing = place.with_name(f".{secrets.token_hex(6)}.tmp")
         with suppress(OSError):
             try:
+                _write(passing, data)
+            except FileNotFoundError:  # the first of its folder
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                passing.replace(place)
-            finally:
-                passing.unlink(missing_ok=True)
+                _write(passing, data)
+            passing.replace(place)
+            return
+        with suppress(OSError):
+            passing.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Take away what was half written; whoever writes just now makes it again."""
@@ -53,3 +54,11 @@ class Thumbnails:
         hidden = repr(record.regions).encode() if record.regions else b""
         mark = hashlib.sha256(hidden).hexdigest()[:8] if hidden else ""
         return self._folder / record.media[:2] / f"{record.media}.{side}{mark}"
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]

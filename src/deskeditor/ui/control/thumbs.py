@@ -1,4 +1,4 @@
-"""Thumbnails for lists of pictures: what was asked last comes first, two at a time, off the GUI."""
+"""Thumbnails for lists of pictures: what was asked last comes first, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from deskeditor.ui.tasks import Lane, Tasks
 
 #: Thumbnails kept (about 0.25 MB each), and how many may wait: what was scrolled past is let go.
 _KEPT, _WAITING = 200, 120
+#: One lane more than processes decode: while one keeps and unpacks its answer, none stands idle.
+_LANES: tuple[Lane, ...] = ("thumbs", "thumbs_too", "thumbs_third")
 
 
 class Thumbs(QObject):
@@ -28,7 +30,7 @@ class Thumbs(QObject):
         self._desk, self._tasks = desk, tasks
         self._kept: OrderedDict[tuple[str, object], QImage] = OrderedDict()
         self._wanted: OrderedDict[tuple[str, object], ImageRecord] = OrderedDict()
-        self._free: list[Lane] = ["thumbs", "thumbs_too"]
+        self._free: list[Lane] = list(_LANES)
         self._busy: set[tuple[str, object]] = set()
 
     def get(self, record: ImageRecord) -> QImage | None:
