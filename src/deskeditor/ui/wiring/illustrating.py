@@ -65,6 +65,7 @@ class PictureDesk(QObject):
         page.record.override_asked.connect(gallery.override)
         page.record.copy_asked.connect(self._copy)
         page.stage.figure_changed.connect(self._writing.change_figure)
+        page.stage.figure_changed.connect(page.record.previews.show_use)
         page.stage.regions_changed.connect(self._hide)
         page.stage.near_asked.connect(gallery.look_near)
         page.compare.taken_over.connect(self._take_over)
@@ -77,6 +78,7 @@ class PictureDesk(QObject):
         gallery.stepped.connect(page.show_step)
         gallery.ended.connect(self._ended)
         self._do.pictures.loaded.connect(self._pixels)
+        self._do.pictures.previews.arrived.connect(lambda _outlet: page.record.previews.refresh())
         panel = self.window.panels.images
         panel.record_written.connect(lambda media, values: gallery.write((media,), values))
         panel.crop_asked.connect(self.show_article)
@@ -158,6 +160,7 @@ class PictureDesk(QObject):
         desk, article, paper = self._do.desk, checked.article, checked.publication
         media = [figure.media for figure in article.document.figures() if figure.media]
         panel = self.window.panels.images
+        self.page.export = paper.export
         if not media:
             return
 
@@ -204,7 +207,9 @@ class PictureDesk(QObject):
             self.page.stage.show_record(None, None)
             return
         record = tiles[0].record
-        self.page.stage.show_record(record, self._figure(record.media))
+        use = self._figure(record.media)
+        self.page.stage.show_record(record, use)
+        self.page.record.previews.show_use(use)
         self.page.stage.show_image(self._do.pictures.pixels(record.media))
 
     def _pixels(self, media: str) -> None:
@@ -218,10 +223,11 @@ class PictureDesk(QObject):
         self._do.gallery.write((media,), {"regions": regions})
 
     def _written(self, tiles: tuple[Tile, ...]) -> None:
+        for tile in tiles:
+            self._do.pictures.forget(tile.record.media)
         self.page.model.replace(tiles)
         self.page.record.replace(tiles)
         for tile in tiles:
-            self._do.pictures.forget(tile.record.media)
             self._fill(tile.record)
         self._do.checks.run()
 

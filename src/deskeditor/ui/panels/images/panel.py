@@ -30,11 +30,11 @@ from deskeditor.domain.publication import Export, Limits, Publication
 from deskeditor.domain.validity import Failure, validity
 from deskeditor.services.renditions import Outlet
 from deskeditor.ui.panels.images.drop_place import DropPlace
-from deskeditor.ui.panels.images.previews import Previews
 from deskeditor.ui.panels.images.questions import QuestionChips
 from deskeditor.ui.panels.images.readiness import Readiness
 from deskeditor.ui.panels.images.tiles import FigureTiles, Thumbnail
 from deskeditor.ui.panels.pictures.leases import read_day
+from deskeditor.ui.panels.pictures.previews import Previews
 from deskeditor.ui.panels.pictures.record import told
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button, with_icon

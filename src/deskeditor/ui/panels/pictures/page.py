@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskeditor.domain.media import Rights
+from deskeditor.domain.publication import Export
 from deskeditor.ui.control.gallery import Tile, TilePage, Usage, Wanted
 from deskeditor.ui.control.pictures import Pictures
 from deskeditor.ui.control.thumbs import Thumbs
@@ -83,7 +84,10 @@ class PicturesPage(QFrame):
         self.stage = Stage(look)
         self.compare = ComparePictures(look, pictures.pixels)
         self.compare.closed.connect(self._show_stage)
-        self.record = RecordForm(look)
+        self.export = Export()
+        self.record = RecordForm(
+            look, lambda figure, outlet: pictures.previews.get(figure, outlet, self.export)
+        )
         self.record.setObjectName("pictureRecord")
         self.record.stepped.connect(self.step)
         self.below: QStackedWidget = QStackedWidget()

@@ -29,6 +29,8 @@ from deskeditor.domain.validity import Failure, demands, may_override
 from deskeditor.ui.control.gallery import Tile
 from deskeditor.ui.panels.pictures.failures import failure_line
 from deskeditor.ui.panels.pictures.leases import LeaseLines, read_day
+from deskeditor.ui.panels.pictures.previews import Shows
+from deskeditor.ui.panels.pictures.record_previews import RecordPreviews
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, icon_button
 from deskeditor.ui.widgets.fields import field, set_problem, text_area
@@ -71,8 +73,8 @@ class RecordForm(Panel):
     override_asked = Signal(str, object, str)
     copy_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
-        """Nothing is chosen."""
+    def __init__(self, look: Look, shows: Shows) -> None:
+        """Nothing is chosen; `shows` answers what readers are shown of an image."""
         super().__init__(look, look.words("images.record"))
         self._tiles: tuple[Tile, ...] = ()
         self._touched: dict[str, None] = {}
@@ -88,6 +90,7 @@ class RecordForm(Panel):
         self._none = self.empty(words("images.none_chosen"))
         self.body.addWidget(self._none)
         self._form = QWidget()
+        self.previews = RecordPreviews(look, shows)
         self._build()
         self.body.addWidget(self._form)
         self.choose(())
@@ -107,6 +110,7 @@ class RecordForm(Panel):
         parts.append(row(self._day(), gap=10))
         parts.append(self.heading(words("images.validity")))
         parts.append(self._failures)
+        parts.append(self.previews)
         parts.append(self.heading(words("images.permissions")))
         self.leases = LeaseLines(self.look)
         self.leases.changed.connect(lambda: self._touch("leases"))
@@ -249,6 +253,7 @@ class RecordForm(Panel):
 
     def _show_failures(self) -> None:
         clear(self._failures)
+        self._preview()
         words, look = self.look.words, self.look
         asked = {name for tile in self._tiles for name in demands(tile.record.rights)}
         named = "، ".join(words(f"images.field_{name}") for name in sorted(asked))
@@ -287,12 +292,19 @@ class RecordForm(Panel):
 
         return ask
 
+    def _preview(self) -> None:
+        """What readers would see, with the words as they stand in the fields."""
+        media = self.chosen[0] if len(self._tiles) == 1 else ""
+        words = {name: str(self._value(name)[1]) for name in ("caption", "credit", "creator")}
+        self.previews.show_words(media, words["caption"], words["credit"] or words["creator"])
+
     # Writing.
 
     def _touch(self, name: str, *, now: bool = False) -> None:
         if self._filling or not self._tiles:
             return
         self._touched[name] = None
+        self._preview()
         if now:
             self.flush()
         else:
