@@ -90,6 +90,11 @@ class LocalBoard:
                 (publication, approvals),
             )
 
+    def vouched(self) -> frozenset[str]:
+        """The publications whose texts come with their unnamed sources, to be approved."""
+        with reading(self._path) as db:
+            return frozenset(one for (one,) in db.execute("SELECT publication FROM vouched"))
+
     def set_vouched(self, publication: str, *, wanted: bool) -> None:
         """Whether texts of this publication come with their unnamed sources, to be approved.
 

@@ -282,7 +282,7 @@ class Desk:
         """An editor's approval of a source without a name."""
         from deskeditor.services.vouching import Vouching
 
-        return Vouching(self.reviewing)
+        return Vouching(self.reviewing, self.board_for)
 
     @cached_property
     def wordings(self) -> Wordings:

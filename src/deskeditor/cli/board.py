@@ -18,6 +18,7 @@ _PLAIN = {"claim": Act.CLAIM, "release": Act.RELEASE, "approve": Act.APPROVE,
 _WITH_REASON = {"request-changes": Act.REQUEST_CHANGES, "decline": Act.DECLINE}
 #: The form of a person, with all roles there are.
 _PERSON = f"LOGIN:NAME:ROLE,... ({', '.join(Role)})"
+_APPROVAL = ("wanted", "free")
 _ADVICE = ("approve", "changes", "decline")
 
 
@@ -43,6 +44,9 @@ def add(grammar: Grammar) -> None:
         metavar="LOGIN:NAME:ROLE,...",
     )  # fmt: skip
     board.command("people", run_people)
+    parser = board.command("unnamed", run_unnamed)
+    option(parser, "publication", help="help-unnamed-publication", metavar="PUBLICATION", nargs="?")
+    option(parser, "--approval", help="help-approval", choices=_APPROVAL)
     board.command("queue", run_queue)
     _article(board.command("show", run_show))
     for name, act in _PLAIN.items():
@@ -91,6 +95,30 @@ def run_people(call: Call) -> int:
         )
         inactive = "" if who.active else f"  ({call.say('cli.inactive')})"
         call.out.line(f"{who.login}  {who.name}  {roles}{inactive}")
+    return DONE
+
+
+def run_unnamed(call: Call) -> int:
+    """Which publications have their unnamed sources approved; a chief may say so of one.
+
+    Raises:
+        BadProfile: there is no such publication.
+        Refused: who says so is no active chief.
+    """
+    desk, login = call.desk, call.desk.person.login
+    named = call.args.publication
+    if named is not None:
+        desk.publications.get(named)
+        if call.args.approval is not None:
+            desk.vouching.demand(named, login, wanted=call.args.approval == "wanted")
+    wanted = desk.vouching.demanded(login)
+    shown = [one for one in desk.publications.all() if named in (None, one.id)]
+    if call.json:
+        call.out.json({"schema": 1, "publications": {one.id: one.id in wanted for one in shown}})
+        return DONE
+    for one in shown:
+        said = call.say("cli.unnamed-wanted" if one.id in wanted else "cli.unnamed-free")
+        call.out.line(f"{one.id}  {one.name}  {said}")
     return DONE
 
 

@@ -32,6 +32,8 @@ def add(grammar: Grammar) -> None:
     option(parser, "--speaker", help="help-quote-speaker", metavar="NAME")
     option(parser, "--kind", help="help-quote-kind", choices=[kind.value for kind in QuoteKind])
     option(parser, "--channel", help="help-quote-channel", choices=[c.value for c in Channel])
+    option(parser, "--cue", help="help-quote-cue", metavar="WORDS")
+    option(parser, "--relay", help="help-quote-relay", metavar="NAME")
     option(parser, "--only", help="help-quote-only", choices=[fact.value for fact in Fact])
     parser = quotes.command("history", run_history)
     option(parser, "article", help="help-article", metavar="ARTICLE")
@@ -115,7 +117,7 @@ def run_confirm(call: Call) -> int:
     said = facts_of(chosen)
     channel = Channel(call.args.channel) if call.args.channel else said.channel
     kind = QuoteKind(call.args.kind) if call.args.kind else said.kind
-    facts = Facts(call.args.speaker or said.speaker, kind, channel)
+    facts = Facts(call.args.speaker or said.speaker, kind, channel, call.args.cue, call.args.relay)
     only = Fact(call.args.only) if call.args.only else None
     confirmed = call.desk.ledger.confirm(article, chosen, login, facts, only)
     call.desk.drafts.keep(confirmed, login)
@@ -157,6 +159,8 @@ def _said(call: Call, step: Step) -> str:
     if step.fact is None:
         return step.speaker
     said = step.speaker or _channel(call, step)
+    if step.fact in (Fact.CUE, Fact.RELAY):
+        said = step.text or call.say("panels.fact_none")
     said = call.say(f"panels.quote_kind_{step.kind}") if step.kind is not None else said
     return call.say("panels.fact_said", fact=call.say(f"panels.{step.fact}"), said=said)
 

@@ -20,6 +20,7 @@ from deskeditor.domain.quotes import (
     Channel,
     Confirmation,
     Fact,
+    Mention,
     Quote,
     QuoteKind,
     Ruling,
@@ -32,6 +33,8 @@ from deskeditor.domain.quotes import (
 Data = dict[str, Any]
 #: Share of a quotation's words that must still stand in another for it to be the same one mended.
 LIKENESS = 0.4
+#: What must be confirmed of somebody's words.
+_NEEDED = (Fact.SPEAKER, Fact.KIND, Fact.CHANNEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,33 @@ def laid_over(quote: Quote, item: Confirmation, standing: Standing) -> Quote:
         kind=kind,
         speaker=_confirmed_speaker(quote, item) if Fact.SPEAKER in holds else quote.speaker,
         channel=item.channel if Fact.CHANNEL in holds else quote.channel,
+        cue=_mention(quote, quote.cue, item.cue) if Fact.CUE in holds else quote.cue,
         standing=_whole(item, kind, holds),
         confirmation=item,
+        **_relays(quote, item, holds),
     )
+
+
+def _mention(quote: Quote, before: Mention | None, said: str | None) -> Mention | None:
+    """What a person says stands beside the words; other words than were read have no place of
+    their own, and stand where the quotation begins.
+    """
+    if not said:
+        return None
+    if before is not None and before.text == said:
+        return before
+    begin = quote.anchor.start
+    return Mention(said, Anchor(quote.anchor.address, begin, begin))
+
+
+def _relays(quote: Quote, item: Confirmation, holds: set[Fact]) -> Data:
+    """Who passed the words on, where a person stands behind it."""
+    if Fact.RELAY not in holds:
+        return {}
+    first = _mention(quote, quote.relayed_by, item.relay)
+    if first == quote.relayed_by:
+        return {}
+    return {"relayed_by": first, "relays": () if first is None else (first,)}
 
 
 def _confirmed_speaker(quote: Quote, item: Confirmation) -> Speaker | None:
@@ -150,6 +177,13 @@ def _confirmed_speaker(quote: Quote, item: Confirmation) -> Speaker | None:
 
 def facts_needed(kind: QuoteKind) -> tuple[Fact, ...]:
     """What must be confirmed of a quotation: of a name or a word in doubt only that it is one."""
+    return _NEEDED if kind is QuoteKind.SPEECH else (Fact.KIND,)
+
+
+def facts_offered(kind: QuoteKind) -> tuple[Fact, ...]:
+    """What may be confirmed of a quotation, each by itself; the word of saying and the relay too,
+    which no quotation has to have.
+    """
     return tuple(Fact) if kind is QuoteKind.SPEECH else (Fact.KIND,)
 
 
@@ -209,6 +243,9 @@ def confirmation_data(item: Confirmation) -> Data:
         if ruling is None
         else [ruling.verdict.value, ruling.evidence, ruling.by, ruling.at.isoformat(), ruling.note],
     }
+    for name in ("cue", "relay"):
+        if (said := getattr(item, name)) is not None:
+            data[name] = said
     if item.signed:
         data["signed"] = [
             [each.fact.value, each.by, each.at.isoformat(), each.text] for each in item.signed
@@ -238,6 +275,8 @@ def read_confirmation(data: Data) -> Confirmation:
             Signed(Fact(fact), who, datetime.fromisoformat(when), text)
             for fact, who, when, text in data.get("signed", ())
         ),
+        cue=data.get("cue"),
+        relay=data.get("relay"),
     )
 
 

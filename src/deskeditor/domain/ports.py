@@ -328,6 +328,14 @@ class Board(Protocol):
         """One person, or None."""
         ...
 
+    def vouched(self) -> frozenset[str]:
+        """The publications whose texts come with their unnamed sources, to be approved."""
+        ...
+
+    def set_vouched(self, publication: str, *, wanted: bool) -> None:
+        """Whether a publication is one of them from now on; only a chief may say so."""
+        ...
+
     def send(
         self, request: Request, manifests: Sequence[bytes], *, owner: str, title: str
     ) -> Receipt:

@@ -99,6 +99,8 @@ class Fact(StrEnum):
     SPEAKER = "speaker"
     KIND = "kind"
     CHANNEL = "channel"
+    CUE = "cue"
+    RELAY = "relay"
 
 
 class Standing(StrEnum):
@@ -143,7 +145,9 @@ class Confirmation:
 
     `anchor` and `text` are the quotation's content when it was confirmed last; where other words
     stand there now, everything in here must be confirmed again. `at` is UTC. `signed` says who
-    stands behind each fact; it is empty where `by` stands behind all of them at once.
+    stands behind each fact; it is empty where `by` stands behind all of them at once. `cue` (the
+    word of saying) and `relay` (who passed the words on) are empty where there is none, and None
+    where nobody was asked: entries from before these were facts hold neither.
     """
 
     id: str
@@ -156,13 +160,17 @@ class Confirmation:
     at: datetime
     ruling: Ruling | None = None
     signed: tuple[Signed, ...] = ()
+    cue: str | None = None
+    relay: str | None = None
 
     @property
     def signatures(self) -> tuple[Signed, ...]:
         """Who stands behind which fact, one for each that anybody stands behind."""
         if self.signed:
             return self.signed
-        return tuple(Signed(fact, self.by, self.at, self.text) for fact in Fact)
+        unasked = {Fact.CUE: self.cue is None, Fact.RELAY: self.relay is None}
+        asked = (fact for fact in Fact if not unasked.get(fact, False))
+        return tuple(Signed(fact, self.by, self.at, self.text) for fact in asked)
 
 
 @dataclass(frozen=True, slots=True)

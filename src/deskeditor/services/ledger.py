@@ -32,16 +32,21 @@ _NO_VERDICT = frozenset({Verdict.NOT_CHECKED, Verdict.NOT_FOUND})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a person says of a quotation."""
+    """What a person says of a quotation; None of a cue or a relay leaves what was read."""
 
     speaker: str
     kind: QuoteKind
     channel: Channel | None
+    cue: str | None = None
+    relay: str | None = None
 
 
 def facts_of(quote: Quote) -> Facts:
     """What is proposed of a quotation, or was confirmed of it."""
-    return Facts(quote.speaker.name if quote.speaker else "", quote.kind, quote.channel)
+    return Facts(
+        quote.speaker.name if quote.speaker else "", quote.kind, quote.channel,
+        quote.cue.text if quote.cue else "", quote.relayed_by.text if quote.relayed_by else "",
+    )  # fmt: skip
 
 
 def verdicts(quote: Quote, evidence: Iterable[Evidence]) -> tuple[Verdict, ...]:
@@ -67,6 +72,11 @@ def gone(article: Article, quotes: Iterable[Quote]) -> tuple[Confirmation, ...]:
     return tuple(item for item in article.ledger if item.id not in held)
 
 
+def _plain(said: str | None, read: str | None) -> str:
+    """What a person says of it, or what was read, in single spaces."""
+    return " ".join(((read if said is None else said) or "").split())
+
+
 class Ledger:
     """Acts on the ledger of an article. Pure but for the clock and the names of new entries."""
 
@@ -82,13 +92,14 @@ class Ledger:
         facts: Facts | None = None,
         only: Fact | None = None,
     ) -> Article:
-        """The article with this person behind a quotation's speaker, kind and channel.
+        """The article with this person behind a quotation's speaker, kind, channel, cue and relay.
 
         With `only` behind that one of them: who stands behind the others still does, and nobody
         stands behind what nobody has confirmed. A ruling stays where the words stayed; changed
         words need a new one.
         """
-        said, before, now = facts or facts_of(quote), quote.confirmation, self._clock.now()
+        read, before, now = facts_of(quote), quote.confirmation, self._clock.now()
+        said = facts or read
         signs = tuple(Fact) if only is None else (only,)
         kept = before.signatures if before is not None else ()
         signed = [each for each in kept if each.fact not in signs]
@@ -106,6 +117,8 @@ class Ledger:
             by=by,
             at=now,
             ruling=before.ruling if before is not None and holds else None,
+            cue=before.cue if before and Fact.CUE in held else _plain(said.cue, read.cue),
+            relay=before.relay if before and Fact.RELAY in held else _plain(said.relay, read.relay),
         )
         if only is not None:
             signed.append(Signed(only, by, now, quote.text))

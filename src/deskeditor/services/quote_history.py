@@ -50,7 +50,8 @@ class Event(StrEnum):
 class Step:
     """One thing that happened: who did it and when (UTC).
 
-    `text` is the wording before it was changed, or the note of a verdict; `speaker`, `channel`,
+    `text` is the wording before it was changed, the note of a verdict, or the cue or relay that
+    was confirmed; `speaker`, `channel`,
     `kind` and `verdict` are what was confirmed, `fact` says which alone. `EARLIER`: the oldest
     version read already had it, and what came before was not read.
     """
@@ -196,3 +197,7 @@ def _signed(item: Confirmation, signed: Signed) -> Step:
             return replace(one, channel=item.channel)
         case Fact.KIND:
             return replace(one, kind=item.kind)
+        case Fact.CUE:
+            return replace(one, text=item.cue or "")
+        case Fact.RELAY:
+            return replace(one, text=item.relay or "")

@@ -189,7 +189,8 @@ class Sheets:
         if item is None:
             return self._say("sheet.not-confirmed")
         if item.signed:
-            facts = facts_needed(quote.kind)
+            needed = facts_needed(quote.kind)
+            facts = [fact for fact in Fact if fact in needed or signature_of(quote, fact)]
             return " · ".join(self._fact(quote, fact, people, zone) for fact in facts)
         if quote.standing is Standing.AGAIN:
             return self._say("panels.confirm_again")

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from deskeditor.domain.errors import BadInput
+from deskeditor.domain.people import Role
+from deskeditor.domain.ports import BoardFor
 from deskeditor.domain.review import Act, Receipt
 from deskeditor.domain.review_gates import VOUCHING, called
 from deskeditor.services.review import Reviewing
@@ -37,9 +39,37 @@ def vouching_for(source: str) -> str:
 class Vouching:
     """Approvals of unnamed sources. Blocks; thread-safe."""
 
-    def __init__(self, reviewing: Reviewing) -> None:
-        """Acts through the review."""
-        self._reviewing = reviewing
+    def __init__(self, reviewing: Reviewing, board_for: BoardFor) -> None:
+        """Acts through the review; what the board asks of a publication is said to the board."""
+        self._reviewing, self._board_for = reviewing, board_for
+
+    def demanded(self, login: str = "") -> frozenset[str]:
+        """The publications whose unnamed sources the board wants approved, by id.
+
+        Raises:
+            BoardUnreachable: the board could not be asked.
+        """
+        return self._board_for(login).vouched()
+
+    def may_demand(self, login: str) -> bool:
+        """Whether this person may say which publications they are: a chief of the board.
+
+        Raises:
+            BoardUnreachable: the board could not be asked.
+        """
+        person = self._board_for(login).person(login)
+        return person is not None and person.active and person.holds(Role.CHIEF)
+
+    def demand(self, publication: str, login: str, *, wanted: bool) -> None:
+        """Let the board take a publication's texts only with their unnamed sources, or without.
+
+        Texts that are before the board keep the gates they have.
+
+        Raises:
+            Refused: this person is no active chief.
+            BoardUnreachable: the board could not be asked.
+        """
+        self._board_for(login).set_vouched(publication, wanted=wanted)
 
     def approve(
         self, article: str, source: str, actor: str, reason: str, *, seen: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -181,8 +182,20 @@ def test_each_fact_is_mended_by_a_key_of_its_own(
     assert form.ticks[Fact.SPEAKER].isEnabled()
     for action in ("confirm_speaker", "confirm_kind"):
         shell.commands.run(action)
-        settle(shell, qtbot, lambda: len(signed(shell)) > 1)
+        settle(shell, qtbot, partial(stands, shell, Fact(action.removeprefix("confirm_"))))
     settle(shell, qtbot, lambda: quote(shell).standing is Standing.CONFIRMED)
+    for action, line, said in (
+        ("cue", form.cue, "صرّح"), ("relay", form.relay, "وكالة الخبر"),
+    ):  # fmt: skip
+        shell.commands.run(f"mend_{action}")
+        assert line.window().focusWidget() is line
+        line.setText(said)
+        shell.commands.run(f"confirm_{action}")
+        settle(shell, qtbot, partial(stands, shell, Fact(action)))
+    mended = quote(shell)
+    assert mended.cue is not None and mended.relayed_by is not None  # noqa: PT018
+    assert (mended.cue.text, mended.relayed_by.text) == ("صرّح", "وكالة الخبر")
+    assert mended.standing is Standing.CONFIRMED
     assert {one.fact for one in signed(shell)} == set(Fact)
     form.channel.setCurrentIndex(form.channel.findData(Channel.POST))
     form.channel.activated.emit(form.channel.currentIndex())
@@ -192,6 +205,10 @@ def test_each_fact_is_mended_by_a_key_of_its_own(
 
 def hand(shell: Shell) -> Quote:
     return next(one for one in quotes(shell) if one.mark)
+
+
+def stands(shell: Shell, fact: Fact) -> bool:
+    return fact in {one.fact for one in signed(shell)}
 
 
 def signed(shell: Shell) -> tuple[Signed, ...]:

@@ -354,3 +354,20 @@ def test_nobody_asks_the_board_for_people_while_the_window_waits(
     settle(shell, qtbot, lambda: bool(lines(shell)))
     assert not any(asked)
     assert shell.window.sources.people == {one.login: one.name for one in people()}
+
+
+def test_a_chief_says_whose_unnamed_sources_the_board_wants_approved(
+    open_shell: Callable[[str], Shell], qtbot: QtBot
+) -> None:
+    shell = open_shell("salma")
+    shell.places.go(Place.SOURCES)
+    settle(shell, qtbot, lambda: bool(lines(shell)))
+    assert shell.window.sources.demands.isHidden()
+    chief = open_shell("noor")
+    chief.places.go(Place.SOURCES)
+    box, vouching = chief.window.sources.demands, chief.controls.desk.vouching
+    settle(chief, qtbot, box.isVisible)
+    key, before = next((key, one.isChecked()) for key, one in box.boxes.items())
+    box.boxes[key].click()
+    settle(chief, qtbot, lambda: (key in vouching.demanded()) is not before)
+    assert box.boxes[key].isChecked() is not before

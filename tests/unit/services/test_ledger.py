@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from deskeditor.domain.quotes import (
     Comparison,
     Evidence,
     Fact,
+    Mention,
     Quote,
     QuoteKind,
     Speaker,
@@ -53,7 +55,7 @@ def now(article: Article, one: Quote) -> Quote:
 
 def test_confirming_and_mending_make_one_entry(ledger: Ledger) -> None:
     article = ledger.confirm(Article("a", "salma"), quote(), "salma")
-    assert facts_of(now(article, quote())) == Facts("الناطق", QuoteKind.SPEECH, None)
+    assert facts_of(now(article, quote())) == Facts("الناطق", QuoteKind.SPEECH, None, "", "")
     facts = Facts("  مدير   الميناء ", QuoteKind.SPEECH, Channel.POST)
     article = ledger.confirm(article, now(article, quote()), "noor", facts)
     (item,) = article.ledger
@@ -145,3 +147,28 @@ def test_of_a_name_only_that_it_is_one_is_confirmed(ledger: Ledger) -> None:
     article = ledger.confirm(Article("a", "salma"), one, "salma", said, only=Fact.KIND)
     assert now(article, one).standing is Standing.CONFIRMED
     assert now(article, one).kind is QuoteKind.NAME
+
+
+def test_the_word_of_saying_and_who_passed_it_on_are_confirmed_each_by_itself(
+    ledger: Ledger,
+) -> None:
+    read = replace(quote(), cue=Mention("قال", Anchor(Address("b1"), 0, 3)))
+    facts = replace(facts_of(read), relay="وكالة الخبر")
+    article = ledger.confirm(Article("a", "salma"), read, "noor", facts, Fact.RELAY)
+    article = ledger.confirm(article, now(article, read), "salma", only=Fact.CUE)
+    (item,) = (read_confirmation(confirmation_data(one)) for one in article.ledger)
+    assert item == article.ledger[0]
+    stands = now(article, read)
+    assert stands.cue == read.cue
+    assert stands.relayed_by is not None
+    assert (stands.relayed_by.text, stands.standing) == ("وكالة الخبر", Standing.PARTLY)
+    other = replace(read, text=WORDS.replace("قبل", "بعد"), relayed_by=None)
+    fallen = now(article, other)
+    assert (fallen.relayed_by, fact_standing(fallen, Fact.RELAY)) == (None, Standing.AGAIN)
+
+
+def test_an_entry_from_before_says_nothing_of_cue_and_relay(ledger: Ledger) -> None:
+    article = ledger.confirm(Article("a", "salma"), quote(), "salma")
+    data = confirmation_data(article.ledger[0])
+    before = read_confirmation({k: v for k, v in data.items() if k not in ("cue", "relay")})
+    assert {one.fact for one in before.signatures} == {Fact.SPEAKER, Fact.KIND, Fact.CHANNEL}

@@ -24,7 +24,7 @@ def room(tmp_path: Path) -> BoardRoom:
 @pytest.fixture
 def vouching(room: BoardRoom, tmp_path: Path) -> Iterator[Vouching]:
     store = new_store(tmp_path / "home")
-    yield Vouching(Reviewing(store, room.board, MovingClock(), RandomIds(), Bus()))
+    yield Vouching(Reviewing(store, room.board, MovingClock(), RandomIds(), Bus()), room.board)
     store.close()
 
 
@@ -75,3 +75,17 @@ def test_no_author_approves_their_own_source(room: BoardRoom, vouching: Vouching
     room.do(Act.CLAIM, "noor", one)
     with pytest.raises(Refused, match="own-text"):
         vouching.approve(one.article.id, SOURCE, "rana", WHY)
+
+
+def test_a_chief_says_which_publications_have_their_unnamed_sources_approved(
+    vouching: Vouching,
+) -> None:
+    assert vouching.demanded() == frozenset()
+    vouching.demand("alrafid", "zayd", wanted=True)
+    assert vouching.demanded("noor") == {"alrafid"}
+    with pytest.raises(Refused, match="role-missing"):
+        vouching.demand("alrafid", "noor", wanted=False)
+    assert vouching.may_demand("zayd")
+    assert not any(map(vouching.may_demand, ("noor", "gone", "nobody")))
+    vouching.demand("alrafid", "zayd", wanted=False)
+    assert vouching.demanded() == frozenset()

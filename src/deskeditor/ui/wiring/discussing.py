@@ -18,6 +18,7 @@ from deskeditor.ui.wiring.controls import Controls
 _OWNERS = (
     "save", "trash", "submit", "apply_fix", "fix_all", "confirm_quote", "confirm_speaker",
     "confirm_kind", "confirm_channel", "mend_quote", "mend_channel", "mend_kind",
+    "confirm_cue", "confirm_relay", "mend_cue", "mend_relay",
     "mark_quote", "attach_evidence",
 )  # fmt: skip
 

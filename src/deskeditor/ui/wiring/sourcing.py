@@ -34,6 +34,7 @@ class SourcesDesk(QObject):
         form.noted.connect(self._note)
         form.article_chosen.connect(open_article)
         window.panels.quotes.register_asked.connect(self.show_source)
+        page.demands.demanded.connect(self._demand)
         controls.article.opened.connect(self._opened)
 
     def enter(self) -> None:
@@ -43,6 +44,34 @@ class SourcesDesk(QObject):
         self._do.tasks.run(
             "archive", self._catch_up, lambda _read: self.read(), key="register",
             failed=self._unread,
+        )  # fmt: skip
+
+        self._read_demands()
+
+    def _read_demands(self) -> None:
+        """What the board asks of each publication, where a chief sits here."""
+        desk, login = self._do.desk, self._do.desk.person.login
+
+        def work() -> tuple[dict[str, str], frozenset[str]]:
+            if not (desk.has_board and desk.vouching.may_demand(login)):
+                return {}, frozenset()
+            names = {one.id: one.name for one in desk.publications.all()}
+            return names, desk.vouching.demanded(login)
+
+        self._do.tasks.run(
+            "board", work, lambda read: self.page.demands.show_demands(*read), key="demands"
+        )
+
+    def _demand(self, publication: str, wanted: bool) -> None:
+        desk, login = self._do.desk, self._do.desk.person.login
+
+        def failed(error: KnownError) -> None:
+            self._do.tasks.known.emit(error)
+            self._read_demands()
+
+        self._do.tasks.run(
+            "board", lambda: desk.vouching.demand(publication, login, wanted=wanted),
+            lambda _done: self._read_demands(), failed=failed,
         )  # fmt: skip
 
     def _catch_up(self) -> int:

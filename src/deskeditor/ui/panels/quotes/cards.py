@@ -129,7 +129,7 @@ class QuoteCard(Card):
         if quote.channel is not None:
             said.append(words(f"panels.channel_{quote.channel}"))
         if quote.cue is not None:
-            said.append(words("panels.cue", cue=isolated(quote.cue.text)))
+            said.append(words("panels.cue_said", cue=isolated(quote.cue.text)))
         if quote.relayed_by is not None:
             said.append(words("panels.relayed_by", by=isolated(quote.relayed_by.text)))
         held = self._held()
@@ -185,6 +185,8 @@ class EvidenceCard(Card):
         by = isolated(people.get(evidence.added_by, evidence.added_by))
         when = words.when(evidence.added_at)
         said = [kind, words("panels.evidence_by", by=by, when=when)]
+        if evidence.origin and evidence.name not in ("", evidence.origin):
+            said.insert(1, words("panels.evidence_named", name=isolated(evidence.name)))
         if evidence.seen_on is not None:
             said.append(words("panels.evidence_seen", day=ltr(evidence.seen_on.isoformat())))
         parts: list[QWidget] = [label(words.listed(said), "note", wrap=True)]

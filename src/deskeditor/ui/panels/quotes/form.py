@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from deskeditor.domain.ledger import fact_standing, facts_needed, signature_of
+from deskeditor.domain.ledger import fact_standing, facts_offered, signature_of
 from deskeditor.domain.quotes import Channel, Fact, Quote, QuoteKind, Standing
 from deskeditor.services.ledger import Facts, facts_of
 from deskeditor.ui.theme.look import Look
@@ -21,9 +21,13 @@ from deskeditor.ui.wording import isolated, ltr
 
 #: The keys that begin to mend a fact, and those that confirm it and nothing else, as the window's
 #: actions have them at first.
-KEYS: Mapping[Fact, str] = {Fact.SPEAKER: "F2", Fact.KIND: "Ctrl+F2", Fact.CHANNEL: "Shift+F2"}
+KEYS: Mapping[Fact, str] = {
+    Fact.SPEAKER: "F2", Fact.KIND: "Ctrl+F2", Fact.CHANNEL: "Shift+F2",
+    Fact.CUE: "Alt+Shift+F2", Fact.RELAY: "Ctrl+Shift+F2",
+}  # fmt: skip
 CONFIRMING: Mapping[Fact, str] = {
-    Fact.SPEAKER: "F12", Fact.KIND: "Ctrl+F12", Fact.CHANNEL: "Shift+F12"
+    Fact.SPEAKER: "F12", Fact.KIND: "Ctrl+F12", Fact.CHANNEL: "Shift+F12",
+    Fact.CUE: "Alt+Shift+F12", Fact.RELAY: "Ctrl+Shift+F12",
 }  # fmt: skip
 _ICONS: Mapping[Standing, tuple[str, str]] = {
     Standing.PROPOSED: ("unchecked", "ink2"), Standing.AGAIN: ("refresh", "check"),
@@ -53,9 +57,12 @@ class QuoteForm(QWidget):
         self.ticks: dict[Fact, QToolButton] = {
             fact: icon_button(look, "unchecked", "", partial(self.confirm, fact)) for fact in Fact
         }
-        self.speaker = QLineEdit()
-        self.speaker.setAlignment(start_side())
-        self.speaker.setMaxLength(200)
+        self.speaker, self.cue, self.relay = QLineEdit(), QLineEdit(), QLineEdit()
+        self._lines = {Fact.SPEAKER: self.speaker, Fact.CUE: self.cue, Fact.RELAY: self.relay}
+        for line in self._lines.values():
+            line.setAlignment(start_side())
+            line.setMaxLength(200)
+            line.textEdited.connect(lambda _text: self._enable())
         self.kind = QComboBox()
         for kind in QuoteKind:
             self.kind.addItem(words(f"panels.quote_kind_{kind}"), kind)
@@ -66,15 +73,18 @@ class QuoteForm(QWidget):
         self.yes = button(words("panels.confirm"), self.confirm, look="filled")
         with_icon(self.yes, look, "tick", "on_accent")
         self.no = button(words("panels.take_back_confirmation"), self._take_back)
-        self.speaker.textEdited.connect(lambda _text: self._enable())
         for box in (self.kind, self.channel):
             box.activated.connect(lambda _index: self._enable())
         self.off = button(words("ledger.unmark"), self._unmark)
         self.past = button(words("ledger.history"), self._ask_history, look="flat")
+        self._beside = put(QWidget(), column(
+            self._field(Fact.CUE, self.cue), self._field(Fact.RELAY, self.relay), gap=8
+        ))  # fmt: skip
         head = row(label(words("panels.quote_details"), "title"), "stretch", self.past)
         put(self, column(
             head, self._field(Fact.SPEAKER, self.speaker),
             row(self._field(Fact.KIND, self.kind), self._field(Fact.CHANNEL, self.channel), gap=10),
+            self._beside,
             row(self.yes, key_label("F9"), "stretch", self.no, self.off), gap=8,
         ))  # fmt: skip
         self.hide()
@@ -100,7 +110,8 @@ class QuoteForm(QWidget):
         self.setVisible(quote is not None)
         if quote is not None and not (same and self.changed):
             said = facts_of(quote)
-            self.speaker.setText(said.speaker)
+            for fact, line in self._lines.items():
+                line.setText(getattr(said, fact) or "")
             self.kind.setCurrentIndex(self.kind.findData(said.kind))
             self.channel.setCurrentIndex(self.channel.findData(said.channel))
         self._enable()
@@ -113,7 +124,8 @@ class QuoteForm(QWidget):
     def facts(self) -> Facts:
         """What the fields say."""
         kind, channel = self.kind.currentData(), self.channel.currentData()
-        return Facts(self.speaker.text().strip(), QuoteKind(kind), channel and Channel(channel))
+        said = {fact.value: line.text().strip() for fact, line in self._lines.items()}
+        return Facts(kind=QuoteKind(kind), channel=channel and Channel(channel), **said)
 
     @property
     def changed(self) -> bool:
@@ -127,15 +139,16 @@ class QuoteForm(QWidget):
             self.confirmed.emit(self._quote, self.facts, fact)
 
     def mend(self, fact: Fact = Fact.SPEAKER) -> None:
-        """Begin to mend one fact: write who spoke, or open the list of kinds or channels.
+        """Begin to mend one fact: write in its field, or open the list of kinds or channels.
 
         Enter confirms what the fields say then.
         """
         if self._quote is None or not self._writable:
             return
-        if fact is Fact.SPEAKER:
-            self.speaker.setFocus()
-            self.speaker.selectAll()
+        line = self._lines.get(fact)
+        if line is not None:
+            line.setFocus()
+            line.selectAll()
             return
         box = self.kind if fact is Fact.KIND else self.channel
         box.setFocus()
@@ -166,7 +179,7 @@ class QuoteForm(QWidget):
             return
         stands = quote.standing is Standing.CONFIRMED
         named = bool(self.speaker.text().strip()) or self.kind.currentData() != QuoteKind.SPEECH
-        for widget in (self.speaker, self.kind, self.channel):
+        for widget in (*self._lines.values(), self.kind, self.channel):
             widget.setEnabled(self._writable)
         self.yes.setEnabled(self._writable and named and (self.changed or not stands))
         self._mark(quote, named=named)
@@ -183,7 +196,8 @@ class QuoteForm(QWidget):
     def _mark(self, quote: Quote, *, named: bool) -> None:
         """Each fact's tick: who stands behind it and when, or the key that confirms it."""
         words, said, now = self._look.words, self.facts, facts_of(quote)
-        needed = facts_needed(said.kind)
+        offered = facts_offered(said.kind)
+        self._beside.setVisible(Fact.CUE in offered)
         for fact, tick in self.ticks.items():
             standing, signed = fact_standing(quote, fact), signature_of(quote, fact)
             changed = getattr(said, fact) != getattr(now, fact)
@@ -202,4 +216,4 @@ class QuoteForm(QWidget):
             able = named if fact is Fact.SPEAKER else True
             waits = changed or standing is not Standing.CONFIRMED
             tick.setEnabled(self._writable and able and waits)
-            tick.setVisible(fact in needed)
+            tick.setVisible(fact in offered)

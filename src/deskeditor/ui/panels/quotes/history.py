@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from deskeditor.domain.quotes import Quote
+from deskeditor.domain.quotes import Fact, Quote
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
 from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
@@ -78,6 +78,8 @@ def told(words: Words, step: Step) -> str:
             channel = words(f"panels.channel_{step.channel or 'unknown'}")
             kind = words(f"panels.quote_kind_{step.kind}") if step.kind is not None else channel
             value = isolated(step.speaker) if step.speaker else kind
+            if step.fact in (Fact.CUE, Fact.RELAY):
+                value = isolated(step.text) if step.text else words("panels.fact_none")
             said = words("panels.fact_said", fact=words(f"panels.{step.fact}"), said=value)
             return words("ledger.step_confirmed", said=said)
         case "confirmed":

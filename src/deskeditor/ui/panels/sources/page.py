@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QScrollArea, QStackedWidget, QWidget
 
 from deskeditor.domain.sources import SourceLine
+from deskeditor.ui.panels.sources.demands import DemandsBox
 from deskeditor.ui.panels.sources.entry import EntryForm
 from deskeditor.ui.panels.sources.lines import LINE, SourceDelegate, SourceLines
 from deskeditor.ui.panels.sources.vault import VaultForm
@@ -59,6 +60,7 @@ class SourcesPage(QFrame):
         self._model = SourceLines(look)
         self.view = self._list()
         self.form = EntryForm(look)
+        self.demands = DemandsBox(look)
         self.vault = VaultForm(look)
         self._compose()
 
@@ -83,7 +85,10 @@ class SourcesPage(QFrame):
         over = row(self.search, self.new, margins=(16, 0, 16, 8))
         over.setStretch(0, 1)
         lines = QWidget()
-        put(lines, column(over, column(self.note, margins=(16, 0, 16, 4)), self.view, gap=0))
+        put(
+            lines,
+            column(over, column(self.note, margins=(16, 0, 16, 4)), self.view, self.demands, gap=0),
+        )
         self.beside = _scrolling(self.form)
         self.beside.setFixedWidth(_BESIDE)
         self.beside.hide()
