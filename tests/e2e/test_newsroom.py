@@ -107,8 +107,14 @@ def test_a_case_is_named_by_what_names_it_alone(desk: Desk, article: str) -> Non
     for nothing in ("", article[:3], "ffff"):
         refused(editor.run("board", "claim", nothing))
     assert editor.json("board", "claim", article[:8])["state"] == "in_review"
+    editor.done("board", "decline", article, "ليست لنا")
+    refused(desk.at("salma").run("board", "reopen", article, "بل لنا"))
+    editor = desk.at("noor")
+    assert editor.json("board", "reopen", article, "لنا في Basra 25%")["state"] == "submitted"
+    editor.done("board", "claim", article)
     editor.done("board", "approve", article)
     assert editor.json("board", "publish", article[:8])["state"] == "published"
+    assert editor.json("board", "retract", article, "نعتذر: الرقم خطأ")["state"] == "retracted"
 
 
 def test_nothing_to_sync_is_no_fault(desk: Desk) -> None:

@@ -14,8 +14,10 @@ from deskeditor.domain.review_gates import approved, waiting
 _SHORT = 12
 #: The acts that take only the article, and those that take words too.
 _PLAIN = {"claim": Act.CLAIM, "release": Act.RELEASE, "approve": Act.APPROVE,
-          "publish": Act.PUBLISH}  # fmt: skip
-_WITH_REASON = {"request-changes": Act.REQUEST_CHANGES, "decline": Act.DECLINE}
+          "publish": Act.PUBLISH, "recall": Act.RECALL}  # fmt: skip
+_WITH_REASON = {"request-changes": Act.REQUEST_CHANGES, "decline": Act.DECLINE,
+                "reopen": Act.REOPEN, "retract": Act.RETRACT,
+                "publish-unreviewed": Act.PUBLISH_UNREVIEWED}  # fmt: skip
 #: The form of a person, with all roles there are.
 _PERSON = f"LOGIN:NAME:ROLE,... ({', '.join(Role)})"
 _APPROVAL = ("wanted", "free")

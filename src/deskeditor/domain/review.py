@@ -52,6 +52,9 @@ class Act(StrEnum):
     DECLINE = "decline"
     EDIT = "edit"
     PUBLISH = "publish"
+    PUBLISH_UNREVIEWED = "publish_unreviewed"
+    RETRACT = "retract"
+    REOPEN = "reopen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +176,13 @@ def link(previous: str, event: Event) -> Event:
     return replace(event, chain=hashlib.sha256(canonical(data)).hexdigest())
 
 
-#: Acts that need words: why it is sent back, refused or advised.
-NEEDS_REASON = frozenset({Act.REQUEST_CHANGES, Act.DECLINE, Act.RECOMMEND, Act.COMMENT})
+#: Acts that need words: why it is sent back, refused, advised, let out unreviewed or taken back.
+NEEDS_REASON = frozenset({
+    Act.REQUEST_CHANGES, Act.DECLINE, Act.RECOMMEND, Act.COMMENT, Act.PUBLISH_UNREVIEWED,
+    Act.RETRACT, Act.REOPEN,
+})  # fmt: skip
 _OPEN = (State.SUBMITTED, State.IN_REVIEW)
+_OUT = (State.PUBLISHED, State.PUBLISHED_WITHOUT_REVIEW, State.CORRECTED)
 _EDITORS = (Role.EDITOR, Role.CHIEF)
 
 #: From which states an act may be asked, and who may ask it (no role: the owner).
@@ -191,9 +198,22 @@ _ALLOWED: Mapping[Act, tuple[tuple[State, ...], tuple[Role, ...]]] = {
     Act.DECLINE: ((State.IN_REVIEW,), (Role.CHIEF,)),
     Act.EDIT: ((State.IN_REVIEW, State.APPROVED, State.SCHEDULED), ()),
     Act.PUBLISH: ((State.APPROVED, State.SCHEDULED), (Role.PUBLISHER,)),
+    Act.PUBLISH_UNREVIEWED: ((State.IN_REVIEW,), (Role.CHIEF,)),
+    Act.RETRACT: (_OUT, (Role.CHIEF,)),
+    Act.REOPEN: ((State.DECLINED,), (Role.CHIEF,)),
 }
-#: Acts that no author of the text or of any ancestor of it may do.
-FOUR_EYES = frozenset({Act.CLAIM, Act.RECOMMEND, Act.REQUEST_CHANGES, Act.APPROVE, Act.DECLINE})
+#: Where the acts leave a case that change nothing of it but its state.
+_OUTCOME: Mapping[Act, State] = {
+    Act.PUBLISH: State.PUBLISHED,
+    Act.PUBLISH_UNREVIEWED: State.PUBLISHED_WITHOUT_REVIEW,
+    Act.RETRACT: State.RETRACTED,
+}
+#: Acts that no author of the text or of any ancestor of it may do. Going round the quorum is one:
+#: a second person has read the piece even then. Taking one's own text back from readers is not.
+FOUR_EYES = frozenset({
+    Act.CLAIM, Act.RECOMMEND, Act.REQUEST_CHANGES, Act.APPROVE, Act.DECLINE, Act.REOPEN,
+    Act.PUBLISH_UNREVIEWED,
+})  # fmt: skip
 
 
 def refusal(case: Case, request: Request, person: Person) -> Refused | None:
@@ -237,14 +257,20 @@ def _refusal_by_act(case: Case, request: Request, person: Person) -> Refused | N
         case Act.APPROVE:
             if person.login in case.approvals:
                 return Refused("approved-already")
-            owed = review_gates.waiting(case.gates)
-            if owed:
-                return Refused("source-unapproved", count=len(owed))
-            if Gate.REQUIRED in case.gates.values():
-                return Refused("gate-open")
+            return _open_gate(case)
+        case Act.PUBLISH_UNREVIEWED:
+            # The chief goes round the number of approvals, never round a gate.
+            return _open_gate(case)
         case _:
             pass
     return None
+
+
+def _open_gate(case: Case) -> Refused | None:
+    owed = review_gates.waiting(case.gates)
+    if owed:
+        return Refused("source-unapproved", count=len(owed))
+    return Refused("gate-open") if Gate.REQUIRED in case.gates.values() else None
 
 
 def _after(case: Case, request: Request) -> Case:
@@ -261,7 +287,8 @@ def _after(case: Case, request: Request) -> Case:
             return replace(
                 case, state=State.IN_REVIEW, claimed_by=request.actor, claimed_at=request.at
             )
-        case Act.RELEASE:
+        case Act.RELEASE | Act.REOPEN:
+            # A decline taken back goes to the queue: whoever claims it next reads it afresh.
             return replace(case, state=State.SUBMITTED, claimed_by=None, claimed_at=None)
         case Act.REQUEST_CHANGES:
             return replace(case, state=State.CHANGES_REQUESTED, approvals=(), claimed_by=None)
@@ -277,8 +304,8 @@ def _after(case: Case, request: Request) -> Case:
                 authors=case.authors | {request.actor},
                 gates=review_gates.sent(case.gates, _sources_of(request)),
             )  # fmt: skip
-        case Act.PUBLISH:
-            return replace(case, state=State.PUBLISHED)
+        case Act.PUBLISH | Act.PUBLISH_UNREVIEWED | Act.RETRACT:
+            return replace(case, state=_OUTCOME[request.act])
         case Act.RECOMMEND if request.recommendation.startswith(VOUCHING):
             source = request.recommendation.removeprefix(VOUCHING)
             return replace(case, gates=review_gates.closed(case.gates, source))

@@ -195,3 +195,45 @@ def test_the_queue_is_walked_by_keys_and_the_inspector_follows(
     assert checked is not None
     assert checked.article.id == now.case.article
     assert shell.review.reader.document() == now.article.document
+
+
+def test_a_chief_lets_a_piece_out_unreviewed_and_retracts_it_with_a_notice(
+    open_shell: OpenShell, qtbot: QtBot
+) -> None:
+    shell = open_shell("noor")
+    enter_desk(shell, qtbot)
+    room, acts = shell.controls.review, shell.window.panels.review.acts
+    shell.commands.run("claim")
+    qtbot.waitUntil(
+        lambda: room.view is not None and Act.APPROVE in room.view.permitted, timeout=10_000
+    )
+    assert room.view is not None
+    article = room.view.case.article
+    shown = [act for act, made in acts.buttons.items() if made.isVisible()]
+    assert shown == [Act.PUBLISH_UNREVIEWED]
+    acts.buttons[Act.PUBLISH_UNREVIEWED].click()
+    assert acts.reason.isVisible()
+    acts.reason.returnPressed.emit()  # no reason, no act
+    assert not acts.yes.isEnabled()
+    acts.reason.setText("تحذير من سيل في Wadi 25 😀")
+    acts.yes.click()
+
+    def stands(state: State) -> bool:
+        view = room.view
+        return view is not None and (view.case.article, view.case.state) == (article, state)
+
+    qtbot.waitUntil(lambda: stands(State.PUBLISHED_WITHOUT_REVIEW) and quiet(shell), timeout=10_000)
+    shell.places.open(article)
+    qtbot.waitUntil(
+        lambda: shell.window.page == "write" and acts.buttons[Act.RETRACT].isVisible(),
+        timeout=10_000,
+    )
+    acts.buttons[Act.RETRACT].click()
+    acts.reason.setText("نعتذر لقرائنا: لم يقع السيل")
+    acts.reason.returnPressed.emit()
+    qtbot.waitUntil(lambda: stands(State.RETRACTED) and quiet(shell), timeout=10_000)
+    done = shell.desk.reviewing.events(article, "noor")[-2:]
+    assert [event.reason for event in done] == [
+        "تحذير من سيل في Wadi 25 😀", "نعتذر لقرائنا: لم يقع السيل",
+    ]  # fmt: skip
+    assert acts.isHidden()

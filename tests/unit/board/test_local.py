@@ -13,6 +13,7 @@ from deskeditor.domain.people import Role
 from deskeditor.domain.review import Act, State
 from deskeditor.domain.revision import Why, manifest, name_of
 from deskeditor.sqlite.driver import connect
+from helpers.attacks import refused
 from helpers.newsroom import (
     EVERYBODY,
     NOOR,
@@ -239,3 +240,30 @@ def test_nobody_gives_roles_to_themselves(room: BoardRoom) -> None:
     room.board("zayd").put_person(replace(chief, name="زيد الراوي"))
     with pytest.raises(Refused, match="role-missing"):
         room.board("salma").put_person(replace(SALMA, roles=frozenset({Role.EDITOR})))
+
+
+def test_a_decline_taken_back_and_a_piece_let_out_unreviewed_are_proved(room: BoardRoom) -> None:
+    """Each leaves its event with the reason, and the past is judged again with it."""
+    one = room.claimed()
+    room.do(Act.DECLINE, "zayd", one, "ليست خبراً")
+    assert refused(lambda: room.do(Act.REOPEN, "noor", one, "بل خبر")) == "role-missing"
+    room.do(Act.REOPEN, "zayd", one, "صدر بيان WHO 2026 😀")
+    room.do(Act.RECALL, "salma", one)
+    room.do(Act.SUBMIT, "salma", one)
+    room.do(Act.CLAIM, "noor", one)
+    room.do(Act.PUBLISH_UNREVIEWED, "zayd", one, "تحذير من سيل، لا ينتظر")
+    assert refused(lambda: room.do(Act.APPROVE, "noor", one)) == "wrong-state"
+    told = room.do(Act.RETRACT, "zayd", one, "نعتذر: لم يقع السيل")
+    events = room.board().events(one.article.id)
+    assert told.state is State.RETRACTED
+    assert [event.state for event in events if event.act is Act.PUBLISH_UNREVIEWED] == [
+        State.PUBLISHED_WITHOUT_REVIEW
+    ]
+    assert events[-1].reason == "نعتذر: لم يقع السيل"
+    assert room.board().verify() == []
+
+
+def test_a_chief_who_wrote_lets_nothing_out_alone(room: BoardRoom) -> None:
+    one = room.submitted(owner="zayd")
+    room.do(Act.CLAIM, "noor", one)
+    assert refused(lambda: room.do(Act.PUBLISH_UNREVIEWED, "zayd", one, "عاجل")) == "own-text"

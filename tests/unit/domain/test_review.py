@@ -58,9 +58,13 @@ def test_the_whole_round() -> None:
     assert event.revision == "b" * 64
 
 
+#: Where an act that is no act of the review room itself begins.
+BEGINS = {Act.CLAIM: State.SUBMITTED, Act.REOPEN: State.DECLINED}
+
+
 @pytest.mark.parametrize("kind", sorted(FOUR_EYES))
 def test_nobody_decides_on_text_of_which_they_wrote_an_ancestor(kind: Act) -> None:
-    state = State.SUBMITTED if kind is Act.CLAIM else State.IN_REVIEW
+    state = BEGINS.get(kind, State.IN_REVIEW)
     boss = replace(CHIEF, login="hadi")
     assert code(kind, boss, case(state, authors=frozenset({"salma", "hadi"}))) == "own-text"
     assert code(kind, boss, case(state, owner="hadi")) == "own-text"
@@ -68,7 +72,7 @@ def test_nobody_decides_on_text_of_which_they_wrote_an_ancestor(kind: Act) -> No
 
 @pytest.mark.parametrize("kind", sorted(FOUR_EYES))
 def test_an_author_without_the_role_is_told_that_they_wrote_it(kind: Act) -> None:
-    state = State.SUBMITTED if kind is Act.CLAIM else State.IN_REVIEW
+    state = BEGINS.get(kind, State.IN_REVIEW)
     assert code(kind, SALMA, case(state, title="تقرير EU 2026 عن المَرفأ 😀")) == "own-text"
 
 
@@ -124,6 +128,50 @@ def test_an_open_gate_stops_an_approval() -> None:
         code(Act.APPROVE, NOOR, case(State.IN_REVIEW, gates={"legal": Gate.REQUIRED}))
         == "gate-open"
     )
+
+
+def test_a_chief_goes_round_the_quorum_with_a_reason_and_never_round_a_gate() -> None:
+    held = case(State.IN_REVIEW, quorum=2)
+    at, event = ask(Act.PUBLISH_UNREVIEWED, CHIEF, held)
+    assert (at.state, event.reason) == (State.PUBLISHED_WITHOUT_REVIEW, "سبب")
+    assert code(Act.PUBLISH_UNREVIEWED, NOOR, held) == "role-missing"
+    assert code(Act.PUBLISH_UNREVIEWED, CHIEF, held, reason=" ") == "reason-missing"
+    assert code(Act.PUBLISH_UNREVIEWED, CHIEF, case(State.SUBMITTED)) == "wrong-state"
+    for gates, why in (
+        ({"legal": Gate.REQUIRED}, "gate-open"),
+        ({"unnamed:مصدر في WHO": Gate.REQUIRED}, "source-unapproved"),
+    ):
+        assert code(Act.PUBLISH_UNREVIEWED, CHIEF, replace(held, gates=gates)) == why
+
+
+@pytest.mark.parametrize(
+    "state", [State.PUBLISHED, State.PUBLISHED_WITHOUT_REVIEW, State.CORRECTED]
+)
+def test_what_is_out_is_retracted_by_a_chief_though_they_wrote_it(state: State) -> None:
+    out = case(state, owner="amal", authors=frozenset({"amal"}))
+    at, _ = ask(Act.RETRACT, CHIEF, out)
+    assert at.state is State.RETRACTED
+    assert permitted(at, CHIEF) == frozenset()
+    assert code(Act.RETRACT, NOOR, out) == "role-missing"
+    assert code(Act.RETRACT, CHIEF, out, reason="") == "reason-missing"
+    assert code(Act.RETRACT, CHIEF, out, revision="b" * 64) == "other-revision"
+
+
+def test_only_what_is_out_is_retracted_and_only_what_was_declined_reopened() -> None:
+    for state in set(State) - {State.PUBLISHED, State.PUBLISHED_WITHOUT_REVIEW, State.CORRECTED}:
+        assert code(Act.RETRACT, CHIEF, case(state)) == "wrong-state"
+    for state in set(State) - {State.DECLINED}:
+        assert code(Act.REOPEN, CHIEF, case(state)) == "wrong-state"
+
+
+def test_a_decline_taken_back_waits_for_whoever_claims_it_and_no_approval_survives() -> None:
+    at, _ = ask(Act.DECLINE, CHIEF, case(State.IN_REVIEW, approvals=("noor",), quorum=2))
+    assert code(Act.REOPEN, NOOR, at) == "role-missing"
+    assert code(Act.REOPEN, CHIEF, at, reason="") == "reason-missing"
+    at, _ = ask(Act.REOPEN, CHIEF, at)
+    assert (at.state, at.claimed_by, at.approvals) == (State.SUBMITTED, None, ())
+    at, _ = ask(Act.CLAIM, NOOR, at)
+    assert at.claimed_by == "noor"
 
 
 def test_only_who_claimed_or_a_chief_hands_back() -> None:

@@ -183,10 +183,14 @@ class ReviewDesk(QObject):
         advised = self._words("review.advice_given") if act is Act.RECOMMEND else ""
         self._do.review.act(act, reason, recommendation=advised and "other")
 
-    def _own_act(self, act: Act) -> None:
+    def _own_act(self, act: Act, reason: str) -> None:
+        """On the case that is read, or on the open article: the one the panel shows."""
+        if self.window.page == "read":
+            self._do.review.act(act, reason)
+            return
         article = self._do.article.article
         if article is not None:
-            self._do.review.act(act, article=article.id)
+            self._do.review.act(act, reason, article=article.id)
 
     def _decided(self, act: Act, _receipt: Receipt) -> None:
         self.window.notice.say(self._words(f"review.done_{act}"), "ok")

@@ -31,6 +31,9 @@ _ICONS: dict[Act, tuple[str, str]] = {
     Act.DECLINE: ("error", "error"),
     Act.EDIT: ("pencil", "check"),
     Act.PUBLISH: ("globe", "ok"),
+    Act.PUBLISH_UNREVIEWED: ("block", "error"),
+    Act.RETRACT: ("close", "error"),
+    Act.REOPEN: ("return", "info"),
 }
 
 

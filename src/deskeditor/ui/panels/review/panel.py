@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 
 from deskeditor.domain.review import Act, State
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.control.review_room import CaseView
 from deskeditor.ui.panels.review.case_card import CaseCard
+from deskeditor.ui.panels.review.own_acts import OwnActs
 from deskeditor.ui.panels.review.submit_card import SubmitCard
 from deskeditor.ui.panels.review.threads import TalkCard
 from deskeditor.ui.theme.look import Look
-from deskeditor.ui.widgets.buttons import button
 from deskeditor.ui.widgets.labels import label
-from deskeditor.ui.widgets.layouts import row
 from deskeditor.ui.widgets.panel import Panel
 from deskeditor.ui.wording import isolated
 
-#: Acts an author can ask for from this panel, beside submitting.
-_OWN_ACTS = (Act.RECALL, Act.PUBLISH)
-
 
 class ReviewPanel(Panel):
-    """Signals: `submitted(note, reasons)`, `item_chosen(rule)`, `act_asked(Act)`,
+    """Signals: `submitted(note, reasons)`, `item_chosen(rule)`, `act_asked(Act, reason)`,
     `comment_chosen(BoardComment)`.
     """
 
     submitted = Signal(str, object)
     item_chosen = Signal(str)
-    act_asked = Signal(object)
+    act_asked = Signal(object, str)
     comment_chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -43,20 +37,13 @@ class ReviewPanel(Panel):
         self.submit.item_chosen.connect(self.item_chosen)
         self.case = CaseCard(look)
         self.case.comment_chosen.connect(self.comment_chosen)
-        self._acts = row(gap=8)
-        self._buttons = {
-            act: button(look.words(f"review.act_{act}"), partial(self.act_asked.emit, act))
-            for act in _OWN_ACTS
-        }
-        for made in self._buttons.values():
-            self._acts.addWidget(made)
-            made.hide()
-        self._acts.addStretch(1)
+        self.acts = OwnActs(look)
+        self.acts.act_asked.connect(self.act_asked)
         self.talk = TalkCard(look)
         self.body.addWidget(self.talk)
         self.body.addWidget(self._asked)
         self.body.addWidget(self.submit)
-        self.body.addLayout(self._acts)
+        self.body.addWidget(self.acts)
         self.body.addWidget(self.case)
         self.show_case(None, own=False)
 
@@ -70,9 +57,7 @@ class ReviewPanel(Panel):
         self.case.setVisible(view is not None or not own)
         self.case.show_case(view)
         self.set_count(len(view.comments) if view is not None and view.comments else None)
-        permitted = view.permitted if view is not None else frozenset()
-        for act, made in self._buttons.items():
-            made.setVisible(act in permitted)
+        self.acts.allow(view.permitted if view is not None else frozenset())
         self._tell_request(view)
 
     def _tell_request(self, view: CaseView | None) -> None:
