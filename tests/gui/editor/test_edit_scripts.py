@@ -149,9 +149,21 @@ _STRUCK = Document(
     blocks=(Figure("b1", credit="تصوير هادي قرب الجسر"), Heading("b2", Inline("عودة المياه"), 2)),
 )
 _OVER_STRUCK = [Step("whole", 0.2, number=1), Step("compose-on", 0.5, 1.0, number=6)]
+#: An isolate of one's own that is dragged away: its guards go with it.
+_DATED = Document(header=Header(dateline=Inline("قال")))
+_DRAGGED = [Step("mark", 0.0, 0.625, number=6), Step("select", 1.0, 0.5), Step("drag", number=1)]
+#: Only struck words are copied: they are nothing to propose anywhere else.
+_STRUCK_DRAGGED = [
+    *[Step("enter")] * 3,
+    Step("enter", 0.0, 1.0, number=4),
+    Step("select", 1.0, 0.5),
+    Step("drag"),
+]
 
 
 @pytest.mark.timeout(400)
+@example(_DATED, _STRUCK_DRAGGED)
+@example(_DATED, _DRAGGED)
 @example(_ISOLATED, _OVER_A_GUARD)
 @example(_STRUCK, _OVER_STRUCK)
 @settings(max_examples=200, suppress_health_check=_fixture_is_fine)

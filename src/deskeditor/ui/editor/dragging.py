@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from deskeditor.ui.editor.isolates import mend_all
 from deskeditor.ui.editor.page import Page
 from deskeditor.ui.editor.structure import one_step
 from deskeditor.ui.editor.writer import Writer
@@ -101,7 +102,15 @@ class Dragging:
             return False
         with one_step(QTextCursor(target)):
             if own and move:
-                surface.writer.remove(old)
+                self._take_away(old)
             surface.setTextCursor(target)
             surface.paste(mime)
         return True
+
+    def _take_away(self, old: QTextCursor) -> None:
+        """Remove what is moved; the isolates it leaves behind are guarded as they are now."""
+        page = self._surface.page
+        first = page.findBlock(old.selectionStart()).blockNumber()
+        last = page.findBlock(old.selectionEnd()).blockNumber()
+        self._surface.writer.remove(old)
+        mend_all(page, first - 1, last + 1)

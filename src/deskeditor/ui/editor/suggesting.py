@@ -215,7 +215,8 @@ class SuggestingWriter(SuggestingWords):
 
     def _put_lines(self, cursor: QTextCursor, lines: list[Line], direction: Direction) -> int:
         self.remove(cursor)
-        told = [line for group in groups(lines) for line in group if _says(group, line)]
+        alive = [replace(line, text=live(line.text)) for line in lines]
+        told = [line for group in groups(alive) for line in group if _says(group, line)]
         if not told:
             return cursor.position()
         if tag_of(cursor.block()).kind in TEXTLESS:
@@ -224,7 +225,7 @@ class SuggestingWriter(SuggestingWords):
         kind = tag_of(block).kind
         mark = self.own_whole(block) or self.mark("insert")
         if kind not in FLOWING:
-            text = flat([replace(line, text=live(line.text)) for line in told], kind)
+            text = flat(told, kind)
             if not text:
                 return self.put_blocks(cursor, told, direction)
             write_text(cursor, text if kind in UNMARKED else with_mark_everywhere(text, mark))

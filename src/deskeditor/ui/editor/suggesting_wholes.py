@@ -107,7 +107,8 @@ class SuggestingWholes(Writer):
         number, spare = anchor.blockNumber(), bool(tag_of(anchor).values.get(BLANK))
         writer = QTextCursor(anchor)
         writer.setPosition(end_of(anchor))
-        write_lines(writer, self.marked(lines, self.mark("insert")), direction)
+        named = with_free_ids(lines, taken_ids(self.page), self.new_id)
+        write_lines(writer, self.marked(named, self.mark("insert")), direction)
         if not writer.block().next().isValid():
             self.blank_below(writer.block())
         if spare and anchor.length() == 1:
