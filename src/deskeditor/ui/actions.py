@@ -110,6 +110,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_finding", "check", "Shift+F8", "up", "article"),
     ActionSpec("apply_fix", "check", "Ctrl+.", "tick", "writing"),
     ActionSpec("fix_all", "check", "Ctrl+Shift+.", "", "writing"),
+    ActionSpec("dismiss", "check", "Ctrl+Shift+J", "", "article"),
+    ActionSpec("keep_word", "check", "Ctrl+Shift+N", "plus", "writing"),
     ActionSpec("names", "check", "", "people", gap_before=True),
     ActionSpec("rules", "check", "", "shield"),
     ActionSpec("next_quote", "check", "F6", "quote", "article", gap_before=True),

@@ -51,6 +51,7 @@ from deskeditor.ui.wiring.quoting import QuotingDesk
 from deskeditor.ui.wiring.reading import Reading
 from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
+from deskeditor.ui.wiring.setting_aside import SettingAside
 from deskeditor.ui.wiring.shorthand import ShorthandDesk
 from deskeditor.ui.wiring.sourcing import SourcesDesk
 from deskeditor.ui.wiring.vault import VaultDesk
@@ -177,7 +178,8 @@ class Shell(QObject):
     def _build_sources(self, editor: QWidget) -> None:
         """Quotations marked by hand, the register, the vault, the search over everything."""
         self.marking = MarkDesk(self.window, self.controls, editor)
-        self.commands.handlers |= self.marking.handlers
+        self.setting_aside = SettingAside(self.window, self.controls, self.writing.editor)
+        self.commands.handlers |= self.marking.handlers | self.setting_aside.handlers
         self.sourcing = SourcesDesk(self.window, self.controls, self.places.open)
         self.places.sources_entered.connect(self.sourcing.enter)
         self.vault = VaultDesk(self.window, self.controls, editor)

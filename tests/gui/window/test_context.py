@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from deskeditor.domain.findings import Category, Finding
@@ -98,14 +100,53 @@ def test_a_word_goes_to_mine_or_the_publications_and_is_asked_about_no_more(
     qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=10_000)
 
 
+def answer(shell: Shell, why: str) -> None:
+    """Give a reason on the card that asks for one."""
+    (field,) = shell.window.panels.checks.findChildren(QLineEdit)
+    field.setText(why)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_keys_set_a_finding_aside_and_keep_its_word(
+    shell: Shell, open_article: Open, qtbot: QtBot
+) -> None:
+    commands, notice, words = shell.commands, shell.window.notice, shell.window.look.words
+    shell.places.new()
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+    shell.controls.checks.newest = None  # as it is until the first answer comes
+    for name in ("next_finding", "explain", "dismiss", "keep_word"):
+        notice.hide()
+        commands.run(name)
+        assert notice.text == words("window.first_check"), name
+    open_article(shell, PAGE)
+    for name in ("explain", "apply_fix", "fix_all"):
+        notice.hide()
+        commands.run(name)
+        assert notice.text == words("window.choose_finding"), name
+    shell.writing.editor.go_to(finding(shell, "الى").anchor)
+    commands.run("dismiss")
+    answer(shell, "لهجة القائل")
+    article = shell.controls.article.article
+    assert article is not None
+    assert [one.why for one in article.dismissals] == ["لهجة القائل"]
+    commands.run("keep_word")
+    qtbot.waitUntil(lambda: "الى" in notice.text, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.controls.tasks.quiet, timeout=20_000)
+
+
 def test_dismissing_and_explaining(shell: Shell, open_article: Open, qtbot: QtBot) -> None:
     open_article(shell, PAGE)
     found = finding(shell, "الى")
     ask(shell, found)["اشرح"].trigger()
     assert shell.window.panel == "checks"
     close(shell)
-    ask(shell, found)["تجاهل حتى يتغير"].trigger()
+    ask(shell, found)["تجاهل حتى يتغير…"].trigger()
     close(shell)
+    answer(shell, "")
+    article = shell.controls.article.article
+    assert article is not None
+    assert article.dismissals == (), "not without a reason"
+    answer(shell, "اسم المكان هكذا")
     article = shell.controls.article.article
     assert article is not None
     assert any(one.covers(found) for one in article.dismissals)

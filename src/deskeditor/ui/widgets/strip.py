@@ -28,7 +28,7 @@ class StripTab(Card):
         self._text = label(name, "stripName")
         self._text.setAlignment(_MIDDLE)
         top = row("stretch", 12, self._mark, self._count, "stretch", gap=4)
-        put(self, column(top, self._text, margins=(2, 7, 2, 6), gap=3))
+        put(self, column(top, self._text, margins=(0, 7, 0, 6), gap=3))
         self.setFixedHeight(56)
 
     def set_count(self, count: int | None) -> None:
@@ -60,6 +60,11 @@ class Strip(QFrame):
             made.chosen.connect(lambda key=key: self.chosen.emit(key))
             self.tabs[key] = made
         put(self, column(*self.tabs.values(), "stretch", margins=(5, 8, 5, 8), gap=4))
+
+    def forget(self) -> None:
+        """Another article: what the checks count of it is not known yet."""
+        for name in ("checks", "quotes"):
+            self.tabs[name].set_count(None)
 
     def choose(self, key: str) -> None:
         """Mark the panel that is shown."""

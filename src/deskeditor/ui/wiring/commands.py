@@ -73,7 +73,7 @@ class Commands(QObject):
         super().__init__(window)
         self.window, self._do = window, controls
         self._writing, self._review, self._places, self._look = writing, review, places, look
-        self._walk = FindingWalk(window, cast("ArticleEditor", writing.editor))
+        self._walk = FindingWalk(window, cast("ArticleEditor", writing.editor), controls.checks)
         self.handlers = self._files() | self._text() | self._checks() | self._views()
         window.actions_table.asked.connect(self.run)
         window.toolbar.kind_chosen.connect(self.kind)

@@ -100,9 +100,13 @@ class ContextMenu(QObject):
         if writable:
             self._add_words(menu, finding)
         if self._do.article.editable:
-            self._add(menu, "dismiss", lambda: self._do.article.dismiss(finding, ""))
+            self._add(menu, "dismiss", lambda: self._ask_why(finding))
         self._add(menu, "explain", lambda: self._writing.explain(finding.rule))
         menu.addSeparator()
+
+    def _ask_why(self, finding: Finding) -> None:
+        self.window.show_panel("checks")
+        self.window.panels.checks.ask_why(finding)
 
     def _add(self, menu: QMenu, key: str, act: Callable[[], object], **values: object) -> QAction:
         action = menu.addAction(self._words(f"context.{key}", **values))

@@ -113,9 +113,12 @@ class QuotingDesk(QObject):
             return
         panel = self.window.panels.quotes
         self.window.show_panel("quotes")
+        self.window.in_sight.fill(panel)
         if panel.chosen is None:
-            panel.step(1)
-        elif panel.chosen is not None:
+            panel.step(1)  # its card opens the pane only where there is something to compare
+        if panel.chosen is None:
+            self.window.notice.say(self._words("ledger.compare_nothing"), "info")
+        else:
             self._show(panel.chosen)
             self._soon.start()
 

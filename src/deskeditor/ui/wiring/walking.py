@@ -5,22 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from deskeditor.domain.findings import Finding
+from deskeditor.ui.control.live_checks import LiveChecks
 from deskeditor.ui.editor.places import Spot, caret_spots
 from deskeditor.ui.editor.view import ArticleEditor
 from deskeditor.ui.main_window import MainWindow
 
 
+def say_none(window: MainWindow, checks: LiveChecks, key: str = "choose_finding") -> None:
+    """Say in one sentence why nothing came of a key: no check yet, or the sentence at `key`."""
+    said = "first_check" if checks.newest is None else key
+    window.notice.say(window.look.words(f"window.{said}"), "info")
+
+
 class FindingWalk(QObject):
     """Steps through the findings of the checks panel."""
 
-    def __init__(self, window: MainWindow, editor: ArticleEditor) -> None:
+    def __init__(self, window: MainWindow, editor: ArticleEditor, checks: LiveChecks) -> None:
         """Nothing was stepped to yet."""
         super().__init__(window)
-        self.window, self.editor = window, editor
+        self.window, self.editor, self.checks = window, editor, checks
         self._left: Spot | None = None
 
     def step(self, by: int) -> None:
-        """The next finding (1) or the one before (-1).
+        """The next finding (1) or the one before (-1); that there is none is said.
 
         Counted from the current one; from the caret, where somebody put it elsewhere since.
         """
@@ -37,6 +44,8 @@ class FindingWalk(QObject):
             panel.go_next()
         else:
             panel.go_previous()
+        if panel.current is None:
+            say_none(self.window, self.checks, "no_finding")
         # A finding may be about what has no line on the page: the caret stays where it was.
         self._left = caret_spots(self.editor.surface)[0]
 

@@ -25,10 +25,11 @@ from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.main_window import MainWindow
 from deskeditor.ui.measure import graphemes
 from deskeditor.ui.page import Page
-from deskeditor.ui.panels.checks.panel import count_marked
+from deskeditor.ui.panels.checks.class_chips import count_marked
 from deskeditor.ui.panels.images.panel import SUFFIXES
 from deskeditor.ui.wiring.controls import Controls
 from deskeditor.ui.wiring.measures import show_length, show_measures
+from deskeditor.ui.wiring.walking import say_none
 
 
 class WritingDesk(QObject):
@@ -90,6 +91,7 @@ class WritingDesk(QObject):
         panels = window.panels
         panels.checks.forget()
         panels.quotes.forget()
+        window.strip.forget()
         for panel in (panels.quotes, panels.review):
             window.in_sight.forget(panel)
         self._allow(writable=writable)
@@ -280,20 +282,25 @@ class WritingDesk(QObject):
         fixes = fixes_of(current) if current is not None else ()
         if current is not None and fixes:
             self.apply_fix(current, fixes[0])
+        else:
+            say_none(self.window, self._do.checks, "no_fix" if current else "choose_finding")
 
     def fix_all(self) -> None:
         """What mending all of the current finding's kind would change, to be confirmed."""
         panel = self.window.panels.checks
         current = panel.current
-        if current is not None:
-            self.window.show_panel("checks")
-            panel.ask_all(current)
+        if current is None:
+            say_none(self.window, self._do.checks)
+            return
+        self.window.show_panel("checks")
+        panel.ask_all(current)
 
     def explain(self, rule: str = "") -> None:
         """The rule's own page, in the panel."""
         current = self.window.panels.checks.current
         rule = rule or (current.rule if current is not None else "")
         if not rule:
+            say_none(self.window, self._do.checks)
             return
         resources, language = self.window.look.resources, self._words.language
         path = resources / "help" / "rules" / language / f"{rule}.md"

@@ -21,8 +21,9 @@ from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import FitButton, button, icon_button
 from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.flow import Flow
-from deskeditor.ui.widgets.labels import ElidedLabel, label, picture
+from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, set_tone
 from deskeditor.ui.widgets.layouts import clear, column, put, row
+from deskeditor.ui.widgets.speaking import announce
 from deskeditor.ui.wording import isolated, ltr, with_isolates
 
 #: The longest text shown as words on a card, in code points; longer finds show their message.
@@ -189,7 +190,7 @@ class FindingCard(Card):
                 flow.addWidget(self._fix_button(place, first=place == 0))
                 if place == 0:
                     self._add_fix_for_all(flow)
-            flow.addWidget(button(words("panels.dismiss"), self._ask_why, look="flat"))
+            flow.addWidget(button(words("panels.dismiss"), self.ask_why, look="flat"))
         return flow
 
     def _add_fix_for_all(self, flow: Flow) -> None:
@@ -214,7 +215,8 @@ class FindingCard(Card):
     def _choose(self, place: int) -> None:
         self.fix_chosen.emit(self.finding, fixes_of(self.finding)[place])
 
-    def _ask_why(self) -> None:
+    def ask_why(self) -> None:
+        """Ask on the card why it is set aside; without a reason it is not."""
         if self._why is not None:  # it is being asked already
             self._why.setFocus()
             return
@@ -226,6 +228,12 @@ class FindingCard(Card):
         no = button(words("panels.cancel"), self._fill, look="flat")
 
         def done() -> None:
+            if not why.text().strip():
+                title.setText(words("panels.dismiss_needs"))
+                set_tone(title, "error")
+                announce(why, title.text(), urgent=True)
+                why.setFocus()
+                return
             for finding in {f.anchor.address: f for f in self.findings}.values():
                 self.dismissed.emit(finding, why.text().strip())
 

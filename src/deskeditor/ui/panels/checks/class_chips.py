@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from deskeditor.domain.findings import FindingClass
+from deskeditor.domain.findings import Finding, FindingClass
 from deskeditor.ui.desk import Report
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button, with_icon
@@ -52,6 +52,11 @@ class ClassChips(QWidget):
         """The classes asked for; none means all."""
         return frozenset(kind for kind, chip in self._chips.items() if chip.isChecked())
 
+    def show_all(self) -> None:
+        """Let go of every chip, without telling anybody."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+
     def show_report(self, report: Report | None) -> None:
         """Count what was found; None is «not checked»."""
         counts = Counter(finding.shape for finding in (report.findings if report else ()))
@@ -65,3 +70,8 @@ class ClassChips(QWidget):
         told = self._look.words("panels.known", n=len(known), count=ltr(len(known)))
         self._known.setText(told if known else "")
         self._known.setVisible(bool(known))
+
+
+def count_marked(findings: tuple[Finding, ...]) -> int:
+    """How many findings are more than hints: the number people work down."""
+    return sum(finding.shape is not FindingClass.HINT for finding in findings)

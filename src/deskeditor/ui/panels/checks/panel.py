@@ -15,9 +15,10 @@ from deskeditor.domain.reading import Reading
 from deskeditor.services.fixing import Preview, edits_of, previews, same_kind
 from deskeditor.ui.control.live_checks import Checked
 from deskeditor.ui.panels.checks.cards import FindingCard
-from deskeditor.ui.panels.checks.class_chips import ClassChips
+from deskeditor.ui.panels.checks.class_chips import ClassChips, count_marked
 from deskeditor.ui.panels.checks.grouping import Group, Key, grouped, in_category, key_of
 from deskeditor.ui.panels.checks.help import RuleHelp
+from deskeditor.ui.panels.checks.numbers import reading_numbers
 from deskeditor.ui.panels.checks.preview import FixAllCard
 from deskeditor.ui.panels.checks.readiness import Readiness
 from deskeditor.ui.panels.checks.set_aside import SetAsideRow
@@ -99,6 +100,7 @@ class ChecksPanel(Panel):
         if self._preview is not None:
             self._preview.hide()
         self._unfolded.clear()
+        self.set_count(None)
         self._rebuild()
 
     def show_checked(self, checked: Checked) -> None:
@@ -127,9 +129,6 @@ class ChecksPanel(Panel):
 
     def _kind(self, finding: Finding) -> tuple[Finding, ...]:
         return same_kind(finding, self._checked.report.findings) if self._checked else ()
-
-    def _count_kind(self, finding: Finding) -> int:
-        return len(self._kind(finding))
 
     def ask_all(self, finding: Finding) -> None:
         """Show what mending all findings of this kind would change; nothing is changed yet."""
@@ -174,6 +173,14 @@ class ChecksPanel(Panel):
         card = self._cards.get(key)
         if card is not None and finding in card.findings:
             self._open(key, card.findings.index(finding))
+
+    def ask_why(self, finding: Finding) -> None:
+        """Open the card of `finding` and ask on it why it is set aside."""
+        if finding not in self._shown():
+            self._chips.show_all()
+        self.choose(finding)
+        if (card := self._cards.get(key_of(finding))) is not None:
+            card.ask_why()
 
     def step_from(self, before: Callable[[Finding], bool], by: int) -> None:
         """Open the finding behind a place, or before it: `before` says which stand ahead of it."""
@@ -327,7 +334,7 @@ class ChecksPanel(Panel):
     def _card(self, key: Key, found: tuple[Finding, ...]) -> FindingCard:
         card = self._cards.get(key)
         if card is None:
-            card = FindingCard(self.look, found, self._count_kind)
+            card = FindingCard(self.look, found, lambda one: len(self._kind(one)))
             card.chosen.connect(lambda: self._chosen(key))
             card.all_asked.connect(self.ask_all)
             card.grown.connect(self._opening.start)
@@ -357,12 +364,7 @@ class ChecksPanel(Panel):
         """How the piece reads, in numbers; nothing to be mended by itself."""
         if not read.sentences:
             return
-        words = self.look.words
-        told = words(
-            "panels.reading_numbers", sentences=ltr(read.sentences), median=ltr(read.median),
-            longest=ltr(read.longest), long=ltr(read.long), hidden=ltr(read.hidden),
-            percent=ltr(f"{read.nouns_percent:.0f}%"),
-        )  # fmt: skip
+        words, told = self.look.words, reading_numbers(self.look.words, read)
         self._rows.add("reading", lambda: self.heading(words("panels.reading")))
         self._rows.add(("numbers", told), lambda: label(told, "note", wrap=True))
 
@@ -392,8 +394,3 @@ class ChecksPanel(Panel):
         made.set_writable(self._writable)
         made.taken_back.connect(self.taken_back)
         return made
-
-
-def count_marked(findings: tuple[Finding, ...]) -> int:
-    """How many findings are more than hints: the number people work down."""
-    return sum(finding.shape is not FindingClass.HINT for finding in findings)
