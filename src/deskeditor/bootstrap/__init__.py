@@ -313,7 +313,7 @@ class Desk:
         """Files read into articles."""
         from deskeditor.services.importing import Importing
 
-        return Importing(self.drafts, self.clock, self.ids)
+        return Importing(self.drafts, self.clock, self.ids, lambda: self.images)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -42,10 +42,13 @@ def run_import(call: Call) -> int:
 def _import(call: Call, path: Path) -> dict[str, object]:
     desk = call.desk
     publication = call.args.publication or desk.publications.default().id
-    article = desk.importing.import_file(path, desk.person.login, publication, call.args.format)
+    brought = desk.importing.bring(path, desk.person.login, publication, call.args.format)
+    article, notes = brought.article, [note.pick(call.say.language) for note in brought.notes]
     if not call.json:
         call.out.line(article.id)
-    return {"file": str(path), "id": article.id, "title": article.title}
+        for note in notes:
+            complain(note)
+    return {"file": str(path), "id": article.id, "title": article.title, "notes": notes}
 
 
 def row_data(row: ArticleRow) -> dict[str, object]:

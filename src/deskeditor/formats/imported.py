@@ -27,6 +27,7 @@ class Imported:
             slot's text is `text[origin:origin + len(slot)]`.
         text: the file decoded, as offsets count it.
         encoding: the file's encoding by its Python name, such as `utf-8` or `cp1256`.
+        pictures: the files of pictures that came along, by the id of the figure that shows each.
     """
 
     document: Document
@@ -35,3 +36,4 @@ class Imported:
     origins: Mapping[Address, int] = field(default_factory=lambda: MappingProxyType({}))
     text: str = ""
     encoding: str = "utf-8"
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import Figure, Note, proposals
@@ -30,6 +31,9 @@ from deskeditor.services.exported_page import Former
 from deskeditor.services.images import Images
 from deskeditor.services.renditions import as_used, in_text
 
+if TYPE_CHECKING:
+    from deskeditor.formats.html import HtmlWriter
+
 
 class Writer(Protocol):
     """Makes the bytes of one format."""
@@ -42,11 +46,39 @@ class Writer(Protocol):
 
 
 #: What a picture is made into, by format: browsers show WebP, word processors do not all.
-_KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg"}
+_KINDS: Mapping[str, Kind] = {"html": "webp", "docx": "jpeg", "ninjs": "jpeg", "fragment": "jpeg"}
+#: How the files of a format end, without the dot.
+ENDINGS: Mapping[str, str] = {
+    "html": "html", "docx": "docx", "markdown": "md", "ninjs": "json", "text": "txt",
+    "fragment": "html",
+}  # fmt: skip
 
 #: The folder of a web page's pictures: what our pages do not name in it is not ours.
 IMAGES = "images"
 PAGE = "index.html"
+
+
+class FragmentWriter:
+    """The article's HTML without a page around it, to be pasted into a publishing system."""
+
+    def __init__(self, html: HtmlWriter) -> None:
+        """Written by `html`."""
+        self._html = html
+
+    def write(
+        self, article: Article, publication: Publication, pictures: Mapping[str, Picture]
+    ) -> bytes:
+        """The fragment in UTF-8, its pictures inside it."""
+        return self._html.fragment(article, publication, pictures).encode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """An article as a clipboard carries it: for those who take HTML, and for those who do not."""
+
+    html: str
+    text: str
+
 
 _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
 _GHOSTS = Bilingual(
@@ -75,9 +107,15 @@ class Exporting:
         from deskeditor.formats.docx import DocxWriter
         from deskeditor.formats.html import HtmlWriter
         from deskeditor.formats.markdown import MarkdownWriter
+        from deskeditor.formats.ninjs import NinjsWriter
+        from deskeditor.formats.wire import WireWriter
 
         html = HtmlWriter(self._resources)
-        return {"html": html, "docx": DocxWriter(), "markdown": MarkdownWriter()}
+        return {
+            "html": html, "docx": DocxWriter(), "markdown": MarkdownWriter(),
+            "ninjs": NinjsWriter(self._resources), "text": WireWriter(),
+            "fragment": FragmentWriter(html),
+        }  # fmt: skip
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -112,6 +150,15 @@ class Exporting:
         if writer is None:
             raise BadInput("format-not-written", format=to, known=", ".join(self.formats))
         return writer.write(article, publication, self._pictures(article, to, publication))
+
+    def copied(self, article: Article, publication: Publication) -> Copied:
+        """The article for the clipboard.
+
+        Raises:
+            BadInput: a picture is missing or broken.
+        """
+        html, text = (self.render(article, publication, to) for to in ("fragment", "text"))
+        return Copied(html.decode("utf-8"), text.decode("utf-8"))
 
     def folder_for(self, article: Article, place: Path, name: str) -> Path:
         """A folder of this name in `place` for the article's page; numbered where it is taken.

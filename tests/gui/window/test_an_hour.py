@@ -172,6 +172,12 @@ def test_an_hour_of_writing(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     assert '<bdi dir="ltr">770-123-4567</bdi>' in html
     assert 'href="https://example.org/water"' in html
     assert "لا تنشروا" not in html, "a note to the desk leaves with no export"
+    desk.do("copy_article")
+    desk.quiet()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.html().startswith('<div lang="ar" dir="rtl">')
+    assert "770-123-4567" in mime.text()
+    assert "لا تنشروا" not in mime.html() + mime.text()
 
 
 def test_files_dropped_on_the_page_come_in_where_they_belong(

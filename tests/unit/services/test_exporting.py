@@ -86,7 +86,7 @@ def test_what_is_refused_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     assert not (tmp_path / "media").exists()
 
 
-@pytest.mark.parametrize("to", ["html", "docx", "markdown"])
+@pytest.mark.parametrize("to", ["html", "docx", "markdown", "ninjs", "text", "fragment"])
 def test_an_export_carries_its_pictures_clean(desk: Desk, tmp_path: Path, to: str) -> None:
     record = desk.images.add(photos.camera_jpeg(), "a.jpg")
     out = tmp_path / f"خبر.{to}"
@@ -158,3 +158,13 @@ def test_pictures_that_may_not_be_published_are_told(desk: Desk) -> None:
 def test_what_is_left_out_is_told(desk: Desk) -> None:
     said = [note.en for note in desk.exporting.left_out(stress.ARTICLE)]
     assert [line.rsplit(": ", 1)[1] for line in said] == ["1.", "1.", "2."]
+
+
+def test_the_clipboard_has_the_article_for_every_system(desk: Desk) -> None:
+    record = desk.images.add(photos.camera_jpeg(), "a.jpg")
+    copied = desk.exporting.copied(article_with(record.media), stress.PUBLICATION)
+    headline = stress.DOCUMENT.header.headline.text
+    assert copied.html.startswith('<div lang="ar" dir="rtl">')
+    assert 'src="data:image/jpeg;base64,' in copied.html
+    assert headline in copied.text
+    assert not [word for word in stress.SECRETS if word in copied.html + copied.text]

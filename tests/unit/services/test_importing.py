@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -9,9 +10,11 @@ import pytest
 from deskeditor.domain.article import Article
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import ArticleCreated, Bus, RevisionMade
+from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Store
 from deskeditor.domain.revision import Revision, Why
 from deskeditor.services.drafts import Drafts
+from deskeditor.services.images import Images as ImageRoom
 from deskeditor.services.importing import Importing
 from helpers import pages
 from helpers.fakes import CountingIds, StillClock
@@ -68,6 +71,31 @@ def test_a_file_that_cannot_be_read_leaves_nothing(desk: Desk, tmp_path: Path) -
     with pytest.raises(BadInput):
         desk.importing.import_file(tmp_path / "غائب.txt", "huda", "rafidain")
     assert desk.store.kept == desk.heard == []
+
+
+def test_pictures_of_a_file_are_kept_and_broken_ones_told(desk: Desk, tmp_path: Path) -> None:
+    class Images:
+        def add(self, raw: bytes, name: str) -> ImageRecord:
+            if raw == b"broken":
+                raise BadInput("image-damaged", name=name)
+            return ImageRecord("ab" * 32, "image/png", 1, 1, len(raw), name=name)
+
+    coded = [base64.b64encode(raw).decode() for raw in (b"whole", b"broken")]
+    path = tmp_path / "خبر.md"
+    path.write_text(
+        "# عادت المياه\n\nقال المدير إنها عادت.\n\n"
+        + "\n\n".join(f"![قارب](data:image/png;base64,{one})" for one in coded),
+        "utf-8",
+    )
+    importing = Importing(
+        desk.importing._drafts, StillClock(), CountingIds(), lambda: cast("ImageRoom", Images())
+    )
+    brought = importing.bring(path, "huda", "rafidain")
+    assert [f.media for f in brought.article.document.figures()] == ["ab" * 32, None]
+    assert [note.en for note in brought.notes] == [
+        "Pictures that came along, kept: 2.",
+        "Pictures damaged or of a kind not taken, left out: 1.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["تقرير.pdf", "تقرير.PDF"])

@@ -68,6 +68,28 @@ class HtmlWriter:
         text = str(template.render(page=page, style=self._style))
         return (text.rstrip() + "\n").encode("utf-8", "replace")
 
+    def fragment(
+        self,
+        article: Article,
+        publication: Publication,
+        pictures: Mapping[str, Picture],
+        *,
+        named: bool = False,
+        header: bool = True,
+    ) -> str:
+        """The article without a page around it, every block with its direction.
+
+        Args:
+            article: whose text it is.
+            publication: whose house style it is in.
+            pictures: a rendition for the media of every figure.
+            named: pictures are named `#picture-N` in their order, and lie elsewhere.
+            header: the headline and the other fields stand above the body.
+        """
+        page = _Page(article, published(article.document), publication, pictures)
+        page.alone, page.named, page.with_header = True, named, header
+        return str(self._template("fragment").render(page=page)).strip() + "\n"
+
     @cached_property
     def _style(self) -> Markup:
         css = (self._resources / "styles" / "article.css").read_text("utf-8")
@@ -113,6 +135,7 @@ class _Page:
         self.title = document.header.headline.text or article.title
         self.identity = article.id if article.id.strip("0") else ""  # a file has none
         self.words = _WORDS["ar" if document.language.startswith("ar") else "en"]
+        self.alone, self.named, self.with_header = False, False, True
         self._pictures = pictures
         addresses = [self._address(card) for card in self._cards]
         self.structured = news_article(article, document, publication, addresses)
@@ -191,8 +214,13 @@ class _Page:
         return block_kind(block)
 
     def direction(self, block: Any) -> str:
-        """The block's own direction where it differs from the page's; else empty."""
+        """The block's own direction where it differs from the page's; else empty.
+
+        A fragment says it of every block: the page around it may be left-to-right.
+        """
         own = getattr(block, "direction", None)
+        if self.alone:
+            return str(own or self.document.direction)
         return "" if own in (None, self.document.direction) else str(own)
 
     def picture(self, figure: Any) -> dict[str, object]:
@@ -202,12 +230,16 @@ class _Page:
         """
         picture = self._pictures[picture_key(figure, self._pictures)]
         return {
-            **_source(picture),
+            **(self._name_of(figure) if self.named else _source(picture)),
             "width": picture.width,
             "height": picture.height,
             "alt": shown_alt(figure, picture),
             "credit": self.text(Inline(shown_credit(figure, picture, self.words["picture"]))),
         }
+
+    def _name_of(self, figure: Any) -> dict[str, object]:
+        number = [one.id for one in self.document.figures()].index(figure.id) + 1
+        return {"source": f"#picture-{number}", "set": "", "sets": []}
 
     def tree(self, block: ListBlock) -> list[dict[str, Any]]:
         """The list's items nested by level: `item` and its `children`."""

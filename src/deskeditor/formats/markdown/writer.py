@@ -11,11 +11,13 @@ import base64
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.document import (
     Block,
+    Direction,
     Document,
     Emphasis,
     Figure,
@@ -36,7 +38,9 @@ from deskeditor.domain.publication import Publication
 from deskeditor.formats.pictures import Picture, picture_key, shown_alt, shown_credit
 from deskeditor.formats.published import published
 
-_SPECIAL = re.compile(r"[\\`*_\[\]]")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}]")
+#: A line break before an empty line would end the paragraph.
+_EMPTY = re.compile(r"(?:  \n)+(?=  \n|\s*$)")
 _AT_START = re.compile(r"^(\s*)([#+>=\-]|\d+[.)](?=\s|$))")
 
 
@@ -54,7 +58,8 @@ class MarkdownWriter:
             parts.append(f"# {inline_markdown(title)}")
         used: list[str] = []
         word = "الصورة" if document.language.startswith("ar") else "Picture"
-        parts += [_block(block, pictures, used, word) for block in document.blocks]
+        written = _Body(document, pictures, used, word)
+        parts += written.parts()
         parts += [_definition(n, pictures[media]) for n, media in enumerate(used, 1)]
         return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8")
 
@@ -70,6 +75,10 @@ def _front(article: Article, document: Document, publication: Publication) -> st
         "dateline": header.dateline.text,
         "date": details.published_on.isoformat() if details.published_on else "",
         "desk": details.desk,
+        "slug": details.slug,
+        "genre": details.genre,
+        "place": details.place,
+        "subject": details.subject,
         "publication": publication.name,
         "lang": document.language,
         "dir": document.direction.value,
@@ -125,7 +134,9 @@ def _escaped(text: str) -> str:
 
 def _paragraph(text: Inline) -> str:
     """A paragraph whose lines do not begin like something else (a heading, a list, a quote)."""
-    return "\n".join(_AT_START.sub(_guard, line) for line in inline_markdown(text).split("\n"))
+    said = _EMPTY.sub(lambda found: "<br>" * (len(found.group()) // 3), inline_markdown(text))
+    lines = (line.lstrip(" \t") for line in said.split("\n"))
+    return "\n".join(_AT_START.sub(_guard, line) for line in lines)
 
 
 def _guard(found: re.Match[str]) -> str:
@@ -135,53 +146,96 @@ def _guard(found: re.Match[str]) -> str:
     return f"{space}{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"{space}\\{sign}"
 
 
-def _block(block: Block, pictures: Mapping[str, Picture], used: list[str], word: str) -> str:
-    match block:
-        case Paragraph():
-            return _paragraph(block.text)
-        case Heading():
-            return f"{'#' * block.level} {_flat(block.text)}"
-        case Quotation():
-            said = _paragraph(block.text)
-            by = f"\n\n— {_flat(block.attribution)}" if block.attribution else ""
-            return "\n".join(f"> {line}".rstrip() for line in (said + by).split("\n"))
-        case ListBlock():
-            return _list(block)
-        case Figure():
-            return _figure(block, pictures, used, word)
-        case Table():
-            return _table(block)
-        case Separator():
-            return "* * *"
-        case Note():
+#: Blocks of one kind in a row that Markdown would join.
+_JOINED = (ListBlock, Quotation)
+_APART = "<!-- -->"
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Writes the blocks of one document; `used` collects the pictures they show."""
+
+    document: Document
+    pictures: Mapping[str, Picture]
+    used: list[str]
+    word: str
+
+    def parts(self) -> list[str]:
+        found: list[str] = []
+        last: Block | None = None
+        for block in self.document.blocks:
+            if isinstance(block, _JOINED) and type(block) is type(last):
+                found.append(_APART)
+            found.append(self._block(block))
+            last = block
+        return found
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return _paragraph(block.text) + self._attributes(block.direction)
+            case Heading():
+                said = f"{'#' * block.level} {_flat(block.text)}"
+                return said + self._attributes(block.direction, " ")
+            case Quotation():
+                said = _paragraph(block.text) + self._attributes(block.direction)
+                by = f"\n\n— {_flat(block.attribution)}" if block.attribution else ""
+                lines = (said + by).split("\n")
+                return "\n".join(f"> {line}" if line else ">" for line in lines)
+            case ListBlock():
+                return self._list(block)
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return _table(block)
+            case Separator():
+                return "* * *"
+            case Note():
+                return ""
+
+    def _attributes(self, direction: Direction | None, before: str = "\n") -> str:
+        """The attribute list of a direction other than the document's; else nothing."""
+        if direction in (None, self.document.direction):
             return ""
+        return f'{before}{{: dir="{direction}" }}'
+
+    def _list(self, block: ListBlock) -> str:
+        lines, counts, path = [], list[int](), list[int]()
+        for item in block.items:
+            while path and path[-1] > item.level:
+                path.pop()
+            if not path or path[-1] < item.level:
+                path.append(item.level)
+            depth = len(path) - 1
+            counts = [*counts[: depth + 1], 0] if len(counts) <= depth else counts[: depth + 1]
+            counts[depth] += 1
+            sign = f"{counts[depth]}." if block.ordered else "-"
+            said = _flat(item.text) + self._attributes(item.direction, " ")
+            lines.append(f"{'    ' * depth}{sign} {said}")
+        return "\n".join(lines)
+
+    def _figure(self, block: Figure) -> str:
+        """The picture, and under it paragraphs that say what they are."""
+        if block.media is None:
+            return ""
+        name = picture_key(block, self.pictures)
+        if name not in self.used:
+            self.used.append(name)
+        picture, number = self.pictures[name], self.used.index(name) + 1
+        hero = "{: .hero }" if block.hero else ""
+        parts = [f"![{_escaped(shown_alt(block, picture))}][picture-{number}]{hero}"]
+        if block.caption:
+            parts.append(f"{_paragraph(block.caption)}\n{{: .caption }}")
+        credit = shown_credit(block, picture, self.word)
+        if credit:
+            parts.append(f"{_paragraph(Inline(credit))}\n{{: .credit }}")
+        return "\n\n".join(parts)
 
 
 def _flat(text: Inline) -> str:
-    return " ".join(inline_markdown(text).split())
-
-
-def _list(block: ListBlock) -> str:
-    lines, counts = [], dict[int, int]()
-    for item in block.items:
-        counts = {level: n for level, n in counts.items() if level <= item.level}
-        counts[item.level] = counts.get(item.level, 0) + 1
-        sign = f"{counts[item.level]}." if block.ordered else "-"
-        lines.append(f"{'    ' * item.level}{sign} {_flat(item.text)}")
-    return "\n".join(lines)
-
-
-def _figure(block: Figure, pictures: Mapping[str, Picture], used: list[str], word: str) -> str:
-    if block.media is None:
-        return ""
-    name = picture_key(block, pictures)
-    if name not in used:
-        used.append(name)
-    picture, number = pictures[name], used.index(name) + 1
-    shown = f"![{_escaped(shown_alt(block, picture))}][picture-{number}]"
-    credit = _escaped(shown_credit(block, picture, word))
-    under = " — ".join(part for part in (_flat(block.caption), credit) if part)
-    return f"{shown}\n\n{under}" if under else shown
+    """The text in one line; its line breaks as HTML."""
+    lines = inline_markdown(text).replace("  \n", "<br>")
+    return " ".join(lines.split())
 
 
 def _definition(number: int, picture: Picture) -> str:
@@ -197,5 +251,5 @@ def _table(block: Table) -> str:
     if not block.header_rows:
         head, body = tuple(Inline() for _ in head), block.rows
     lines = [row(head), "|" + " --- |" * len(head), *(row(cells) for cells in body)]
-    caption = f"{_flat(block.caption)}\n\n" if block.caption else ""
+    caption = f"{_flat(block.caption)}\n{{: .table-caption }}\n\n" if block.caption else ""
     return caption + "\n".join(lines)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from deskeditor.domain.document import Direction
+from deskeditor.services.exporting import ENDINGS
 from deskeditor.ui.control.shelves import Place
 from deskeditor.ui.dialogs.palette import Command
 from deskeditor.ui.editor.surface import Surface
@@ -99,9 +100,9 @@ class Commands(QObject):
             "new": places.new,
             "import": places.import_file,
             "save": self._save,
-            "export_html": lambda: places.export("html"),
+            **{f"export_{to}": partial(places.export, to) for to in ENDINGS},
+            "copy_article": places.copy_article,
             "export_web": places.export_folder,
-            "export_docx": lambda: places.export("docx"),
             "trash": places.trash,
             "quit": self.window.close,
             "insert_image": places.add_image,

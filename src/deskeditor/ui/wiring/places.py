@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from deskeditor.domain.article import Article
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.words import Bilingual
+from deskeditor.formats.guard import display_name
+from deskeditor.services.exporting import ENDINGS, Copied
+from deskeditor.services.importing import Brought
 from deskeditor.ui.control.open_article import Opened
 from deskeditor.ui.control.shelves import Place, Shelves
 from deskeditor.ui.main_window import MainWindow
@@ -144,10 +147,32 @@ class Places(QObject):
             return
         title = _file_name(article.title)
         name, _ = QFileDialog.getSaveFileName(
-            self.window, self._words(f"window.action_export_{to}"), f"{title or 'article'}.{to}"
+            self.window,
+            self._words(f"window.action_export_{to}"),
+            f"{title or 'article'}.{ENDINGS[to]}",
         )
         if name:
-            self.export_to(to, Path(name if Path(name).suffix else f"{name}.{to}"))
+            self.export_to(to, Path(name if Path(name).suffix else f"{name}.{ENDINGS[to]}"))
+
+    def copy_article(self) -> None:
+        """Put the open article on the clipboard, as HTML and as plain text."""
+        article = self._do.article.article
+        if article is None:
+            return
+        desk = self._do.desk
+
+        def work() -> Copied:
+            publication = desk.publications.get(article.details.publication)
+            return desk.exporting.copied(article, publication)
+
+        def done(copied: Copied) -> None:
+            mime = QMimeData()
+            mime.setHtml(copied.html)
+            mime.setText(copied.text)
+            QGuiApplication.clipboard().setMimeData(mime)
+            self.window.notice.say(self._words("window.copied_article"), "ok")
+
+        self._do.tasks.run("images", work, done)
 
     def export_folder(self) -> None:
         """Ask where, and write the page with its pictures into a folder there."""
@@ -198,10 +223,17 @@ class Places(QObject):
         desk = self._do.desk
         login, publication = desk.person.login, desk.publications.default().id
 
-        def work() -> Article:
-            return desk.importing.import_file(path, login, publication)
+        def work() -> Brought:
+            return desk.importing.bring(path, login, publication)
 
-        self._do.tasks.run("store", work, self._do.article.arrived)
+        def done(brought: Brought) -> None:
+            self._do.article.arrived(brought.article)
+            if brought.notes:
+                notes = [self._words.pick(note) for note in brought.notes]
+                head = self._words("window.brought", name=isolated(display_name(path)))
+                self.window.notice.say("\n".join((head, *notes)), "info")
+
+        self._do.tasks.run("store", work, done)
 
     def _dropped(self, names: list[str]) -> None:
         for path in map(Path, filter(None, names)):

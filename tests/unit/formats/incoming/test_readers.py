@@ -1,0 +1,135 @@
+"""Pages, Markdown and ninjs as others write them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from deskeditor.domain.document import (
+    CommentMark,
+    Figure,
+    Heading,
+    Link,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Strong,
+    Table,
+)
+from deskeditor.formats.html.reader import read as read_html
+from deskeditor.formats.incoming.draft import Draft, Unreadable
+from deskeditor.formats.markdown.reader import read as read_markdown
+from deskeditor.formats.ninjs.reader import read as read_ninjs
+from helpers.stress import AT
+
+SAVED = """<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>الأهوار | الجريدة</title>
+<meta property="article:published_time" content="2026-11-20T08:00:00+03:00">
+<script>alert('x')</script></head><body>
+<nav><ul><li><a href="/">الرئيسية</a></li></ul></nav>
+<div class="sidebar"><p>الأكثر قراءة هذا الأسبوع في أقسام الجريدة كلها</p></div>
+<div class="page"><h1>عودة المياه إلى الأهوار</h1>
+<p>قال مدير الموارد في ميسان إن <b>منسوب المياه</b> ارتفع هذا الشهر،
+  وإن القرى <a href="javascript:steal()">القريبة</a> عادت إليها
+  <a href="https://example.org/a">عائلات</a> كثيرة.</p>
+<div class="share-buttons"><p>شارك المقال</p></div>
+<figure><img src="https://example.org/a.jpg" alt="قارب في الهور">
+<figcaption>قارب في هور الحويزة <span class="credit">تصوير: علي كاظم</span></figcaption></figure>
+<h4>ماذا بعد؟</h4>
+<blockquote><p>لم نر هذا منذ سنوات.</p><cite>صياد من الهور</cite></blockquote>
+<table><tr><th>القرية</th><th>العائلات</th></tr><tr><td colspan="2">أبو خصاف</td></tr></table>
+<iframe src="https://example.org/ad"></iframe></div>
+<footer><p>حقوق النشر محفوظة للجريدة</p></footer></body></html>"""
+
+
+def told(draft: Draft) -> set[str]:
+    return {note.en.partition(":")[0] for note in draft.notes}
+
+
+def test_the_article_of_a_saved_page_is_found_and_the_rest_left() -> None:
+    draft = read_html(SAVED.encode(), AT)
+    document = draft.document
+    assert document.header.headline.text == "عودة المياه إلى الأهوار"
+    assert str(draft.details.published_on) == "2026-11-20"
+    paragraph, figure, heading, quotation, table = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    marks = {type(span.mark) for span in paragraph.text.spans}
+    links = [span.mark.href for span in paragraph.text.spans if isinstance(span.mark, Link)]
+    assert (marks, links) == ({Strong, Link}, ["https://example.org/a"])
+    assert "هذا الشهر، وإن القرى القريبة عادت" in paragraph.text.text
+    assert isinstance(figure, Figure)
+    assert (figure.media, figure.alt) == (None, "قارب في الهور")
+    assert (figure.caption.text, figure.credit) == ("قارب في هور الحويزة", "علي كاظم")
+    assert isinstance(heading, Heading)
+    assert heading.level == 3
+    assert isinstance(quotation, Quotation)
+    assert quotation.attribution.text == "صياد من الهور"
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [2, 2]
+    assert {
+        "Scripts, frames and forms of the page, left out",
+        "Links readers must not be sent to, their text kept",
+        "Headings of another level, made subheads",
+        "Merged table cells, their text put into the first",
+    } <= told(draft)
+    words = " ".join(slot.text.text for slot in document.slots())
+    assert not [w for w in ("alert", "شارك", "حقوق النشر", "الأكثر", "الرئيسية") if w in words]
+
+
+MARKDOWN = """---
+title: 'سوق السمك يفتح بعد عام'
+author: [زينب كريم, علي حسن]
+tags:
+  - أسواق
+date: 2026-11-20
+---
+
+قال البائع إن الأسعار **ثابتة**[^1] هذا الأسبوع.
+
+1. سمك
+    - بنّي
+2. روبيان
+
+<script>alert(1)</script>
+
+![قارب](../../../etc/passwd)
+
+[^1]: نشرة غرفة التجارة، العدد 12.
+"""
+
+
+def test_markdown_of_others_is_read_with_its_footnotes() -> None:
+    draft = read_markdown(MARKDOWN.encode(), AT)
+    document = draft.document
+    assert document.header.headline.text == "سوق السمك يفتح بعد عام"
+    assert document.header.byline.text == "زينب كريم، علي حسن"
+    paragraph, items, figure = document.blocks
+    assert isinstance(paragraph, Paragraph)
+    (span,) = [s for s in paragraph.text.spans if isinstance(s.mark, CommentMark)]
+    assert paragraph.text.text[span.start : span.end] == "ثابتة"
+    assert document.threads[0].messages[0].text == "نشرة غرفة التجارة، العدد 12."
+    assert isinstance(items, ListBlock)
+    assert [(item.level, item.text.text) for item in items.items] == [
+        (0, "سمك"), (1, "بنّي"), (0, "روبيان"),
+    ]  # fmt: skip
+    assert isinstance(figure, Figure)
+    assert figure.media is None
+    assert not draft.pictures
+    assert "Fields of the file's head that have no place here, left out" in told(draft)
+
+
+def test_ninjs_of_an_agency_is_read() -> None:
+    data = {
+        "uri": "urn:example:1", "headlines": [{"value": "أمطار على البصرة"}], "by": "وكالة",
+        "language": "ar-IQ", "bodies": [{"contentType": "text/plain", "value": "هطلت.\n\nثم كفّت."}],
+    }  # fmt: skip
+    draft = read_ninjs(json.dumps(data).encode(), AT)
+    assert [slot.text.text for slot in draft.document.slots() if slot.text.text] == [
+        "أمطار على البصرة", "وكالة", "هطلت.", "ثم كفّت.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", [b"{}", b"[1]", b'"x"', b"{", b'{"uri": 3}', b"[" * 200_000])
+def test_what_is_no_ninjs_is_refused(raw: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_ninjs(raw, AT)
