@@ -4,7 +4,7 @@ The texts are drawn from a vocabulary with a newsroom's spread: few words everyw
 rare. Ours is a question to the index as the desk asks it; ripgrep is a process that counts lines.
 Tells too how long the index took to make and how large it is beside the texts.
 
-    .venv/bin/python benchmarks/bench_search.py [--articles 20000]
+    .venv/bin/python benchmarks/bench_search.py [--articles 20000] [--words 300]
 """
 
 from __future__ import annotations
@@ -40,14 +40,16 @@ def vocabulary(dice: random.Random) -> list[str]:
     return [dice.choice(("", "", "ال", "و", "بال", "وال")) + word for word in made]
 
 
-def texts(count: int, dice: random.Random, words: list[str]) -> Iterator[str]:
-    """Texts of `WORDS` words; the n-th word of the vocabulary is taken about 1/n of the time."""
+def texts(count: int, dice: random.Random, words: list[str], long: int) -> Iterator[str]:
+    """Texts of `long` words; the n-th word of the vocabulary is taken about 1/n of the time."""
     weights = [1 / (number + 10) for number in range(len(words))]
     for _ in range(count):
-        yield " ".join(dice.choices(words, weights, k=WORDS))
+        yield " ".join(dice.choices(words, weights, k=long))
 
 
-def fill(folder: Path, count: int, dice: random.Random, words: list[str]) -> tuple[FtsIndex, float]:
+def fill(
+    folder: Path, count: int, dice: random.Random, words: list[str], long: int
+) -> tuple[FtsIndex, float]:
     """A store with its lines, the index and the file for ripgrep; seconds the index took."""
     open_store(folder, SystemClock()).close()
     index = FtsIndex(folder / "search.db", folder / "store.db")
@@ -55,7 +57,7 @@ def fill(folder: Path, count: int, dice: random.Random, words: list[str]) -> tup
     lines.execute("PRAGMA foreign_keys=OFF").fetchall()
     lines.execute("BEGIN").fetchall()
     took = 0.0
-    pieces = list(texts(count, dice, words))
+    pieces = list(texts(count, dice, words, long))
     for number in range(count):
         at = (_START + timedelta(minutes=number) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
         lines.execute(
@@ -78,15 +80,18 @@ def main() -> None:
     """Measure and tell."""
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--articles", type=int, default=20_000)
-    count = given.parse_args().articles
+    given.add_argument("--words", type=int, default=WORDS)
+    chosen = given.parse_args()
+    count = chosen.articles
     dice = random.Random(7)
     words = vocabulary(dice)
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
         folder = Path(name)
-        index, took = fill(folder, count, dice, words)
+        index, took = fill(folder, count, dice, words, chosen.words)
         size = sum(path.stat().st_size for path in folder.glob("search.db*"))
         plain = (folder / "texts.txt").stat().st_size
-        print(f"{count} articles of {WORDS} words: the index is {size / plain:.2f} of the texts'")
+        long = chosen.words
+        print(f"{count} articles of {long} words: the index is {size / plain:.2f} of the texts'")
         print(f"  size ({size / 2**20:.0f} MiB); {took / count * 1000:.2f} ms an article to keep")
         asked = [words[int(len(words) ** (number / ASKED))] for number in range(1, ASKED)]
         for title, questions in (

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from deskeditor.bootstrap.folders import cache_folder, home_folder, resources
 from deskeditor.bootstrap.keeping import index_damage, keeper, rescue
+from deskeditor.bootstrap.library import LibraryServices
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.events import Bus
 from deskeditor.domain.people import Person, Role
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from deskeditor.board.local import LocalBoard
     from deskeditor.domain.ports import Store
     from deskeditor.media.files import Originals
-    from deskeditor.services.archive_search import ArchiveSearch
     from deskeditor.services.checker import Checker
     from deskeditor.services.checking import Checking
     from deskeditor.services.delivery import Delivery
@@ -63,7 +63,7 @@ def build(home: Path | None, login: str | None, language: str) -> Desk:
     return Desk(home_folder(home), login, language)
 
 
-class Desk:
+class Desk(LibraryServices):
     """The services of one person's desk, each made when it is first asked for.
 
     Attributes:
@@ -259,16 +259,6 @@ class Desk:
         from deskeditor.services.quote_history import QuoteHistory
 
         return QuoteHistory(self.store)
-
-    @cached_property
-    def search(self) -> ArchiveSearch:
-        """Search over everything on the desk."""
-        from deskeditor.services.archive_search import ArchiveSearch, states_called
-        from deskeditor.store.search_index import NAME, FtsIndex
-
-        index = FtsIndex(self.home / NAME, self.home / "store.db")
-        states = states_called(resources() / "i18n")
-        return ArchiveSearch(self.store, index, self.register, states)
 
     @cached_property
     def suggesting(self) -> Suggesting:

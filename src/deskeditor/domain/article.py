@@ -31,7 +31,8 @@ class Details:
     """What is true of an article beside its text.
 
     `published_on` is the day relative dates are counted from. `masthead` keeps the lines of the
-    board and accreditation that came with an imported page, in their order and wording.
+    board and accreditation that came with an imported page, in their order and wording. `due` is
+    when the piece must be in, UTC; `follows` is the id of the article it is a follow-up of.
     """
 
     publication: str = ""
@@ -47,6 +48,8 @@ class Details:
     masthead: tuple[str, ...] = ()
     stamp: PublishStamp | None = None
     origin: str = ""
+    due: datetime | None = None
+    follows: str = ""
 
     def slots(self) -> tuple[Slot, ...]:
         """The masthead lines as slots, so that checks read them and findings point at them."""

@@ -32,6 +32,13 @@ class ArticleSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleMoved:
+    """The article's line changed without its text: its shelf, or what was found in it."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class SaveFailed:
     """The newest text could not be written; `code` is the known error's."""
 

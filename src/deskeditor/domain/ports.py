@@ -10,11 +10,12 @@ from typing import Protocol
 
 from deskeditor.domain.article import Article
 from deskeditor.domain.image_ports import ImageStore
+from deskeditor.domain.library_ports import LibraryStore
 from deskeditor.domain.people import Person
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Case, Event, Receipt, Request, State
 from deskeditor.domain.revision import Revision
-from deskeditor.domain.rows import ArticleRow, OutboxRow, RevisionRow
+from deskeditor.domain.rows import ArticleRow, OutboxRow, RevisionRow, Shelf
 from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 from deskeditor.domain.step_ports import StepStore
 
@@ -59,7 +60,7 @@ class WordCounts(Protocol):
         ...
 
 
-class Store(ImageStore, StepStore, Protocol):
+class Store(ImageStore, StepStore, LibraryStore, Protocol):
     """The local store. Every write is one transaction and durable when the call returns.
 
     All methods may be called from any thread; writes run one after another. Errors are
@@ -72,10 +73,11 @@ class Store(ImageStore, StepStore, Protocol):
         state: State | None = None,
         owner: str | None = None,
         trashed: bool = False,
+        shelf: Shelf | None = Shelf.WORK,
         limit: int = 200,
         before: tuple[datetime, str] | None = None,
     ) -> Sequence[ArticleRow]:
-        """Library lines, newest first, keyset-paged by `(updated, id)`."""
+        """Library lines, newest first, keyset-paged by `(updated, id)`; of all shelves for None."""
         ...  # fmt: skip
 
     def counts(self) -> dict[State, int]:

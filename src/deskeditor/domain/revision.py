@@ -22,9 +22,11 @@ from deskeditor.domain.findings import Dismissal
 from deskeditor.domain.ledger import confirmation_data, read_confirmation
 
 #: The newest manifest version this program writes and reads. A manifest is written in the oldest
-#: version that can hold it, so that programs that know no ledger read all that has none, and those
-#: that know no facts signed one by one read all that has none of those.
-VERSION = 3
+#: version that can hold it, so that programs that know no ledger read all that has none, those that
+#: know no facts signed one by one read all that has none of those, and those that know neither due
+#: times nor follow-ups all that has none.
+VERSION = 4
+_SIGNED_SINGLY = 3
 _SIGNED_WHOLE = 2
 _WITHOUT_LEDGER = 1
 #: What an article may be called: ids become names of folders, so they are one plain word.
@@ -78,6 +80,11 @@ def _day(value: date | None) -> str | None:
 def _details_data(details: Details) -> Data:
     data: Data = {name: getattr(details, name) for name in Details.__slots__}
     data["published_on"] = _day(details.published_on)
+    del data["due"], data["follows"]  # written where they are set: older texts keep their names
+    if details.due is not None:
+        data["due"] = moment(details.due)
+    if details.follows:
+        data["follows"] = details.follows
     data["embargo"] = None if details.embargo is None else moment(details.embargo)
     data["masthead"] = list(details.masthead)
     stamp = details.stamp
@@ -91,14 +98,14 @@ def _read_day(value: str | None) -> date | None:
 
 def _read_details(data: Data) -> Details:
     stamp = data["stamp"]
-    plain = {
-        k: v for k, v in data.items() if k not in ("published_on", "embargo", "masthead", "stamp")
-    }
-    embargo = data["embargo"]
+    made = ("published_on", "embargo", "masthead", "stamp", "due")
+    plain = {k: v for k, v in data.items() if k not in made}
+    embargo, due = data["embargo"], data.get("due")
     return replace(
         Details(**plain),
         published_on=_read_day(data["published_on"]),
         embargo=None if embargo is None else datetime.fromisoformat(embargo),
+        due=None if due is None else datetime.fromisoformat(due),
         masthead=tuple(data["masthead"]),
         stamp=None if stamp is None else PublishStamp(stamp[0], stamp[1], _read_day(stamp[2])),
     )
@@ -171,8 +178,10 @@ def manifest(revision: Revision) -> bytes:
 
 def _version(article: Article) -> int:
     """The oldest version that can hold an article."""
-    if any(item.signed for item in article.ledger):
+    if article.details.due is not None or article.details.follows:
         return VERSION
+    if any(item.signed for item in article.ledger):
+        return _SIGNED_SINGLY
     return _SIGNED_WHOLE if article.ledger else _WITHOUT_LEDGER
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import Shelf
 
 
 class Field(StrEnum):
@@ -48,7 +49,10 @@ class Wanted:
     """A query read: every term must stand there, no excluded one may.
 
     `since` and `until` bound the moment of the newest text, `[since, until)`, UTC. With `history`
-    older texts are searched too.
+    older texts are searched too. `desk` holds folded words of the desk's name; `due_since` and
+    `due_until` bound when a piece must be in, and `late` asks for those that are not in by then.
+    Of `follows` some piece must hold every term that this one is a follow-up of; `followed` asks
+    for follow-ups of whatever piece.
     """
 
     terms: tuple[Term, ...] = ()
@@ -57,6 +61,13 @@ class Wanted:
     until: datetime | None = None
     history: bool = False
     trashed: bool = False
+    shelf: Shelf | None = None
+    desk: tuple[str, ...] = ()
+    due_since: datetime | None = None
+    due_until: datetime | None = None
+    late: bool = False
+    follows: tuple[Term, ...] = ()
+    followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A search as a person types it, read: words, "phrases", -exclusions and fields.
 
     قطع المياه -محطة "لا نستطيع" state:draft date:2026-11 speaker:المتحدثة
+    القسم:محليات موعد:متأخرة في:الأرشيف تتمة:الجسر
 
 Field names are Arabic or English; every quotation glyph opens a phrase. The last word goes on while
 it is typed; a star lets any word go on. Owns no wording: what the states are called is given.
@@ -10,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import Shelf
 from deskeditor.domain.search import Field, Term, Wanted
 from deskeditor.language.folding import fold
 from deskeditor.language.search_words import index_words
@@ -39,6 +42,19 @@ _IN = frozenset(fold(name) for name in "in في".split())
 _HISTORY = frozenset(fold(name) for name in "history السجل".split())
 _TRASH = frozenset(fold(name) for name in "trash المهملات".split())
 _OPENS = '"“”„«»'
+_DESK = frozenset(fold(name) for name in "desk قسم القسم".split())
+_DUE = frozenset(fold(name) for name in "due موعد الموعد تسليم التسليم".split())
+_LATE = frozenset(fold(name) for name in "late overdue متأخر متأخرة المتأخرة".split())
+_FOLLOWS = frozenset(fold(name) for name in "follows followup تتمة متابعة".split())
+_SHELVES: Mapping[str, Shelf] = {
+    fold(name): shelf
+    for shelf, names in {
+        Shelf.ARCHIVE: "archive أرشيف الأرشيف",
+        Shelf.TEMPLATE: "templates template قوالب القوالب",
+        Shelf.WORK: "work العمل",
+    }.items()
+    for name in names.split()
+}
 _PIECE = re.compile(
     rf"(?P<minus>-?)(?:(?P<name>[^\s:{_OPENS}]+):)?"
     rf"(?:[{_OPENS}](?P<phrase>[^{_OPENS}]*)[{_OPENS}]?|(?P<word>[^\s{_OPENS}]+))"
@@ -65,17 +81,20 @@ def read_query(text: str, states: Mapping[str, State], zone: tzinfo = UTC) -> Wa
             chosen.add(_state(value, called))
         elif name in _DATE:
             wanted = _dated(wanted, value, zone)
-        elif name in _IN and fold(value) in _HISTORY | _TRASH:
-            inside = fold(value)
-            wanted = _inside(wanted, history=inside in _HISTORY, trashed=inside in _TRASH)
+        elif name in _IN and fold(value) in _HISTORY | _TRASH | _SHELVES.keys():
+            wanted = _inside(wanted, fold(value))
+        elif name in _DESK:
+            wanted = replace(wanted, desk=(*wanted.desk, *fold(value.replace("_", " ")).split()))
+        elif name in _DUE:
+            wanted = _due(wanted, value, zone)
+        elif name in _FOLLOWS:
+            wanted = _following(wanted, value)
         else:
             last = piece.end() == len(text) and piece["phrase"] is None
             terms.extend(_terms(piece, name, last=last))
     if len(terms) > MOST:
         raise BadInput("search-too-long", limit=LONGEST)
-    return Wanted(
-        tuple(terms), frozenset(chosen), wanted.since, wanted.until, wanted.history, wanted.trashed
-    )
+    return replace(wanted, terms=tuple(terms), states=frozenset(chosen))
 
 
 def _terms(piece: re.Match[str], name: str, *, last: bool) -> Iterator[Term]:
@@ -99,19 +118,40 @@ def _state(value: str, called: Mapping[str, State]) -> State:
     return found
 
 
-def _inside(wanted: Wanted, *, history: bool, trashed: bool) -> Wanted:
-    return Wanted(
-        (), frozenset(), wanted.since, wanted.until,
-        wanted.history or history, wanted.trashed or trashed,
-    )  # fmt: skip
+def _inside(wanted: Wanted, inside: str) -> Wanted:
+    return replace(
+        wanted,
+        history=wanted.history or inside in _HISTORY,
+        trashed=wanted.trashed or inside in _TRASH,
+        shelf=_SHELVES.get(inside, wanted.shelf),
+    )
+
+
+def _due(wanted: Wanted, value: str, zone: tzinfo) -> Wanted:
+    if fold(value) in _LATE:
+        return replace(wanted, late=True)
+    since, until = _bounds(value, zone)
+    return replace(wanted, due_since=since, due_until=until)
+
+
+def _following(wanted: Wanted, value: str) -> Wanted:
+    """Follow-ups of pieces that hold the words; a star asks for all follow-ups."""
+    words = tuple(index_words(value))
+    terms = tuple(Term((word,)) for word in words)
+    return replace(wanted, followed=True, follows=(*wanted.follows, *terms))
 
 
 def _dated(wanted: Wanted, value: str, zone: tzinfo) -> Wanted:
     """The query bounded by a day, a month, a year, or a span `2026-11-01..2026-11-20`."""
+    since, until = _bounds(value, zone)
+    return replace(wanted, since=since, until=until)
+
+
+def _bounds(value: str, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     first, _, last = value.partition("..")
     since = _span(first, zone)[0] if first else None
     until = _span(last or first, zone)[1] if last or ".." not in value else None
-    return Wanted((), frozenset(), since, until, wanted.history, wanted.trashed)
+    return since, until
 
 
 def _span(value: str, zone: tzinfo) -> tuple[datetime, datetime]:

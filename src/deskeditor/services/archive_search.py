@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain.document import Role
 from deskeditor.domain.errors import KnownError
-from deskeditor.domain.ports import Store
+from deskeditor.domain.ports import Clock, Store
 from deskeditor.domain.review import State
-from deskeditor.domain.search import Field, Found, Order, SearchIndex, Term
+from deskeditor.domain.rows import ArticleRow
+from deskeditor.domain.search import Field, Found, Order, SearchIndex, Term, Wanted
 from deskeditor.domain.sources import SourceLine
 from deskeditor.language.messages import Catalogue
 from deskeditor.language.search_query import read_query
@@ -79,10 +80,16 @@ class ArchiveSearch:
     """Search over one store. Methods block and are thread-safe."""
 
     def __init__(
-        self, store: Store, index: SearchIndex, register: Register, states: Mapping[str, State]
+        self,
+        store: Store,
+        index: SearchIndex,
+        register: Register,
+        states: Mapping[str, State],
+        clock: Clock,
     ) -> None:
         """Nothing is read yet; `states` maps what states are called to them."""
         self._store, self._index, self._register, self._states = store, index, register, states
+        self._clock = clock
 
     def catch_up(self, *, history: bool = False, closed: Callable[[], bool] = _never) -> int:
         """Read every text that stands not in the index, oldest first; answers how many were read.
@@ -137,13 +144,34 @@ class ArchiveSearch:
             BadInput: the query cannot be read.
             StoreError: store or index cannot be read.
         """
-        wanted = read_query(text, self._states, zone)
+        wanted = self._wanted(text, zone)
         self.catch_up(history=wanted.history, closed=closed)
         found = self._index.find(wanted, limit, order)
         plain = [t for t in wanted.terms if t.field in (None, Field.SPEAKER) and not t.excluded]
         words = " ".join(word for term in plain for word in term.words)
         sources = self._register.lines(words, limit) if words else ()
         return Answer(tuple(self._hit(one, wanted.terms) for one in found), tuple(sources))
+
+    def lines(
+        self,
+        text: str,
+        *,
+        limit: int = 200,
+        zone: tzinfo = UTC,
+        closed: Callable[[], bool] = _never,
+    ) -> Sequence[ArticleRow]:
+        """The lines of the articles that `text` finds, newest first; as `search`."""
+        wanted = self._wanted(text, zone)
+        self.catch_up(history=wanted.history, closed=closed)
+        found = self._index.find(wanted, limit)
+        return self._store.lines([one.article for one in found])
+
+    def _wanted(self, text: str, zone: tzinfo) -> Wanted:
+        wanted = read_query(text, self._states, zone)
+        if not wanted.late:
+            return wanted
+        now = self._clock.now()
+        return replace(wanted, due_until=min(now, wanted.due_until or now))
 
     def close(self) -> None:
         """Let go of the index. May be called twice."""

@@ -18,7 +18,7 @@ from deskeditor.domain.events import ArticleCreated, ArticleSaved, Bus, Revision
 from deskeditor.domain.ports import Clock, Ids, Store
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, Why
-from deskeditor.domain.rows import ArticleRow, RevisionRow
+from deskeditor.domain.rows import ArticleRow, RevisionRow, Shelf
 from deskeditor.language.counting import graphemes
 
 #: Letters (graphemes) of what a revision may be called.
@@ -113,13 +113,21 @@ class Drafts:
         state: State | None = None,
         owner: str | None = None,
         trashed: bool = False,
+        shelf: Shelf | None = Shelf.WORK,
         limit: int = 200,
         before: tuple[datetime, str] | None = None,
     ) -> Sequence[ArticleRow]:
-        """Library lines, newest first; `before` continues behind the last line seen."""
+        """Library lines, newest first; `before` continues behind the last line seen.
+
+        Of those at work, of another `shelf`, or of all for None.
+        """
         return self._store.rows(
-            state=state, owner=owner, trashed=trashed, limit=limit, before=before
+            state=state, owner=owner, trashed=trashed, shelf=shelf, limit=limit, before=before
         )
+
+    def row(self, article: str) -> ArticleRow | None:
+        """One line of the library, the trash and every shelf among them; None where unknown."""
+        return self._store.row(article)
 
     def counts(self) -> dict[State, int]:
         """How many articles stand in each state, the trash left out."""

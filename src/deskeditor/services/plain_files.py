@@ -188,7 +188,7 @@ class _Writing:
     def _rows(self) -> Iterator[ArticleRow]:
         for trashed in (False, True):
             before = None
-            while rows := self._store.rows(trashed=trashed, limit=_PAGE, before=before):
+            while rows := self._store.rows(trashed=trashed, shelf=None, limit=_PAGE, before=before):
                 yield from rows
                 before = rows[-1].updated, rows[-1].id
 

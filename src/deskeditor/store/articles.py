@@ -28,7 +28,7 @@ from deskeditor.domain.document.measure import body_words
 from deskeditor.domain.errors import KnownError, StoreError
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Revision, read_article
-from deskeditor.domain.rows import ArticleRow
+from deskeditor.domain.rows import ArticleRow, Glance, Shelf
 from deskeditor.store import image_uses
 from deskeditor.store import tables as t
 from deskeditor.store.packing import Packed, packed
@@ -36,8 +36,15 @@ from deskeditor.store.prepared import Prepared
 
 _COLUMNS = (
     t.article.c.id, t.article.c.title, t.article.c.owner, t.article.c.state, t.article.c.updated,
-    t.article.c.words, t.article.c.desk, t.article.c.trashed,
+    t.article.c.words, t.article.c.desk, t.article.c.trashed, t.article.c.due,
+    t.article.c.commissioned, t.article.c.follows, t.article.c.shelf, t.glance.c.errors,
+    t.glance.c.checks,
 )  # fmt: skip
+#: What was found in the newest text stands beside its line; what was found before counts no more.
+_LOOKED = t.article.outerjoin(
+    t.glance,
+    (t.glance.c.article == t.article.c.id) & (t.glance.c.updated == t.article.c.updated),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,15 @@ def _line(article: Article, at: datetime, words: int | None = None) -> dict[str,
         "words": body_words(article.document) if words is None else words,
         "desk": article.details.desk,
         "publication": article.details.publication,
+        "due": article.details.due,
+        "commissioned": article.details.commissioned_words,
+        "follows": article.details.follows,
     }
 
 
-_LINE = ("title", "updated", "words", "desk", "publication")
+_LINE = (
+    "title", "updated", "words", "desk", "publication", "due", "commissioned", "follows",
+)  # fmt: skip
 _TOUCH = Prepared(
     update(t.article)
     .where(t.article.c.id == bindparam("key"))
@@ -194,12 +206,13 @@ def displaced(db: Connection, article: str) -> tuple[Journal, ...]:
 
 def _row(found: Any) -> ArticleRow:
     try:
-        state = State(found.state)
+        state, shelf = State(found.state), Shelf(found.shelf)
     except ValueError as error:
         raise StoreError("store-damaged", name="store.db") from error
     return ArticleRow(
         found.id, found.title, found.owner, state, found.updated, found.words,
-        found.desk, bool(found.trashed),
+        found.desk, bool(found.trashed), found.due, found.commissioned, found.follows, shelf,
+        None if found.errors is None else Glance(found.errors, found.checks),
     )  # fmt: skip
 
 
@@ -209,12 +222,21 @@ def rows(
     owner: str | None,
     *,
     trashed: bool,
+    shelf: Shelf | None,
     limit: int,
     before: tuple[datetime, str] | None,
 ) -> Sequence[ArticleRow]:
-    """Library lines, newest first."""
+    """Library lines, newest first; of every shelf, one page each, where none is named."""
+    if shelf is None:
+        each = [
+            one for name in Shelf
+            for one in rows(db, state, owner, trashed=trashed, shelf=name, limit=limit,
+                            before=before)
+        ]  # fmt: skip
+        return sorted(each, key=lambda one: (one.updated, one.id), reverse=True)[:limit]
     line = t.article.c
-    query = select(*_COLUMNS).where(line.trashed == trashed)
+    query = select(*_COLUMNS).select_from(_LOOKED)
+    query = query.where(line.trashed == trashed, line.shelf == shelf.value)
     if state is not None:
         query = query.where(line.state == state.value)
     if owner is not None:
@@ -228,8 +250,54 @@ def rows(
 
 def row(db: Connection, article: str) -> ArticleRow | None:
     """One line of the library."""
-    found = db.execute(select(*_COLUMNS).where(t.article.c.id == article)).one_or_none()
+    query = select(*_COLUMNS).select_from(_LOOKED).where(t.article.c.id == article)
+    found = db.execute(query).one_or_none()
     return None if found is None else _row(found)
+
+
+def lines(db: Connection, ids: Sequence[str]) -> Sequence[ArticleRow]:
+    """These lines, in the order they are named; one the store does not have is left out."""
+    query = select(*_COLUMNS).select_from(_LOOKED).where(t.article.c.id.in_(ids))
+    found = {one.id: _row(one) for one in db.execute(query)}
+    return [found[one] for one in ids if one in found]
+
+
+def followers(db: Connection, article: str) -> Sequence[ArticleRow]:
+    """The follow-ups of an article, newest first; the trash left out."""
+    line = t.article.c
+    query = select(*_COLUMNS).select_from(_LOOKED).where(line.follows == article, ~line.trashed)
+    return [_row(one) for one in db.execute(query.order_by(line.updated.desc(), line.id))]
+
+
+def count(
+    db: Connection,
+    state: Sequence[State],
+    owner: str | None,
+    *,
+    trashed: bool,
+    shelf: Shelf,
+) -> int:
+    """How many lines there are: in any of these states, where any are named."""
+    line = t.article.c
+    query = select(func.count()).where(line.trashed == trashed, line.shelf == shelf.value)
+    if state:
+        query = query.where(line.state.in_([one.value for one in state]))
+    if owner is not None:
+        query = query.where(line.owner == owner)
+    return int(db.execute(query).scalar_one())
+
+
+def set_shelf(db: Connection, article: str, shelf: Shelf) -> None:
+    """Keep the article on another shelf."""
+    need(db, article)
+    db.execute(update(t.article).where(t.article.c.id == article).values(shelf=shelf.value))
+
+
+def look_over(db: Connection, article: str, updated: datetime, found: Glance) -> None:
+    """Keep what was found in the text written at `updated`."""
+    values = {"updated": updated, "errors": found.errors, "checks": found.checks}
+    new = upsert(t.glance).values(article=article, **values)
+    db.execute(new.on_conflict_do_update(index_elements=["article"], set_=values))
 
 
 def counts(db: Connection) -> dict[State, int]:

@@ -17,6 +17,7 @@ from deskeditor.domain.revision import (
     read_article,
     read_manifest,
 )
+from deskeditor.domain.rows import Shelf
 from deskeditor.store import tables as t
 
 _MOMENT = t.Moment()
@@ -43,6 +44,7 @@ def rebuild(db: Any) -> list[Damage]:
         ).fetchall()
     lost = _links(db, known)
     known_uses = db.execute("SELECT 1 FROM sqlite_schema WHERE name='image_use'").fetchone()
+    shelves = any(row[1] == "shelf" for row in db.execute("PRAGMA table_info(article)").fetchall())
     journals = {
         article: (author, at, read_article(json.loads(body)))
         for article, author, at, body in db.execute(
@@ -58,6 +60,10 @@ def rebuild(db: Any) -> list[Damage]:
         _line(db, text, at, name)
         if known_uses:  # an older store learns them when it is brought up to date
             _uses(db, text)
+        if shelves:
+            _about(db, text)
+    if shelves:
+        lost += _unshelved(db)
     states = [state.value for state in State]
     marks = ", ".join("?" for _ in states)
     for (article,) in db.execute(
@@ -113,6 +119,26 @@ def _line(db: Any, text: Article, at: int, newest: str) -> None:
         " (SELECT 1 FROM revision r WHERE r.name=article.head AND r.article=article.id)",
         (newest, text.id),
     ).fetchall()
+
+
+def _about(db: Any, text: Article) -> None:
+    about = text.details
+    due = None if about.due is None else _number(about.due)
+    db.execute(
+        "UPDATE article SET due=?, commissioned=?, follows=? WHERE id=?",
+        (due, about.commissioned_words, about.follows, text.id),
+    ).fetchall()
+
+
+def _unshelved(db: Any) -> list[Damage]:
+    """Articles on a shelf that nobody knows are put back to work."""
+    known = [shelf.value for shelf in Shelf]
+    marks = ", ".join("?" for _ in known)
+    query = (
+        f"UPDATE article SET shelf='{Shelf.WORK}'"  # noqa: S608 - our own words
+        f" WHERE shelf NOT IN ({marks}) RETURNING id"
+    )
+    return [Damage("damage-row", "article", one) for (one,) in db.execute(query, known).fetchall()]
 
 
 def _uses(db: Any, text: Article) -> None:

@@ -27,7 +27,7 @@ from deskeditor.store.sound import CHECKS
 
 #: Worked out anew from what came over.
 _DERIVED = frozenset({"revision_parent", "alembic_version", "reading", "source_seen", "utterance",
-                      "image_use"})  # fmt: skip
+                      "image_use", "glance"})  # fmt: skip
 
 
 def rescue(damaged: Path, fresh: Path) -> Rescued:

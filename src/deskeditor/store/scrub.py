@@ -15,6 +15,7 @@ from deskeditor.domain.errors import BadInput
 from deskeditor.domain.ports import Damage
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import read_article, read_manifest
+from deskeditor.domain.rows import Shelf
 from deskeditor.sqlite.driver import connect
 from deskeditor.sqlite.faults import code_of
 from deskeditor.store import tables as t
@@ -99,7 +100,12 @@ def _revisions(db: Any) -> Iterator[Damage]:
 def _values(db: Any) -> Iterator[Damage]:
     """Moments that are none, and states nobody knows: what can be said of words without a hash."""
     states = ", ".join(f"'{state.value}'" for state in State)
-    wrong = {"article": [f"state NOT IN ({states})", "trashed NOT IN (0, 1)"]}
+    shelves = ", ".join(f"'{shelf.value}'" for shelf in Shelf)
+    wrong = {
+        "article": [
+            f"state NOT IN ({states})", "trashed NOT IN (0, 1)", f"shelf NOT IN ({shelves})",
+        ]
+    }  # fmt: skip
     for name, table in t.metadata.tables.items():
         for column in table.columns:
             if isinstance(column.type, t.Moment):
@@ -137,7 +143,8 @@ def _lines(db: Any) -> Iterator[Damage]:
     for (article,) in db.execute(query):
         yield Damage("damage-head", "article", article)
     query = (
-        "SELECT a.id, a.title, a.owner, a.desk, a.publication, coalesce(j.body, r.manifest)"
+        "SELECT a.id, a.title, a.owner, a.desk, a.publication, a.due, a.commissioned, a.follows,"
+        " coalesce(j.body, r.manifest)"
         " FROM article a JOIN revision r ON r.name=a.head LEFT JOIN journal j ON j.article=a.id"
     )
     for article, *said, raw in db.execute(query):
@@ -147,5 +154,7 @@ def _lines(db: Any) -> Iterator[Damage]:
         except (BadInput, ValueError, AttributeError):
             continue  # told above
         about = text.details
-        if said != [text.title, text.owner, about.desk, about.publication]:
+        due = _MOMENT.process_bind_param(about.due, None)
+        line = [text.title, text.owner, about.desk, about.publication, due]
+        if said != [*line, about.commissioned_words, about.follows]:
             yield Damage("damage-line", "article", article)

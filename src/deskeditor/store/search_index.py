@@ -12,12 +12,15 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from deskeditor.domain.errors import StoreError
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import AWAITED, Shelf
 from deskeditor.domain.search import Field, Found, Order, Term, Wanted
+from deskeditor.language.folding import fold
 from deskeditor.language.search_words import asked
 from deskeditor.sqlite.driver import connect
 from deskeditor.sqlite.faults import told
@@ -149,7 +152,9 @@ class FtsIndex:
         found: dict[str, Found] = {}
         with self._held() as db:
             for row in db.execute(query, values):
-                article, revision, title, owner, state, updated = row
+                article, revision, title, owner, state, updated, desk = row
+                if wanted.desk and not _within(wanted.desk, desk):
+                    continue
                 if article not in found:
                     found[article] = Found(
                         article, title, owner, State(state), _moment(updated), revision
@@ -184,6 +189,13 @@ def _write(db: Any, article: str, revision: str, updated: int, texts: Mapping[Fi
     ).fetchall()
 
 
+@lru_cache(maxsize=256)
+def _within(words: tuple[str, ...], desk: str) -> bool:
+    """Whether a desk's name has these words, or words that begin so. There are few desks."""
+    named = fold(desk).split()
+    return all(any(one.startswith(word) for one in named) for word in words)
+
+
 def _moment(number: int) -> datetime:
     return _EPOCH + number * _MICROSECOND
 
@@ -197,11 +209,29 @@ def _query(wanted: Wanted, order: Order) -> tuple[str, tuple[Any, ...]]:
     if wanted.states:
         where.append(f"a.state IN ({', '.join('?' for _ in wanted.states)})")
         values += sorted(state.value for state in wanted.states)
-    for sign, moment in ((">=", wanted.since), ("<", wanted.until)):
+    for column, sign, moment in (
+        ("updated", ">=", wanted.since), ("updated", "<", wanted.until),
+        ("due", ">=", wanted.due_since), ("due", "<", wanted.due_until),
+    ):  # fmt: skip
         if moment is not None:
-            where.append(f"a.updated {sign} ?")
+            where.append(f"a.{column} {sign} ?")
             values.append((moment - _EPOCH) // _MICROSECOND)
-    columns = "d.article, d.revision, a.title, a.owner, a.state, a.updated"
+    shelf = Shelf.WORK if wanted.late else wanted.shelf
+    if shelf is not None:
+        where.append("a.shelf = ?")
+        values.append(shelf.value)
+    if wanted.late:
+        where.append(f"a.state IN ({', '.join('?' for _ in AWAITED)})")
+        values += sorted(state.value for state in AWAITED)
+    if wanted.follows:
+        where.append(
+            "a.follows IN (SELECT before.article FROM said JOIN doc before ON before.id ="
+            " said.rowid WHERE said MATCH ? AND before.revision = '')"
+        )
+        values.append(_match(wanted.follows))
+    elif wanted.followed:
+        where.append("a.follows <> ''")
+    columns = "d.article, d.revision, a.title, a.owner, a.state, a.updated, a.desk"
     tables = "doc d JOIN desk.article a ON a.id = d.article"
     sorting = "a.updated DESC, d.id DESC"
     match = _match(wanted.terms)

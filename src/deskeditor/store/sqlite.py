@@ -15,12 +15,13 @@ from deskeditor.domain.media import ImageRecord, ImageUse
 from deskeditor.domain.quotes import Evidence
 from deskeditor.domain.review import Receipt, State
 from deskeditor.domain.revision import Revision
-from deskeditor.domain.rows import ArticleRow, OutboxRow, RevisionRow
+from deskeditor.domain.rows import ArticleRow, Folder, Glance, OutboxRow, RevisionRow, Shelf
 from deskeditor.domain.sources import Appearance, Registered, SourceLine, SourceNote, Terms, Uttered
 from deskeditor.sqlite.driver import WAIT, Mode
 from deskeditor.store import (
     articles,
     evidence,
+    folders,
     image_uses,
     images,
     outbox,
@@ -57,12 +58,15 @@ class SqliteStore:
         state: State | None = None,
         owner: str | None = None,
         trashed: bool = False,
+        shelf: Shelf | None = Shelf.WORK,
         limit: int = 200,
         before: tuple[datetime, str] | None = None,
     ) -> Sequence[ArticleRow]:
         """Library lines, newest first, keyset-paged by `(updated, id)`."""
         with self._units.read() as db:
-            return articles.rows(db, state, owner, trashed=trashed, limit=limit, before=before)
+            return articles.rows(
+                db, state, owner, trashed=trashed, shelf=shelf, limit=limit, before=before
+            )  # fmt: skip
 
     def counts(self) -> dict[State, int]:
         """How many articles stand in each state, the trash left out."""
@@ -73,6 +77,49 @@ class SqliteStore:
         """One line, or None."""
         with self._units.read() as db:
             return articles.row(db, article)
+
+    def lines(self, ids: Sequence[str]) -> Sequence[ArticleRow]:
+        """These lines, in the order they are named."""
+        with self._units.read() as db:
+            return articles.lines(db, ids)
+
+    def followers(self, article: str) -> Sequence[ArticleRow]:
+        """The follow-ups of an article, newest first; the trash left out."""
+        with self._units.read() as db:
+            return articles.followers(db, article)
+
+    def count_rows(
+        self,
+        *,
+        states: Sequence[State] = (),
+        owner: str | None = None,
+        trashed: bool = False,
+        shelf: Shelf = Shelf.WORK,
+    ) -> int:
+        """How many lines there are: in any of these states, where any are named."""
+        with self._units.read() as db:
+            return articles.count(db, states, owner, trashed=trashed, shelf=shelf)
+
+    def set_shelf(self, article: str, shelf: Shelf) -> None:
+        """Keep the article on another shelf."""
+        self._units.write(lambda db: articles.set_shelf(db, article, shelf))
+
+    def look_over(self, article: str, updated: datetime, found: Glance) -> None:
+        """Keep what was found in the text written at `updated`."""
+        self._units.write(lambda db: articles.look_over(db, article, updated, found))
+
+    def folders(self, owner: str) -> Sequence[Folder]:
+        """The searches this person keeps, in the order they were kept."""
+        with self._units.read() as db:
+            return folders.of(db, owner)
+
+    def keep_folder(self, owner: str, folder: Folder) -> None:
+        """Keep a search, or give one that is kept another name or other words."""
+        self._units.write(lambda db: folders.keep(db, owner, folder))
+
+    def drop_folder(self, owner: str, folder: str) -> None:
+        """Keep a search no longer."""
+        self._units.write(lambda db: folders.drop(db, owner, folder))
 
     def article(self, article: str) -> Article | None:
         """The newest text: the journal, where there is one, or else the head revision."""

@@ -30,7 +30,7 @@ from deskeditor.domain.errors import StoreError
 #: Stands in every store of ours at byte 68: "Dske".
 APPLICATION_ID = 0x44736B65
 #: The number of the newest migration; a store with a higher one is a newer program's.
-SCHEMA = 7
+SCHEMA = 8
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -73,9 +73,37 @@ article = Table(
     Column("publication", String, nullable=False),
     Column("trashed", Boolean, nullable=False, server_default=text("0")),
     Column("head", String, nullable=False),
-    Index("article_newest", "trashed", "updated", "id"),
-    Index("article_by_state", "trashed", "state", "updated", "id"),
-    Index("article_by_owner", "trashed", "owner", "updated", "id"),
+    Column("due", Moment),
+    Column("commissioned", Integer),
+    Column("follows", String, nullable=False, server_default=""),
+    Column("shelf", String, nullable=False, server_default="work"),
+    Index("article_newest", "trashed", "shelf", "updated", "id"),
+    Index("article_by_state", "trashed", "shelf", "state", "updated", "id"),
+    Index("article_by_owner", "trashed", "shelf", "owner", "updated", "id"),
+    Index("article_by_due", "due"),
+    Index("article_by_follows", "follows"),
+)
+
+#: Searches that people keep under a name.
+folder = Table(
+    "folder",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("owner", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("query", String, nullable=False),
+    Index("folder_by_owner", "owner", "seq"),
+)
+
+#: What the checks found last; it counts while the article's line has the same `updated`.
+glance = Table(
+    "glance",
+    metadata,
+    Column("article", String, ForeignKey("article.id"), primary_key=True),
+    Column("updated", Moment, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("checks", Integer, nullable=False),
 )
 
 revision = Table(

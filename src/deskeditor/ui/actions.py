@@ -42,6 +42,8 @@ class ActionSpec:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "file", "Ctrl+N", "plus"),
+    ActionSpec("follow_up", "file", "Ctrl+Alt+A", "forward", "article"),
+    ActionSpec("make_template", "file", "", "file", "article"),
     ActionSpec("import", "file", "Ctrl+O", "import"),
     ActionSpec("add_images", "file", "Ctrl+Alt+O", "image"),
     ActionSpec("add_image_folder", "file", "", "camera"),
@@ -55,7 +57,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_fragment", "file", "", "export", "article"),
     ActionSpec("copy_article", "file", "", "", "article"),
     ActionSpec("export_sheet", "file", "Ctrl+Shift+L", "print", "article"),
-    ActionSpec("trash", "file", "", "trash", "article", gap_before=True),
+    ActionSpec("archive", "file", "", "archive", "article", gap_before=True),
+    ActionSpec("trash", "file", "", "trash", "article"),
     ActionSpec("quit", "file", "Ctrl+Q", "close", gap_before=True),
     ActionSpec("undo", "edit", "Ctrl+Z", "undo", "writing"),
     ActionSpec("redo", "edit", "Ctrl+Shift+Z", "redo", "writing"),
@@ -162,6 +165,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("images_of_article", "view", "Ctrl+Alt+5", "crop", "article", sub="places"),
     ActionSpec("place_sources", "view", "Ctrl+6", "people", sub="places"),
     ActionSpec("place_trash", "view", "Ctrl+7", "trash", sub="places"),
+    ActionSpec("place_library", "view", "Ctrl+8", "search", sub="places"),
+    ActionSpec("place_templates", "view", "Ctrl+9", "file", sub="places"),
+    ActionSpec("place_archive", "view", "", "archive", sub="places"),
+    *(
+        ActionSpec(f"folder_{n}", "view", f"Ctrl+Alt+Shift+{n}", "folder", sub="folders")
+        for n in range(1, 10)
+    ),
     ActionSpec("inspector", "view", "Ctrl+Alt+P", "panel", gap_before=True),
     ActionSpec("invisibles", "view", "Ctrl+Shift+8", "paragraph", "article", checkable=True),
     ActionSpec("focus_mode", "view", "Ctrl+Shift+F", "eye", "article", checkable=True),

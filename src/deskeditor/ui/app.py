@@ -36,6 +36,7 @@ from deskeditor.ui.wiring.context import ContextMenu
 from deskeditor.ui.wiring.controls import Controls, make_controls
 from deskeditor.ui.wiring.discussing import TalkDesk
 from deskeditor.ui.wiring.finding import FindDesk
+from deskeditor.ui.wiring.foldering import FolderDesk
 from deskeditor.ui.wiring.illustrating import PictureDesk
 from deskeditor.ui.wiring.isolating import IsolatingDesk
 from deskeditor.ui.wiring.keys import KeysDesk
@@ -52,6 +53,7 @@ from deskeditor.ui.wiring.reading import Reading
 from deskeditor.ui.wiring.resuming import Resuming
 from deskeditor.ui.wiring.reviewing import ReviewDesk
 from deskeditor.ui.wiring.setting_aside import SettingAside
+from deskeditor.ui.wiring.shelving import ShelvingDesk
 from deskeditor.ui.wiring.shorthand import ShorthandDesk
 from deskeditor.ui.wiring.sourcing import SourcesDesk
 from deskeditor.ui.wiring.vault import VaultDesk
@@ -125,8 +127,7 @@ class Shell(QObject):
         editor, reader = self._make_editor(look), self._make_editor(look)
         editor.setAccessibleName(words("window.page"))
         reader.setAccessibleName(words("window.reading_page"))
-        pictures, thumbs = self.controls.pictures, self.controls.thumbs
-        self.window = MainWindow(look, editor, reader, pictures, thumbs)
+        self.window = MainWindow(look, editor, reader, self.controls.pictures, self.controls.thumbs)
         for page in (editor, reader):
             page.set_zoom(self.zoom / 100)  # type: ignore[attr-defined]
         self.chrome = Chrome(self.window, self.controls)
@@ -152,7 +153,8 @@ class Shell(QObject):
         self.language_desk = LanguageDesk(self.window, self.controls, self.places.open)
         for part in (
             self.quoting, self.pictures, self.find, self.lettering, self.isolating, self.linking,
-            self.reading, self.page_look, self.shorthand, self.talk, self.keys, self.language_desk,
+            self.reading, self.page_look, self.shorthand, self.shelving, self.foldering, self.talk,
+            self.keys, self.language_desk,
         ):  # fmt: skip
             self.commands.handlers |= part.handlers
         self.context = ContextMenu(
@@ -173,6 +175,8 @@ class Shell(QObject):
         pages, chosen = (editor, self.review.reader), (self.face, self.lines)
         self.page_look = PageLook(self.window, pages, chosen, self._page_chosen)
         self.outlining = OutlineDesk(self.window, self.controls, editor)
+        parts = self.window, self.controls, self.places
+        self.foldering, self.shelving = FolderDesk(*parts), ShelvingDesk(*parts)
         self.comparing = ComparingDesk(self.window, self.controls, self._make_editor)
 
     def _build_sources(self, editor: QWidget) -> None:
@@ -261,6 +265,7 @@ class Shell(QObject):
         self.chrome.seat(seated)
         self.writing.set_publications(seated.publications)
         self.keys.seat()
+        self.foldering.read()
         self.controls.library.read()
         self.controls.review.read()
         self.controls.courier.start()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deskeditor.services.drafts import Drafts
     from deskeditor.services.evidence import EvidenceRoom
     from deskeditor.services.exporting import Exporting
+    from deskeditor.services.folders import FolderBook
     from deskeditor.services.images import Images
     from deskeditor.services.importing import Importing
     from deskeditor.services.keymap import KeyMap
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from deskeditor.services.review import Reviewing
     from deskeditor.services.settings import SettingsBook
     from deskeditor.services.sheet import Sheets
+    from deskeditor.services.shelving import Shelving
     from deskeditor.services.shorthand import ShorthandBook
     from deskeditor.services.statistics import StatisticsBook
     from deskeditor.services.suggesting import Suggesting
@@ -120,6 +122,16 @@ class Desk(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Articles on this machine."""
+        ...
+
+    @property
+    def shelving(self) -> Shelving:
+        """Templates, follow-ups, the archive."""
+        ...
+
+    @property
+    def folders(self) -> FolderBook:
+        """Searches kept under a name."""
         ...
 
     @property

@@ -45,7 +45,8 @@ from deskeditor.ui.widgets.toolbar import Toolbar
 
 PLACES = (
     ("drafts", "pencil"), ("sent", "send"), ("desk", "list"), ("published", "globe"),
-    ("images", "image"), ("sources", "people"), ("trash", "trash"),
+    ("library", "search"), ("templates", "file"), ("images", "image"), ("sources", "people"),
+    ("archive", "archive"), ("trash", "trash"),
 )  # fmt: skip
 PANELS = (
     ("checks", "shield"), ("quotes", "quote"), ("images", "image"), ("review", "list"),

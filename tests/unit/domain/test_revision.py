@@ -54,6 +54,19 @@ def test_a_manifest_reads_back_equal_under_its_name(document: Document) -> None:
     assert read_manifest(raw, name_of(raw)) == made
 
 
+def test_due_times_and_follow_ups_are_written_where_they_are_set_and_nowhere_else() -> None:
+    made = revision(Document())
+    plain = json.loads(manifest(made))
+    assert not {"due", "follows"} & plain["article"]["details"].keys()
+    assert plain["v"] == 1
+    for set_ in ({"due": AT}, {"follows": "a0"}):
+        about = replace(made.article.details, **set_)
+        with_it = replace(made, article=replace(made.article, details=about))
+        raw = manifest(with_it)
+        assert json.loads(raw)["v"] == 4
+        assert read_manifest(raw, name_of(raw)) == with_it
+
+
 def test_other_bytes_than_the_name_promises_are_refused() -> None:
     raw = manifest(revision(Document()))
     with pytest.raises(DamagedRevision):

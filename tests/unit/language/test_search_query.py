@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.review import State
+from deskeditor.domain.rows import Shelf
 from deskeditor.domain.search import Field, Term, Wanted
 from deskeditor.language.search_query import LONGEST, read_query
 
@@ -87,6 +88,29 @@ def test_days_months_and_spans_in_the_zone_of_the_desk() -> None:
 def test_history_and_trash_are_asked_for() -> None:
     assert read("in:history قطع").history
     assert read("في:المهملات قطع").trashed
+
+
+def test_desks_shelves_and_follow_ups_are_asked_for() -> None:
+    assert read("القسم:محليات قطع ").desk == ("محليات",)
+    assert read("desk:foreign_news").desk == ("foreign", "news")
+    assert read("في:الأرشيف").shelf is Shelf.ARCHIVE
+    assert read("in:templates").shelf is Shelf.TEMPLATE
+    assert read("قطع").shelf is None
+    after = read("تتمة:«جسر الجمهورية» قطع ")
+    assert after.follows == (Term(("جسر",)), Term(("الجمهوريه",)))
+    assert after.terms == (Term(("قطع",)),)
+    assert (read("follows:*").followed, read("follows:*").follows) == (True, ())
+
+
+def test_due_times_are_days_or_late() -> None:
+    day = read("موعد:2026-11-29")
+    assert (day.due_since, day.due_until) == (
+        datetime(2026, 11, 29, tzinfo=UTC),
+        datetime(2026, 11, 30, tzinfo=UTC),
+    )
+    assert (day.since, day.late) == (None, False)
+    assert read("due:late").late
+    assert read("موعد:المتأخرة").late
 
 
 def test_a_query_has_a_length() -> None:

@@ -20,6 +20,7 @@ from deskeditor.domain.document import (
 from deskeditor.domain.events import Bus
 from deskeditor.domain.review import State
 from deskeditor.domain.revision import Why
+from deskeditor.domain.rows import Shelf
 from deskeditor.domain.search import Order
 from deskeditor.services.archive_search import ArchiveSearch
 from deskeditor.services.drafts import Drafts
@@ -52,7 +53,7 @@ def drafts(store: SqliteStore) -> Drafts:
 def search(store: SqliteStore, tmp_path: Path) -> Iterator[ArchiveSearch]:
     index = FtsIndex(tmp_path / NAME, tmp_path / "store.db")
     register = Register(store, MovingClock(), RandomIds())
-    yield ArchiveSearch(store, index, register, {"مسودة": State.DRAFT})
+    yield ArchiveSearch(store, index, register, {"مسودة": State.DRAFT}, MovingClock())
     index.close()
 
 
@@ -106,6 +107,30 @@ def test_phrases_exclusions_and_prefixes(drafts: Drafts, titles: Find) -> None:
     assert set(titles("")) == {cut, other}
 
 
+def test_desks_due_times_shelves_and_follow_ups_sift(
+    drafts: Drafts, titles: Find, search: ArchiveSearch, store: SqliteStore
+) -> None:
+    past, ahead = (datetime(2026, 11, day, 9, tzinfo=UTC) for day in (20, 29))
+    late = written(drafts, "قطع المياه", details={"due": past})
+    soon = written(drafts, "قطع الكهرباء", details={"due": ahead})
+    first = written(drafts, "سقوط الجسر")
+    after = written(drafts, "التحقيق مستمر", details={"follows": first})
+    assert titles("موعد:متأخرة") == [late]
+    assert titles("due:2026-11-29 قطع ") == [soon]
+    assert titles("تتمة:الجسر ") == [after]
+    assert titles("تتمة:* ") == [after]
+    assert titles("تتمة:الكهرباء ") == []
+    assert titles("القسم:محلي قطع ") == [soon, late]
+    assert titles("القسم:رياضة قطع ") == []
+    store.set_shelf(late, Shelf.ARCHIVE)
+    assert titles("موعد:متأخرة") == []
+    assert titles("في:الأرشيف") == [late]
+    assert titles("قطع ") == [soon, late]
+    assert [line.id for line in search.lines("قطع ")] == [soon, late]
+    store.set_state(soon, State.SUBMITTED)
+    assert [line.state for line in search.lines("قطع الكهرباء ")] == [State.SUBMITTED]
+
+
 def test_each_field_is_searched_alone(drafts: Drafts, titles: Find) -> None:
     at = datetime(2026, 11, 23, tzinfo=UTC)
     said = written(drafts, "وقالت المتحدثة ليلى الحمداني: «لا نستطيع أن نجزم بالسبب الآن».")
@@ -157,7 +182,7 @@ def test_an_index_that_is_rubbish_or_another_programs_is_made_anew(
         path.write_bytes(spoil)
         index = FtsIndex(path, tmp_path / "store.db")
         register = Register(store, MovingClock(), RandomIds())
-        found = ArchiveSearch(store, index, register, {}).search("السوق ")
+        found = ArchiveSearch(store, index, register, {}, MovingClock()).search("السوق ")
         assert [hit.found.article for hit in found.hits] == [one]
         index.close()
 

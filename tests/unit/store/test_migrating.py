@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
+from deskeditor.domain.rows import Folder
 from deskeditor.store import tables as t
 from deskeditor.store.engine import engine
+from deskeditor.store.keeping import SqliteKeeper
 from deskeditor.store.migrating import migrate, scripts, version
 from helpers.newsroom import MovingClock, article, new_store, revision, with_text
 
@@ -75,6 +79,31 @@ def test_data_comes_through_every_step(tmp_path: Path, low: int) -> None:
     assert store.revision(name).article == one
     assert store.setting("k") == "قيمة"
     store.close()
+
+
+def test_the_library_learns_from_the_texts_what_an_older_one_did_not_know(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    due = datetime(2026, 12, 1, 15, tzinfo=UTC)
+    one, other = article(commissioned_words=400, due=due, follows="a0"), article()
+    for each in (one, other):
+        store.create(each, revision(each, "salma", CLOCK.now()))
+    typed = replace(other, details=replace(other.details, commissioned_words=250))
+    store.autosave(typed, "salma", CLOCK.now())
+    before = {row.id: row for row in store.rows()}
+    store.keep_folder("salma", Folder("f1", "المياه", "قطع"))
+    store.close()
+    made = engine(tmp_path / "store.db", "write")
+    migrate(made, 7)
+    made.dispose()
+    store = new_store(tmp_path)
+    assert {row.id: row for row in store.rows()} == before
+    assert (before[one.id].due, before[one.id].commissioned, before[one.id].follows) == (
+        due, 400, "a0",
+    )  # fmt: skip
+    assert before[other.id].commissioned == 250
+    assert store.folders("salma") == []
+    store.close()
+    assert SqliteKeeper(tmp_path / "store.db", CLOCK).verify() == []
 
 
 def test_nothing_is_done_twice(tmp_path: Path) -> None:

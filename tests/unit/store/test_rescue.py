@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from deskeditor.domain.errors import StoreError
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.ports import Damage
 from deskeditor.domain.rescued import Rescued
+from deskeditor.domain.rows import Folder, Shelf
 from deskeditor.sqlite.driver import connect
 from deskeditor.store.engine import engine
 from deskeditor.store.keeping import SqliteKeeper
@@ -67,6 +69,31 @@ def test_a_whole_store_comes_over_whole(tmp_path: Path) -> None:
     assert answer.saved["revision"] == 12
     assert verified(tmp_path / "new") == []
     assert texts(tmp_path / "new") == {one.id: one for one in made}
+
+
+def test_shelves_folders_and_due_times_come_over(tmp_path: Path) -> None:
+    due = datetime(2026, 12, 1, 15, tzinfo=UTC)
+    store = new_store(tmp_path / "old")
+    one = article(due=due, commissioned_words=300)
+    store.create(one, revision(one, "salma", CLOCK.now()))
+    store.set_shelf(one.id, Shelf.ARCHIVE)
+    store.keep_folder("salma", Folder("f1", "المياه", "قطع"))
+    store.close()
+    path = tmp_path / "old" / "store.db"
+    db = connect(path, "write")
+    db.execute("UPDATE article SET due = 1, shelf = 'nowhere'").fetchall()
+    db.close()
+    told = {damage.code for damage in verified(tmp_path / "old")}
+    assert told == {"damage-row", "damage-line"}
+    answer = saved(tmp_path / "old", tmp_path / "new")
+    assert [damage.code for damage in answer.lost] == ["damage-row"]
+    assert verified(tmp_path / "new") == []
+    store = new_store(tmp_path / "new")
+    row = store.row(one.id)
+    assert row is not None
+    assert (row.due, row.commissioned, row.shelf) == (due, 300, Shelf.WORK)
+    assert store.folders("salma") == [Folder("f1", "المياه", "قطع")]
+    store.close()
 
 
 def test_a_torn_page_costs_the_rows_on_it_and_no_others(tmp_path: Path) -> None:

@@ -265,8 +265,7 @@ class OpenArticle(QObject):
         """The article with its case; where the board is out of reach, its state as last heard."""
         drafts = self._desk.drafts
         version = len(drafts.history(article.id))
-        rows = (*drafts.rows(owner=article.owner), *drafts.rows(owner=article.owner, trashed=True))
-        row = next((row for row in rows if row.id == article.id), None)
+        row = drafts.row(article.id)
         heard = row.state if row is not None else State.DRAFT
         written = row.updated if row is not None else None
         try:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.events import (
     ArticleCreated,
+    ArticleMoved,
     ArticleSaved,
     CaseChanged,
     ImageAdded,
@@ -17,7 +18,7 @@ from deskeditor.domain.events import (
     ReceiptArrived,
 )
 from deskeditor.domain.review import State
-from deskeditor.domain.rows import ArticleRow
+from deskeditor.domain.rows import ArticleRow, Shelf
 from deskeditor.ui.bridge import Bridge
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.tasks import Tasks
@@ -32,6 +33,9 @@ class Place(StrEnum):
     PUBLISHED = "published"
     IMAGES = "images"
     SOURCES = "sources"
+    LIBRARY = "library"
+    TEMPLATES = "templates"
+    ARCHIVE = "archive"
     TRASH = "trash"
 
 
@@ -53,6 +57,8 @@ class Shelves:
     published: tuple[ArticleRow, ...] = ()
     trash: tuple[ArticleRow, ...] = ()
     images: int = 0
+    templates: tuple[ArticleRow, ...] = ()
+    archive: tuple[ArticleRow, ...] = ()
 
     def rows(self, place: Place) -> tuple[ArticleRow, ...]:
         """The lines of a place that lists articles."""
@@ -65,6 +71,10 @@ class Shelves:
                 return self.published
             case Place.TRASH:
                 return self.trash
+            case Place.TEMPLATES:
+                return self.templates
+            case Place.ARCHIVE:
+                return self.archive
             case _:
                 return ()
 
@@ -86,7 +96,8 @@ class Library(QObject):
         self.shelves = Shelves()
         self._soon = QTimer(self, singleShot=True, interval=150)
         self._soon.timeout.connect(self.read)
-        for kind in (ArticleCreated, ArticleSaved, CaseChanged, ImageAdded, Queued, ReceiptArrived):
+        for kind in (ArticleCreated, ArticleMoved, ArticleSaved, CaseChanged, ImageAdded, Queued,
+                     ReceiptArrived):  # fmt: skip
             bridge.on(kind, self._later)
 
     def read(self) -> None:
@@ -101,6 +112,12 @@ class Library(QObject):
         """Take an article out of the trash."""
         self._tasks.run("store", lambda: self._desk.drafts.untrash(article), lambda _: self.read())
 
+    def move(self, article: str, shelf: Shelf) -> None:
+        """Keep an article on another shelf."""
+        self._tasks.run(
+            "store", lambda: self._desk.shelving.move(article, shelf), lambda _: self.read()
+        )
+
     def _later(self, _event: object) -> None:
         self._soon.start()
 
@@ -114,6 +131,8 @@ class Library(QObject):
             _newest(published),
             tuple(drafts.rows(owner=login, trashed=True)),
             self._desk.images.count(),
+            tuple(self._desk.shelving.templates()),
+            tuple(drafts.rows(shelf=Shelf.ARCHIVE)),
         )
 
     def _arrived(self, shelves: Shelves) -> None:

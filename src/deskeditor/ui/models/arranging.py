@@ -19,6 +19,7 @@ class Sorting(StrEnum):
     STATE = "state"
     DESK = "desk"
     LONGEST = "longest"
+    DUE = "due"
 
 
 _KEYS: Mapping[Sorting, Callable[[ArticleRow], Any]] = {
@@ -28,6 +29,7 @@ _KEYS: Mapping[Sorting, Callable[[ArticleRow], Any]] = {
     Sorting.STATE: lambda row: row.state.value,
     Sorting.DESK: lambda row: (not row.desk, fold(row.desk)),
     Sorting.LONGEST: lambda row: -row.words,
+    Sorting.DUE: lambda row: (row.due is None, row.due.timestamp() if row.due else 0),
 }
 
 

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from deskeditor.domain.rows import ArticleRow
+from deskeditor.ui.models.telling import Told, due_of, findings_of, heard, length_of
 from deskeditor.ui.theme.fonts import font
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.chips import STATES
-from deskeditor.ui.wording import isolated, ltr
+from deskeditor.ui.wording import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 #: The role under which a line's `ArticleRow` is found.
@@ -28,6 +29,7 @@ class ArticleRows(QAbstractListModel):
         super().__init__()
         self._look = look
         self._rows: tuple[ArticleRow, ...] = ()
+        self.names: dict[str, str] = {}
 
     def show_rows(self, rows: tuple[ArticleRow, ...]) -> None:
         """Other lines."""
@@ -49,7 +51,8 @@ class ArticleRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}. {self._look.words(f'review.state_{row.state}')}"
+                owner = self.names.get(row.owner, row.owner)
+                return heard(row, self._look.words, owner, datetime.now(UTC))
             case Qt.ItemDataRole.UserRole:
                 return row
             case _:
@@ -57,7 +60,7 @@ class ArticleRows(QAbstractListModel):
 
 
 class ArticleLine(QStyledItemDelegate):
-    """Draws a line: title in Naskh, under it state, author, words; at the end when it changed."""
+    """Draws a line: title in Naskh, under it state, author, length; moment, findings at its end."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Fonts are made once."""
@@ -122,8 +125,7 @@ class ArticleLine(QStyledItemDelegate):
         parts = [isolated(self.names.get(row.owner, row.owner))]
         if row.desk:
             parts.append(isolated(row.desk))
-        if row.words:
-            parts.append(words("window.words", n=row.words, count=ltr(row.words)))
+        parts += filter(None, [length_of(row, words)])
         painter.setFont(self._note)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -133,6 +135,31 @@ class ArticleLine(QStyledItemDelegate):
         painter.setPen(QColor(getattr(tokens, ink)))
         painter.drawText(first, int(flags | side), state)
         rest = first.adjusted(0, 0, -wide, 0) if rtl else first.adjusted(wide, 0, 0, 0)
+        ends = (due_of(row, words, datetime.now(UTC)), findings_of(row, words))
+        rest = self._draw_ends(painter, rest, [one for one in ends if one], rtl=rtl)
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(rest, int(flags | side), isolated("· " + " · ".join(parts)) if not rtl
-                         else "· " + " · ".join(parts))  # fmt: skip
+        said = painter.fontMetrics().elidedText(
+            "· " + " · ".join(parts), Qt.TextElideMode.ElideRight, rest.width()
+        )
+        painter.drawText(rest, int(flags | side), said if rtl else isolated(said))
+
+    def _draw_ends(self, painter: QPainter, line: QRect, told: list[Told], *, rtl: bool) -> QRect:
+        """What stands at the end of the line, each with its icon; answers the room that is left."""
+        metrics = painter.fontMetrics()
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        for one in told:
+            wide = metrics.horizontalAdvance(one.text) + 4
+            mark = self._look.icons.pixmap(one.icon, one.tone, 15)
+            painter.setPen(QColor(getattr(self._look.tokens, one.tone)))
+            middle = line.center().y() - 6
+            if rtl:
+                text = QRect(line.left(), line.top(), wide, line.height())
+                painter.drawText(text, int(flags | Qt.AlignmentFlag.AlignRight), one.text)
+                painter.drawPixmap(text.right() + 5, middle, mark)
+                line = line.adjusted(wide + 40, 0, 0, 0)
+            else:
+                text = QRect(line.right() - wide, line.top(), wide, line.height())
+                painter.drawText(text, int(flags | Qt.AlignmentFlag.AlignLeft), one.text)
+                painter.drawPixmap(text.left() - 20, middle, mark)
+                line = line.adjusted(0, 0, -wide - 40, 0)
+        return line

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.cards import Card
-from deskeditor.ui.widgets.labels import label, picture, restyle
+from deskeditor.ui.widgets.labels import ElidedLabel, label, picture, restyle
 from deskeditor.ui.widgets.layouts import put, row
 from deskeditor.ui.wording import ltr
 
@@ -48,6 +48,26 @@ class RailRow(Card):
         tone = "accent" if current else "ink"
         self._mark.setPixmap(self._look.icons.pixmap(self._icon, tone, 18))
         restyle(self._text)
+
+
+class FolderRow(RailRow):
+    """A folder: its icon, and as much of its name as there is room for."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        """No count: what a folder finds is looked for when it is opened."""
+        Card.__init__(self, look.words("window.folder_open", name=name))
+        self.setCheckable(True)
+        self.setToolTip(name)
+        self._look, self._icon = look, "folder"
+        self._mark = picture(look.icons.pixmap("folder", "ink", 18), 18)
+        put(self, row(self._mark, ElidedLabel(name), margins=(9, 0, 9, 0), gap=7))
+        self.setFixedHeight(32)
+
+    def set_current(self, current: bool) -> None:
+        """As a place, but for its name's weight."""
+        Card.set_current(self, current)
+        tone = "accent" if current else "ink"
+        self._mark.setPixmap(self._look.icons.pixmap(self._icon, tone, 18))
 
 
 class RailCard(RailRow):

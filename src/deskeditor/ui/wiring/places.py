@@ -50,9 +50,13 @@ class _Exported:
 
 
 class Places(QObject):
-    """Wires the rail and the files. Emits `sources_entered()` when the register is to be shown."""
+    """Wires the rail and the files.
+
+    Emits `sources_entered()` when the register is to be shown, `library_entered()` for the search.
+    """
 
     sources_entered = Signal()
+    library_entered = Signal()
 
     def __init__(
         self, window: MainWindow, controls: Controls, review: ReviewDesk, pictures: PictureDesk
@@ -74,7 +78,6 @@ class Places(QObject):
         window.rail.article_chosen.connect(self.open)
         window.place.article_chosen.connect(self.open)
         window.place.new_asked.connect(self.new)
-        window.place.untrash_asked.connect(self._do.library.untrash)
         window.dropped.connect(self._dropped)
         window.panels.images.add_asked.connect(self.add_image)
         window.gallery.stage.use_asked.connect(self._use)
@@ -98,6 +101,9 @@ class Places(QObject):
             case Place.SOURCES:
                 self.window.show_page("sources")
                 self.sources_entered.emit()
+            case Place.LIBRARY:
+                self.window.show_page("place")
+                self.library_entered.emit()
             case _:
                 self.window.show_page("place")
                 self.window.place.show_place(place, self._do.library.shelves.rows(place))
@@ -262,7 +268,9 @@ class Places(QObject):
 
     def _shelves(self, shelves: Shelves) -> None:
         rail = self.window.rail
-        for place in (Place.DRAFTS, Place.SENT, Place.PUBLISHED, Place.TRASH):
+        for place in (
+            Place.DRAFTS, Place.SENT, Place.PUBLISHED, Place.TEMPLATES, Place.ARCHIVE, Place.TRASH,
+        ):  # fmt: skip
             rail.rows[place].set_count(len(shelves.rows(place)))
         rail.rows[Place.IMAGES].set_count(shelves.images)
         if self.window.page == "place":

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from deskeditor.domain.article import Article, Details
 from deskeditor.domain.publication import Publication
+from deskeditor.domain.rows import ArticleRow
+from deskeditor.services.shelving import Relatives
 from deskeditor.ui.theme.look import Look
 from deskeditor.ui.widgets.buttons import button
+from deskeditor.ui.widgets.cards import Card
 from deskeditor.ui.widgets.fields import field, set_problem
 from deskeditor.ui.widgets.labels import label, start_side
 from deskeditor.ui.widgets.layouts import clear, column, put, row
@@ -23,9 +26,10 @@ _TEXTS = ("subject", "genre", "place", "slug")
 
 
 class DetailsPanel(Panel):
-    """Emits `details_changed(Details)`."""
+    """Emits `details_changed(Details)`, and `article_chosen(id)` for a piece it is tied to."""
 
     details_changed = Signal(object)
+    article_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         """Fields without an article are disabled."""
@@ -42,6 +46,10 @@ class DetailsPanel(Panel):
         self._day.setAlignment(start_side())
         self._day.setPlaceholderText(ltr("2026-11-23"))
         self._today = button(words("panels.today"), self._set_today)
+        self._due = QLineEdit()
+        self._due.setAlignment(start_side())
+        self._due.setPlaceholderText(ltr("2026-11-23 17:30"))
+        self._due_note = label("", "note", wrap=True)
         self._urgency = QSpinBox()
         self._urgency.setRange(1, 5)
         self._words = QSpinBox()
@@ -57,11 +65,14 @@ class DetailsPanel(Panel):
             field(words("panels.publication"), self._publication),
             field(words("panels.desk"), self._desk),
             self._day_field(), self._day_note,
+            field(words("panels.due"), self._due), self._due_note,
             *(field(words(f"panels.{name}"), self._texts[name]) for name in _TEXTS),
             row(field(words("panels.urgency"), self._urgency),
                 field(words("panels.commissioned"), self._words), gap=10),
             self._masthead, gap=10,
         ))  # fmt: skip
+        self._relatives = column(gap=4)
+        self.body.addLayout(self._relatives)
         self.body.addWidget(self._form)
         self._connect()
         self._form.setEnabled(False)
@@ -78,7 +89,7 @@ class DetailsPanel(Panel):
     def _connect(self) -> None:
         self._publication.activated.connect(lambda _index: self._changed())
         self._desk.currentTextChanged.connect(lambda _text: self._changed())
-        for widget in (*self._texts.values(), self._day):
+        for widget in (*self._texts.values(), self._day, self._due):
             widget.textEdited.connect(lambda _text: self._changed())
         for box in (self._urgency, self._words):
             box.valueChanged.connect(lambda _value: self._changed())
@@ -91,6 +102,27 @@ class DetailsPanel(Panel):
         for publication in publications:
             self._publication.addItem(publication.name, publication.id)
         self._filling = False
+
+    def show_relatives(self, relatives: Relatives) -> None:
+        """The piece this one is a follow-up of, and its own follow-ups; each leads there."""
+        clear(self._relatives)
+        words = self.look.words
+        before = () if relatives.before is None else (relatives.before,)
+        for name, rows in (("follows", before), ("followers", relatives.after)):
+            if rows:
+                self._relatives.addWidget(self.heading(words(f"panels.{name}")))
+            for one in rows:
+                self._relatives.addWidget(self._relative(one))
+
+    def _relative(self, one: ArticleRow) -> Card:
+        words = self.look.words
+        title = one.title or words("window.untitled")
+        state = words("window.place_trash") if one.trashed else words(f"review.state_{one.state}")
+        card = Card(f"{title}. {state}")
+        put(card, column(label(isolated(title), wrap=True), label(state, "note"),
+                         margins=(8, 5, 8, 5), gap=2))  # fmt: skip
+        card.chosen.connect(lambda: self.article_chosen.emit(one.id))
+        return card
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be changed."""
@@ -117,7 +149,9 @@ class DetailsPanel(Panel):
         self._day.setText(details.published_on.isoformat() if details.published_on else "")
         self._urgency.setValue(details.urgency)
         self._words.setValue(details.commissioned_words or 0)
+        self._due.setText("" if details.due is None else self._told_due(details.due))
         self._tell_day(details)
+        self._tell_due()
         clear(self._masthead)
         if details.masthead or details.stamp:
             self._masthead.addWidget(self.heading(self.look.words("panels.masthead")))
@@ -138,9 +172,17 @@ class DetailsPanel(Panel):
         else:
             self._day_note.setText(words("panels.day_counts"))
 
-    def _set_today(self) -> None:
-        from datetime import UTC, datetime
+    def _told_due(self, due: datetime) -> str:
+        return due.astimezone(self.look.words.zone).strftime("%Y-%m-%d %H:%M")
 
+    def _tell_due(self) -> None:
+        typed = self._due.text().strip()
+        wrong = bool(typed) and _moment(typed, self.look.words.zone) is None
+        set_problem(self._due, wrong)
+        self._due_note.setText(self.look.words("panels.due_wrong") if wrong else "")
+        self._due_note.setVisible(wrong)
+
+    def _set_today(self) -> None:
         self._day.setText(datetime.now(UTC).astimezone(self.look.words.zone).date().isoformat())
         self._changed()
 
@@ -149,11 +191,16 @@ class DetailsPanel(Panel):
             return
         typed = self._day.text().strip()
         day = _day(typed)
+        said = self._due.text().strip()
+        due = _moment(said, self.look.words.zone)
+        if self._details.due is not None and said == self._told_due(self._details.due):
+            due = self._details.due  # its seconds are not shown, and stay
         changed = replace(
             self._details,
             publication=self._publication.currentData() or self._details.publication,
             desk=self._desk.currentText(),
             published_on=day if day or not typed else self._details.published_on,
+            due=due if due or not said else self._details.due,
             urgency=self._urgency.value(),
             commissioned_words=self._words.value() or None,
             subject=self._texts["subject"].text(),
@@ -162,9 +209,22 @@ class DetailsPanel(Panel):
             slug=self._texts["slug"].text(),
         )
         self._tell_day(changed)
+        self._tell_due()
         if changed != self._details:
             self._details = changed
             self.details_changed.emit(changed)
+
+
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    """The moment of a day and time of the newsroom; a day alone means its end."""
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is None:
+            end = time(23, 59) if len(text) <= len("2026-11-23") else at.time()
+            at = datetime.combine(at.date(), end, zone)
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day(text: str) -> date | None:

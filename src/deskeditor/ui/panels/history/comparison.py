@@ -124,7 +124,7 @@ class Comparison(QFrame):
 
     def _told(self, one: Difference, text: str) -> str:
         """A moment as the newsroom's day and time; anything else as it is."""
-        if one.name != "embargo" or not text:
+        if one.name not in ("embargo", "due") or not text:
             return text
         at = datetime.fromisoformat(text)
         return f"{self.look.words.day(at)} {self.look.words.clock(at)}"
