@@ -83,7 +83,7 @@ class QuoteForm(QWidget):
         head = row(label(words("panels.quote_details"), "title"), "stretch", self.past)
         put(self, column(
             head, self._field(Fact.SPEAKER, self.speaker),
-            row(self._field(Fact.KIND, self.kind), self._field(Fact.CHANNEL, self.channel), gap=10),
+            row(self._field(Fact.KIND, self.kind), self._field(Fact.CHANNEL, self.channel), gap=4),
             self._beside,
             row(self.yes, key_label("F9"), "stretch", self.no, self.off), gap=8,
         ))  # fmt: skip
