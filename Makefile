@@ -5,6 +5,8 @@ BIN := .venv/bin
 WORKERS ?= 2
 ARGS ?=
 export UPGRADE
+# SEARCH=1: property tests draw other examples each time.
+export SEARCH
 # Tests start the program some hundred times; without compiled modules each start compiles it anew.
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -83,9 +83,12 @@ def test_a_page_is_read_in_every_encoding_of_a_newsroom(
 
 def test_one_bad_file_leaves_the_others_alone(desk: Desk, tmp_path: Path) -> None:
     finished = desk.run("import", tmp_path / "missing.txt", PAGE)
-    assert "missing.txt" in refused(finished)
+    refusal, *notes = finished.stderr.splitlines()
+    assert finished.returncode == 3
+    assert "missing.txt" in refusal
+    assert notes == desk.run("import", PAGE).stderr.splitlines()  # of the page that came in
     assert len(finished.stdout.split()) == 1
-    assert articles(desk) == [HEADLINE]
+    assert articles(desk) == [HEADLINE] * 2
 
 
 def kept(desk: Desk) -> bytes:

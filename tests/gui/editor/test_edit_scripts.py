@@ -129,10 +129,18 @@ def run_proposals(editor: ArticleEditor, document: Document, script: list[Step])
     assert lines(check_whole(editor), unchanged) == lines(taken, unchanged)
 
 
+#: An isolate is asked for, then a picture is pasted: its credit, where the caret is, has none.
+_BEFORE_A_PICTURE = [
+    Step("enter"),
+    Step("mark", number=2),
+    Step("paste", lines=(Figure("b1"),)),
+    Step("refine"),
+]
 _fixture_is_fine = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 @pytest.mark.timeout(400)  # on busy cores it takes minutes
+@example(Document(header=Header(headline=Inline("قال"))), _BEFORE_A_PICTURE)
 @settings(max_examples=300, suppress_health_check=_fixture_is_fine)
 @given(document=documents, script=scripts)
 def test_a_page_stays_whole_through_any_script(

@@ -87,9 +87,9 @@ class Writer:
 
     def marks_for_typing(self, cursor: QTextCursor) -> tuple[Mark, ...]:
         """The marks a character typed at the cursor will carry."""
-        if self.pending is not None:
-            return self.pending
         block, place = cursor.block(), cursor.positionInBlock()
+        if self.pending is not None:  # asked for in another line than the caret's, perhaps
+            return () if tag_of(block).kind in UNMARKED else self.pending
         if cursor.hasSelection():
             return self._marks_of_selection(cursor)
         if place == 0 or tag_of(block).kind in UNMARKED:
