@@ -4,7 +4,8 @@ The only file of the window that knows threads. A lane is one thread that does i
 `store` writes and reads drafts, `checks` asks the process that checks,
 `board` talks to the board, `images` decodes, `search` tries what people look for, `gallery` reads
 records of images and `thumbs`, `thumbs_too` and `thumbs_third` their thumbnails; `vault` serves the
-vault, which must never wait behind a long reading before it forgets; `bringing` takes in batches of
+vault, which must never wait behind a long reading before it forgets; `incoming` reads files that
+become articles, up to a minute each, and no draft waits for that; `bringing` takes in batches of
 pictures and `archive` reads the texts of the whole desk: both take minutes, ask `closed` at each
 step and end there. A job under a key
 replaces a waiting job of that key and silences a running one, so that an old answer never overtakes
@@ -26,7 +27,7 @@ from deskeditor.domain.errors import KnownError
 
 Lane = Literal[
     "store", "checks", "board", "images", "search", "gallery", "thumbs", "thumbs_too",
-    "thumbs_third", "vault", "bringing", "archive",
+    "thumbs_third", "vault", "incoming", "bringing", "archive",
 ]  # fmt: skip
 #: Lanes whose waiting jobs must still be done when the window closes: they hold somebody's words.
 _KEPT: frozenset[str] = frozenset({"store", "vault"})

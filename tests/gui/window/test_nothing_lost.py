@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,10 @@ from deskeditor.domain.article import Article
 from deskeditor.domain.document import Address, Figure
 from deskeditor.domain.errors import StoreError
 from deskeditor.domain.findings import Anchor, Edit
+from deskeditor.domain.ports import Ids
+from deskeditor.formats.imported import Imported
+from deskeditor.formats.page_text import read_page_file
+from deskeditor.services import importing
 from deskeditor.ui.app import Shell
 from deskeditor.ui.control.open_article import SaveKind
 from deskeditor.ui.editor.view import ArticleEditor
@@ -164,3 +169,29 @@ def test_a_preview_of_all_fixes_goes_with_the_text_it_was_made_from(
     cursor.insertText("كلمة ")
     shell.writing.editor.flush()
     qtbot.waitUntil(lambda: not card.isVisibleTo(panel), timeout=20_000)
+
+
+def test_no_save_waits_for_a_file_that_is_read(
+    shell: Shell, open_article: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_article(shell, PAGE)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly(path: Path, ids: Ids, at: datetime) -> Imported:
+        begun.set()
+        assert go_on.wait(30)
+        return read_page_file(path, ids, at)
+
+    monkeypatch.setattr(importing, "READERS", {**importing.READERS, "markdown": slowly})
+    file = tmp_path / "جسر.md"
+    file.write_text("افتتاح الجسر\n\nافتتح المحافظ الجسر القديم صباح الأحد.\n", "utf-8")
+    first = now(shell).id
+    shell.window.dropped.emit([str(file)])
+    qtbot.waitUntil(begun.is_set)
+    try:
+        press(shell, "عاجل: ")
+        qtbot.waitUntil(lambda: stored(shell, first).startswith("عاجل: "), timeout=10_000)
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: now(shell).id != first, timeout=20_000)
+    assert stored(shell, now(shell).id) == "افتتاح الجسر"

@@ -40,14 +40,15 @@ def read_apart(
     """
     name = display_name(path)
     raw = read_bytes(path, MAX_BYTES)
-    child = Child("deskeditor.formats.incoming.reader")
     try:
-        asked = {"kind": kind, "at": at.isoformat()}
-        head, data = child.ask(asked, raw, patience=patience)
-    except Ended as error:
+        child = Child("deskeditor.formats.incoming.reader")
+        try:
+            asked = {"kind": kind, "at": at.isoformat()}
+            head, data = child.ask(asked, raw, patience=patience)
+        finally:
+            child.close()
+    except (Ended, OSError) as error:  # ended, or the machine has no room for one process more
         raise BadInput("file-too-heavy", name=name) from error
-    finally:
-        child.close()
     if "wrong" in head:
         raise BadInput(str(head["wrong"]), name=name, format=kind, kind=head.get("kind", kind))
     try:

@@ -239,7 +239,7 @@ class Places(QObject):
                 head = self._words("window.brought", name=isolated(display_name(path)))
                 self.window.notice.say("\n".join((head, *notes)), "info")
 
-        self._do.tasks.run("store", work, done)
+        self._do.tasks.run("incoming", work, done)
 
     def _dropped(self, names: list[str]) -> None:
         for path in map(Path, filter(None, names)):
