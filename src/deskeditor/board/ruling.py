@@ -73,7 +73,8 @@ def ready_case(db: Any, before: Case | None, request: Request, person: Person) -
         before = Case(request.article, text.article.owner, text.article.title)
     elif request.act is Act.EDIT and before.revision not in line:
         raise Refused("not-descendant")
-    authors = before.authors | frozenset(line.values())
+    began = frozenset(text.article.details.written_by)
+    authors = before.authors | frozenset(line.values()) | began
     gates = standing(before.gates, text.article.document)
     return replace(before, title=text.article.title, authors=authors, gates=gates)
 

@@ -7,6 +7,7 @@ from functools import partial
 from deskeditor.cli.context import DONE, Call, UnknownArticle
 from deskeditor.cli.parser import Grammar, Parser, Unfit, option
 from deskeditor.cli.subjects import article_id, names
+from deskeditor.domain.errors import BadInput
 from deskeditor.domain.people import Person, Role
 from deskeditor.domain.review import Act, Case, Event, Receipt, State
 from deskeditor.domain.review_gates import approved, waiting
@@ -80,8 +81,16 @@ def person_data(who: Person) -> dict[str, object]:
 
 
 def run_init(call: Call) -> int:
-    """Found the board of this home with its first people; a board that stands is left alone."""
+    """Found the board of this home with its first people; a board that stands is left alone.
+
+    Raises:
+        BadInput: it stands and does not know somebody who was named.
+    """
     call.desk.found_board(tuple(call.args.person))
+    known = {who.login for who in call.desk.people()}
+    strangers = [who.login for who in call.args.person if who.login not in known]
+    if strangers:
+        raise BadInput("board-founded", names=call.say("cli.comma").join(strangers))
     return run_people(call)
 
 

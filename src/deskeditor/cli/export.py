@@ -29,8 +29,10 @@ def run(call: Call) -> int:
     path = call.desk.exporting.export(article, publication, args.to, args.out)
     weight = call.desk.exporting.weight(article, publication) if args.to == "web" else 0
     budget = publication.export.image_budget
+    line = call.desk.drafts.row(article.id)
+    notes = call.desk.exporting.left_out(article, None if line is None else line.state)
     if call.json:
-        left_out = [note.pick(call.say.language) for note in call.desk.exporting.left_out(article)]
+        left_out = [note.pick(call.say.language) for note in notes]
         told: dict[str, object] = {
             "schema": 1, "format": args.to, "path": str(path), "left_out": left_out
         }  # fmt: skip
@@ -41,6 +43,6 @@ def run(call: Call) -> int:
         call.out.line(str(path))
         if weight:
             complain(call.say("images.weight", size=-(-weight // 1000), budget=budget))
-        for note in call.desk.exporting.left_out(article):
+        for note in notes:
             complain(note.pick(call.say.language))
     return DONE

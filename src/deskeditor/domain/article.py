@@ -32,7 +32,8 @@ class Details:
 
     `published_on` is the day relative dates are counted from. `masthead` keeps the lines of the
     board and accreditation that came with an imported page, in their order and wording. `due` is
-    when the piece must be in, UTC; `follows` is the id of the article it is a follow-up of.
+    when the piece must be in, UTC; `follows` is the id of the article it is a follow-up of, and
+    `written_by` the logins of those whose words it began with: the board counts them as authors.
     """
 
     publication: str = ""
@@ -50,6 +51,7 @@ class Details:
     origin: str = ""
     due: datetime | None = None
     follows: str = ""
+    written_by: tuple[str, ...] = ()
 
     def slots(self) -> tuple[Slot, ...]:
         """The masthead lines as slots, so that checks read them and findings point at them."""

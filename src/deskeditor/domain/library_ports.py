@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from deskeditor.domain.review import State
 from deskeditor.domain.rows import ArticleRow, Folder, Glance, Shelf
 
 
@@ -19,17 +18,6 @@ class LibraryStore(Protocol):
 
     def followers(self, article: str) -> Sequence[ArticleRow]:
         """The follow-ups of an article, newest first; the trash left out."""
-        ...
-
-    def count_rows(
-        self,
-        *,
-        states: Sequence[State] = (),
-        owner: str | None = None,
-        trashed: bool = False,
-        shelf: Shelf = Shelf.WORK,
-    ) -> int:
-        """How many lines there are: in any of these states, where any are named."""
         ...
 
     def set_shelf(self, article: str, shelf: Shelf) -> None:

@@ -96,7 +96,7 @@ class Store(ImageStore, StepStore, LibraryStore, Protocol):
         """Who typed the newest text, and when, as long as no revision holds it. Else None."""
         ...
 
-    def create(self, article: Article, revision: Revision) -> str:
+    def create(self, article: Article, revision: Revision, shelf: Shelf = Shelf.WORK) -> str:
         """Keep a new article with its first revision; answers the revision's name."""
         ...
 

@@ -20,6 +20,7 @@ from deskeditor.domain.document.codec import canonical, document_data, moment, r
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.findings import Dismissal
 from deskeditor.domain.ledger import confirmation_data, read_confirmation
+from deskeditor.domain.quotes import Fact
 
 #: The newest manifest version this program writes and reads. A manifest is written in the oldest
 #: version that can hold it, so that programs that know no ledger read all that has none, those that
@@ -80,11 +81,14 @@ def _day(value: date | None) -> str | None:
 def _details_data(details: Details) -> Data:
     data: Data = {name: getattr(details, name) for name in Details.__slots__}
     data["published_on"] = _day(details.published_on)
-    del data["due"], data["follows"]  # written where they are set: older texts keep their names
+    # Written where they are set: older texts keep their names.
+    del data["due"], data["follows"], data["written_by"]
     if details.due is not None:
         data["due"] = moment(details.due)
     if details.follows:
         data["follows"] = details.follows
+    if details.written_by:
+        data["written_by"] = list(details.written_by)
     data["embargo"] = None if details.embargo is None else moment(details.embargo)
     data["masthead"] = list(details.masthead)
     stamp = details.stamp
@@ -98,7 +102,7 @@ def _read_day(value: str | None) -> date | None:
 
 def _read_details(data: Data) -> Details:
     stamp = data["stamp"]
-    made = ("published_on", "embargo", "masthead", "stamp", "due")
+    made = ("published_on", "embargo", "masthead", "stamp", "due", "written_by")
     plain = {k: v for k, v in data.items() if k not in made}
     embargo, due = data["embargo"], data.get("due")
     return replace(
@@ -107,6 +111,7 @@ def _read_details(data: Data) -> Details:
         embargo=None if embargo is None else datetime.fromisoformat(embargo),
         due=None if due is None else datetime.fromisoformat(due),
         masthead=tuple(data["masthead"]),
+        written_by=tuple(data.get("written_by", ())),
         stamp=None if stamp is None else PublishStamp(stamp[0], stamp[1], _read_day(stamp[2])),
     )
 
@@ -178,8 +183,13 @@ def manifest(revision: Revision) -> bytes:
 
 def _version(article: Article) -> int:
     """The oldest version that can hold an article."""
-    if article.details.due is not None or article.details.follows:
+    about, facts = article.details, (Fact.CUE, Fact.RELAY)
+    if about.due is not None or about.follows or about.written_by:
         return VERSION
+    for item in article.ledger:
+        asked = item.cue is not None or item.relay is not None
+        if asked or any(one.fact in facts for one in item.signed):
+            return VERSION
     if any(item.signed for item in article.ledger):
         return _SIGNED_SINGLY
     return _SIGNED_WHOLE if article.ledger else _WITHOUT_LEDGER

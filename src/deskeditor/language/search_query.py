@@ -1,7 +1,7 @@
 """A search as a person types it, read: words, "phrases", -exclusions and fields.
 
     قطع المياه -محطة "لا نستطيع" state:draft date:2026-11 speaker:المتحدثة
-    القسم:محليات موعد:متأخرة في:الأرشيف تتمة:الجسر
+    القسم:محليات موعد:متأخرة في:الأرشيف متابعة:الجسر
 
 Field names are Arabic or English; every quotation glyph opens a phrase. The last word goes on while
 it is typed; a star lets any word go on. Owns no wording: what the states are called is given.
@@ -46,6 +46,8 @@ _DESK = frozenset(fold(name) for name in "desk قسم القسم".split())
 _DUE = frozenset(fold(name) for name in "due موعد الموعد تسليم التسليم".split())
 _LATE = frozenset(fold(name) for name in "late overdue متأخر متأخرة المتأخرة".split())
 _FOLLOWS = frozenset(fold(name) for name in "follows followup تتمة متابعة".split())
+#: Fields that choose and cannot be left out with a minus.
+_WITHOUT_MINUS = _STATE | _DATE | _IN | _DESK | _DUE | _FOLLOWS
 _SHELVES: Mapping[str, Shelf] = {
     fold(name): shelf
     for shelf, names in {
@@ -77,6 +79,8 @@ def read_query(text: str, states: Mapping[str, State], zone: tzinfo = UTC) -> Wa
     chosen: set[State] = set()
     for piece in _PIECE.finditer(text):
         name, value = fold(piece["name"] or ""), piece["phrase"] or piece["word"] or ""
+        if piece["minus"] and name in _WITHOUT_MINUS:
+            raise BadInput("search-minus", field=piece["name"])
         if name in _STATE:
             chosen.add(_state(value, called))
         elif name in _DATE:
@@ -168,6 +172,7 @@ def _span(value: str, zone: tzinfo) -> tuple[datetime, datetime]:
             after = date(year + month // 12, month % 12 + 1, 1)
         else:
             after = date(year + 1, 1, 1)
+        begin, end = (datetime.combine(one, time(), zone).astimezone(UTC) for one in (first, after))
     except (ValueError, OverflowError) as error:
         raise BadInput("search-date", date=value) from error
-    return tuple(datetime.combine(one, time(), zone).astimezone(UTC) for one in (first, after))  # type: ignore[return-value]
+    return begin, end

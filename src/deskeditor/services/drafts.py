@@ -39,10 +39,10 @@ class Drafts:
         article = Article(self._ids.new(), owner, document, about)
         return self.add(article, owner, Why.CREATED)
 
-    def add(self, article: Article, author: str, why: Why) -> Article:
+    def add(self, article: Article, author: str, why: Why, shelf: Shelf = Shelf.WORK) -> Article:
         """Keep an article made elsewhere, such as by an import, with its first revision."""
         revision = Revision(article, author, self._clock.now(), why)
-        name = self._store.create(article, revision)
+        name = self._store.create(article, revision, shelf)
         self._bus.publish(ArticleCreated(article.id))
         self._bus.publish(RevisionMade(article.id, name))
         return article

@@ -20,6 +20,7 @@ from deskeditor.domain.document import Figure, Note, proposals
 from deskeditor.domain.errors import BadInput
 from deskeditor.domain.media import ImageRecord
 from deskeditor.domain.publication import Limits, Publication
+from deskeditor.domain.review import State
 from deskeditor.domain.validity import is_valid, validity
 from deskeditor.domain.words import Bilingual
 from deskeditor.formats.guard import display_name
@@ -80,6 +81,10 @@ class Copied:
     text: str
 
 
+_RETRACTED = Bilingual(
+    "سُحبت هذه المادة من النشر، وما صُدّر لا يقول ذلك: لا تنشره.",
+    "This article was retracted, and what was written does not say so: do not publish it.",
+)
 _NOTES = Bilingual("ملاحظات للتحرير لا تُصدَّر: {n}.", "Notes to the desk left out: {n}.")
 _GHOSTS = Bilingual(
     "تعليقات على صور غير موجودة، تُركت حتى تُضاف صورها: {n}.",
@@ -171,10 +176,11 @@ class Exporting:
             folder = place / f"{name} {number}"
         return folder
 
-    def left_out(self, article: Article) -> tuple[Bilingual, ...]:
+    def left_out(self, article: Article, state: State | None = None) -> tuple[Bilingual, ...]:
         """What of the article an export leaves behind, and what it should not have had to write.
 
-        For the person who asked for it: pictures that may not be published are named in number.
+        For the person who asked for it: pictures that may not be published are named in number,
+        and a retracted article is called so. `state` is where it stands, where that is known.
         """
         document = article.document
         notes = sum(isinstance(block, Note) for block in document.blocks)
@@ -183,7 +189,8 @@ class Exporting:
         counted = (
             (_NOTES, notes), (_GHOSTS, ghosts), (_OPEN, len(proposals(document))), (_UNFIT, unfit),
         )  # fmt: skip
-        return tuple(said.format(n=count) for said, count in counted if count)
+        told = tuple(said.format(n=count) for said, count in counted if count)
+        return (_RETRACTED, *told) if state is State.RETRACTED else told
 
     def _fit(self, article: Article) -> Iterator[bool]:
         """Of each picture at hand, whether it may be published on the article's day."""

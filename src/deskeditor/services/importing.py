@@ -1,6 +1,7 @@
 """Bringing files in: what a file is, who reads it, and the article that comes of it.
 
-A file is read whole before anything is kept: an import that fails leaves nothing behind.
+A file is read whole before anything is kept: one that cannot be read leaves nothing behind. Where
+the article itself cannot be kept, pictures that came with it stay among the images, unused.
 """
 
 from __future__ import annotations

@@ -56,9 +56,7 @@ class Shelving:
             StoreError: it is unknown, damaged, or the copy could not be written.
         """
         made = self._begin(self._drafts.open(article), owner)
-        self._drafts.add(made, owner, Why.CREATED)
-        self.move(made.id, Shelf.TEMPLATE)
-        return made
+        return self._drafts.add(made, owner, Why.CREATED, Shelf.TEMPLATE)
 
     def from_template(self, template: str, owner: str) -> Article:
         """Begin a piece from a template.
@@ -76,8 +74,15 @@ class Shelving:
             StoreError: it is unknown or damaged, or the piece could not be written.
         """
         made = self._begin(self._drafts.open(article), owner)
-        linked = replace(made, details=replace(made.details, follows=article))
+        about = replace(made.details, follows=article, written_by=self._writers(article))
+        linked = replace(made, details=about)
         return self._drafts.add(linked, owner, Why.CREATED)
+
+    def _writers(self, article: str) -> tuple[str, ...]:
+        """Everybody whose words a piece holds, as far as this store knows."""
+        model = self._drafts.open(article)
+        hands = {one.author for one in self._drafts.history(article)}
+        return tuple(sorted({model.owner, *hands, *model.details.written_by}))
 
     def relatives(self, article: str) -> Relatives:
         """What a piece follows and what follows it, as their lines stand now."""

@@ -92,8 +92,8 @@ _JOURNAL = Prepared(
 )
 
 
-def add(db: Connection, article: Article, at: datetime, head: str) -> None:
-    """A new line of the library.
+def add(db: Connection, article: Article, at: datetime, head: str, shelf: Shelf) -> None:
+    """A new line of the library, on a shelf.
 
     Raises:
         StoreError: the article stands there already.
@@ -102,7 +102,8 @@ def add(db: Connection, article: Article, at: datetime, head: str) -> None:
         raise StoreError("article-exists", article=article.id[:8])
     line = _line(article, at)
     state = State.DRAFT.value
-    values = {"id": article.id, "owner": article.owner, "state": state, "head": head}
+    values = {"id": article.id, "owner": article.owner, "state": state, "head": head,
+              "shelf": shelf.value}  # fmt: skip
     db.execute(insert(t.article), {**line, **values})
     image_uses.keep(db, article)
 
@@ -267,24 +268,6 @@ def followers(db: Connection, article: str) -> Sequence[ArticleRow]:
     line = t.article.c
     query = select(*_COLUMNS).select_from(_LOOKED).where(line.follows == article, ~line.trashed)
     return [_row(one) for one in db.execute(query.order_by(line.updated.desc(), line.id))]
-
-
-def count(
-    db: Connection,
-    state: Sequence[State],
-    owner: str | None,
-    *,
-    trashed: bool,
-    shelf: Shelf,
-) -> int:
-    """How many lines there are: in any of these states, where any are named."""
-    line = t.article.c
-    query = select(func.count()).where(line.trashed == trashed, line.shelf == shelf.value)
-    if state:
-        query = query.where(line.state.in_([one.value for one in state]))
-    if owner is not None:
-        query = query.where(line.owner == owner)
-    return int(db.execute(query).scalar_one())
 
 
 def set_shelf(db: Connection, article: str, shelf: Shelf) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.revision import Revision, Why, manifest, name_of, read_manifest
-from deskeditor.domain.rows import RevisionRow
+from deskeditor.domain.rows import RevisionRow, Shelf
 from deskeditor.store import articles
 from deskeditor.store import tables as t
 from deskeditor.store.packing import packed
@@ -35,11 +35,11 @@ def freeze(db: Connection, revision: Revision) -> str:
     return name
 
 
-def create(db: Connection, revision: Revision) -> str:
-    """Keep a new article with its first revision."""
+def create(db: Connection, revision: Revision, shelf: Shelf) -> str:
+    """Keep a new article with its first revision, on a shelf."""
     raw = manifest(revision)
     name = name_of(raw)
-    articles.add(db, revision.article, revision.at, name)
+    articles.add(db, revision.article, revision.at, name, shelf)
     _insert(db, revision, name, raw)
     return name
 

@@ -88,18 +88,6 @@ class SqliteStore:
         with self._units.read() as db:
             return articles.followers(db, article)
 
-    def count_rows(
-        self,
-        *,
-        states: Sequence[State] = (),
-        owner: str | None = None,
-        trashed: bool = False,
-        shelf: Shelf = Shelf.WORK,
-    ) -> int:
-        """How many lines there are: in any of these states, where any are named."""
-        with self._units.read() as db:
-            return articles.count(db, states, owner, trashed=trashed, shelf=shelf)
-
     def set_shelf(self, article: str, shelf: Shelf) -> None:
         """Keep the article on another shelf."""
         self._units.write(lambda db: articles.set_shelf(db, article, shelf))
@@ -135,10 +123,10 @@ class SqliteStore:
         with self._units.read() as db:
             return articles.journal_hand(db, article)
 
-    def create(self, article: Article, revision: Revision) -> str:
+    def create(self, article: Article, revision: Revision, shelf: Shelf = Shelf.WORK) -> str:
         """Keep a new article with its first revision; answers the revision's name."""
         assert revision.article == article
-        return self._units.write(lambda db: revisions.create(db, revision))
+        return self._units.write(lambda db: revisions.create(db, revision, shelf))
 
     def autosave(self, article: Article, author: str, at: datetime) -> None:
         """Keep the newest text in the journal. One that somebody else typed is frozen first."""

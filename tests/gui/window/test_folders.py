@@ -39,6 +39,7 @@ def test_a_search_is_kept_as_a_folder_renamed_opened_by_its_key_and_removed(
     bar.name.setText("ملف الأسبوع")
     bar.keep.click()
     settled(shell, qtbot, lambda: bool(window.rail.folders))
+    assert mine.id in shown(shell), "what was found stays in sight"
     (row,) = window.rail.folders.values()
     assert "ملف الأسبوع" in row.accessibleName()
     bar.name.setText("ملف الشهر")

@@ -237,3 +237,40 @@ def test_a_chief_lets_a_piece_out_unreviewed_and_retracts_it_with_a_notice(
         "تحذير من سيل في Wadi 25 😀", "نعتذر لقرائنا: لم يقع السيل",
     ]  # fmt: skip
     assert acts.isHidden()
+
+
+def test_words_begun_for_one_piece_are_never_said_of_the_next(
+    open_shell: OpenShell, qtbot: QtBot
+) -> None:
+    shell = open_shell("noor")
+    enter_desk(shell, qtbot)
+    room, acts = shell.controls.review, shell.window.panels.review.acts
+    others = [c for c in room.queue.cases if "noor" not in c.authors | {c.owner}]
+    for case in others:
+        if case.state is State.SUBMITTED:
+            shell.desk.reviewing.act(case.article, Act.CLAIM, "noor")
+    first, second = (case.article for case in others[:2])
+
+    def read(article: str) -> None:
+        room.show(article)
+        qtbot.waitUntil(
+            lambda: (
+                room.view is not None
+                and room.view.case.article == article
+                and Act.PUBLISH_UNREVIEWED in room.view.permitted
+                and quiet(shell)
+            ),
+            timeout=10_000,
+        )
+
+    read(first)
+    acts.buttons[Act.PUBLISH_UNREVIEWED].click()
+    acts.reason.setText("تحذير من سيل، ولا أحد غيري على المكتب")
+    read(first)
+    assert acts.reason.text(), "the same piece, read again"
+    read(second)
+    assert not acts.reason.isVisible()
+    acts.reason.returnPressed.emit()
+    qtbot.waitUntil(lambda: quiet(shell), timeout=10_000)
+    cases = [shell.desk.reviewing.case(one, "noor") for one in (first, second)]
+    assert [case and case.state for case in cases] == [State.IN_REVIEW] * 2

@@ -58,6 +58,20 @@ def test_the_author_of_an_ancestor_cannot_decide(room: BoardRoom) -> None:
     assert case.authors == {"rana", "salma"}
 
 
+def test_whoever_wrote_what_a_follow_up_began_with_cannot_decide(room: BoardRoom) -> None:
+    one = revision(article(written_by=("rana",)), "salma", room.clock.now())
+    room.send(room.request(Act.SUBMIT, "salma", one), one)
+    room.do(Act.CLAIM, "noor", one)
+    assert refused(lambda: room.do(Act.APPROVE, "rana", one)) == "own-text"
+    bare = after(room, one, "salma", "نص بلا ذكر من كتب أوله")
+    about = replace(bare.article.details, written_by=())
+    silent = replace(bare, article=replace(bare.article, details=about))
+    room.do(Act.REQUEST_CHANGES, "noor", one, "سبب")
+    room.send(room.request(Act.SUBMIT, "salma", silent), silent)
+    room.do(Act.CLAIM, "noor", silent)
+    assert refused(lambda: room.do(Act.APPROVE, "rana", silent)) == "own-text"
+
+
 def test_the_author_of_a_merged_branch_cannot_decide(room: BoardRoom) -> None:
     base = revision(article(), "salma", room.clock.now())
     branch = after(room, base, "rana", "فرع رنا")

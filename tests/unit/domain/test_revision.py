@@ -57,9 +57,9 @@ def test_a_manifest_reads_back_equal_under_its_name(document: Document) -> None:
 def test_due_times_and_follow_ups_are_written_where_they_are_set_and_nowhere_else() -> None:
     made = revision(Document())
     plain = json.loads(manifest(made))
-    assert not {"due", "follows"} & plain["article"]["details"].keys()
+    assert not {"due", "follows", "written_by"} & plain["article"]["details"].keys()
     assert plain["v"] == 1
-    for set_ in ({"due": AT}, {"follows": "a0"}):
+    for set_ in ({"due": AT}, {"follows": "a0"}, {"written_by": ("hadi", "salma")}):
         about = replace(made.article.details, **set_)
         with_it = replace(made, article=replace(made.article, details=about))
         raw = manifest(with_it)
@@ -122,6 +122,19 @@ def test_facts_signed_one_by_one_need_a_program_that_knows_them() -> None:
     raw = manifest(made)
     assert json.loads(raw)["v"] == 3
     assert read_manifest(raw, name_of(raw)) == made
+
+
+def test_words_of_saying_and_relays_need_a_program_that_knows_them() -> None:
+    made = with_ledger(Document())
+    (item,) = made.article.ledger
+    signed = (Signed(Fact.CUE, "noor", AT, "كلمات WHO 𞸀"),)
+    for one in (
+        replace(item, signed=signed), replace(item, cue="وأضاف"), replace(item, relay=""),
+    ):  # fmt: skip
+        now = replace(made, article=replace(made.article, ledger=(one,)))
+        raw = manifest(now)
+        assert json.loads(raw)["v"] == 4
+        assert read_manifest(raw, name_of(raw)) == now
 
 
 def test_a_manifest_without_a_ledger_stays_as_older_programs_wrote_it() -> None:

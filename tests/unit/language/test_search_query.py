@@ -124,3 +124,19 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
         read(text)
     except BadInput as error:
         assert error.code in ("search-state", "search-date", "search-too-long")  # noqa: PT017
+
+
+@pytest.mark.parametrize("text", ["-القسم:محليات", "-due:late", "-state:draft", "-follows:الجسر"])
+def test_a_field_that_chooses_takes_no_minus(text: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        read(text)
+    assert refused.value.code == "search-minus"
+
+
+@pytest.mark.parametrize("text", ["date:0001", "due:0001-01-01", "date:9999"])
+def test_a_day_at_the_edge_of_the_calendar_is_refused_or_read(text: str) -> None:
+    for zone in (UTC, timezone(timedelta(hours=3)), timezone(timedelta(hours=-11))):
+        try:
+            read_query(text, STATES, zone)
+        except BadInput as refused:
+            assert refused.code == "search-date"  # noqa: PT017

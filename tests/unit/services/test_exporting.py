@@ -14,6 +14,7 @@ from deskeditor.domain.errors import BadInput, StoreError
 from deskeditor.domain.events import Bus, ImageAdded
 from deskeditor.domain.media import ImageRecord, Rights
 from deskeditor.domain.ports import Store
+from deskeditor.domain.review import State
 from deskeditor.media.files import Originals
 from deskeditor.services.exporting import Exporting
 from deskeditor.services.images import Images
@@ -158,6 +159,12 @@ def test_pictures_that_may_not_be_published_are_told(desk: Desk) -> None:
 def test_what_is_left_out_is_told(desk: Desk) -> None:
     said = [note.en for note in desk.exporting.left_out(stress.ARTICLE)]
     assert [line.rsplit(": ", 1)[1] for line in said] == ["1.", "1.", "2."]
+
+
+def test_a_retracted_article_is_called_so(desk: Desk) -> None:
+    for state in State:
+        first = desk.exporting.left_out(stress.ARTICLE, state)[0].en
+        assert ("retracted" in first) is (state is State.RETRACTED)
 
 
 def test_the_clipboard_has_the_article_for_every_system(desk: Desk) -> None:

@@ -26,7 +26,7 @@ class KeepingStore:
 
     kept: list[tuple[Article, Revision]] = field(default_factory=list)
 
-    def create(self, article: Article, revision: Revision) -> str:
+    def create(self, article: Article, revision: Revision, _shelf: object = None) -> str:
         self.kept.append((article, revision))
         return "f" * 64
 

@@ -149,3 +149,17 @@ def test_findings_count_for_the_text_they_were_found_in_and_no_other(
     now = store.row(one.id)
     assert now is not None
     assert (now.updated, now.glance) == (at, None)
+
+
+def test_whoever_wrote_the_words_a_follow_up_begins_with_is_named_in_it(
+    drafts: Drafts, shelving: Shelving
+) -> None:
+    first = drafts.add(article(), "salma", Why.CREATED)
+    drafts.autosave(with_text(first, "كتبه هادي بعد ذلك"), "hadi")
+    drafts.keep(with_text(first, "كتبه هادي بعد ذلك"), "hadi")
+    second = shelving.follow_up(first.id, "noor")
+    assert second.details.written_by == ("hadi", "salma")
+    third = shelving.follow_up(second.id, "reem")
+    assert third.details.written_by == ("hadi", "noor", "salma")
+    template = shelving.make_template(first.id, "noor")
+    assert shelving.from_template(template.id, "hadi").details.written_by == ()

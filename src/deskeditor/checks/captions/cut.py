@@ -71,7 +71,8 @@ def _cut_tail(words: str) -> str:
         return last
     if _begun(last):
         return last
-    single = len(last) == 1 and last.isalpha() and before not in _BLOCKS
+    initials = len(before) == 1 and before.isalpha()  # «أ ف ب»
+    single = len(last) == 1 and last.isalpha() and before not in _BLOCKS and not initials
     return last if single or last.casefold() in _OPEN else ""
 
 
@@ -97,6 +98,7 @@ RULE = DocumentRule(
     must_not_match=(
         pictured(figure()),
         pictured(figure(caption="المستشفى العام في الكرخ، المبنى ب")),
+        pictured(figure(caption="الوزيرة سلمى الكناني أمام مبنى مركز المدينة — تصوير: أ ف ب")),
         pictured(figure(caption="The new centre in Baghdad, May 2024")),
         pictured(figure(caption="The new centre in Baghdad opens on Tue")),
         pictured(figure(caption="أبواب مركز المدينة الجديد في بغداد الثلاث")),

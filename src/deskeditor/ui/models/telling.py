@@ -22,7 +22,7 @@ def due_of(row: ArticleRow, words: Words, now: datetime) -> Told | None:
     if row.due is None:
         return None
     late = row.overdue(now)
-    when = words.day(row.due) if row.due.date() != now.date() else words.clock(row.due)
+    when = words.when(row.due, now)
     text = words("window.overdue" if late else "window.due", when=when)
     return Told("flag", "error", text) if late else Told("clock", "ink2", text)
 

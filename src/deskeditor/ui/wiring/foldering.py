@@ -144,6 +144,7 @@ class FolderDesk(QObject):
         def kept(folder: Folder) -> None:
             self.open = folder
             self.window.place.show_query(folder.query, folder)
+            self.ask()
             self.read()
 
         self._do.tasks.run("store", lambda: desk.folders.keep(desk.person.login, name, query), kept)

@@ -208,9 +208,10 @@ class Places(QObject):
             target = exporting.folder_for(article, out, folder) if folder else out
             path = exporting.export(article, publication, to, target)
             weight = exporting.weight(article, publication) if to == "web" else 0
+            line = desk.drafts.row(article.id)
             return _Exported(
                 path, -(-weight // 1000), publication.export.image_budget,
-                exporting.left_out(article),
+                exporting.left_out(article, None if line is None else line.state),
             )  # fmt: skip
 
         def done(written: _Exported) -> None:

@@ -50,11 +50,14 @@ def upgrade() -> None:
 def _fill() -> None:
     """What the newest texts say; one that cannot be read says nothing, and `verify` tells of it."""
     db = op.get_bind()
-    newest = db.exec_driver_sql(
-        "SELECT a.id, coalesce(j.body, r.manifest) FROM article a"
+    newest = (
+        "SELECT coalesce(j.body, r.manifest) FROM article a"
         " LEFT JOIN journal j ON j.article = a.id LEFT JOIN revision r ON r.name = a.head"
+        " WHERE a.id = ?"
     )
-    for article, raw in newest.fetchall():
+    for (article,) in db.exec_driver_sql("SELECT id FROM article").fetchall():
+        # One text at a time: all of a large desk's would not fit into memory.
+        raw = db.exec_driver_sql(newest, (article,)).scalar_one()
         try:
             data = json.loads(raw)
             details = data.get("article", data)["details"]

@@ -36,6 +36,7 @@ class OwnActs(QWidget):
         super().__init__()
         words = self._words = look.words
         self._pending: Act | None = None
+        self._text = ("", "")
         self.buttons: dict[Act, QPushButton] = {
             act: button(words(f"review.act_{act}"), partial(self._ask, act), look=style)
             for act, style in _ACTS
@@ -53,15 +54,20 @@ class OwnActs(QWidget):
         )
         self._asking = put(QWidget(), field)
         put(self, column(row(*self.buttons.values(), "stretch", gap=8), self._asking, gap=8))
-        self.allow(frozenset())
+        self.allow(frozenset(), ("", ""))
 
-    def allow(self, permitted: frozenset[Act]) -> None:
-        """Show what the board would take now; words begun for what stays allowed stay."""
+    def allow(self, permitted: frozenset[Act], text: tuple[str, str]) -> None:
+        """Show what the board would take now of a text, named by its article and its revision.
+
+        Words begun stay while it is the same text and what they are for stays allowed: of another
+        text nobody said them.
+        """
         for act, made in self.buttons.items():
             made.setVisible(act in permitted)
         self.setVisible(bool(permitted & self.buttons.keys()))
-        if self._pending not in permitted:
+        if self._pending not in permitted or text != self._text:
             self._close()
+        self._text = text
 
     def _ask(self, act: Act) -> None:
         if act not in NEEDS_REASON:

@@ -57,7 +57,10 @@ class ReviewPanel(Panel):
         self.case.setVisible(view is not None or not own)
         self.case.show_case(view)
         self.set_count(len(view.comments) if view is not None and view.comments else None)
-        self.acts.allow(view.permitted if view is not None else frozenset())
+        if view is None:
+            self.acts.allow(frozenset(), ("", ""))
+        else:
+            self.acts.allow(view.permitted, (view.case.article, view.case.revision))
         self._tell_request(view)
 
     def _tell_request(self, view: CaseView | None) -> None:
