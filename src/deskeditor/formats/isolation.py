@@ -8,8 +8,24 @@ and Latin words alone come out right and are left as they are.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from deskeditor.domain.document import Direction, Inline, Isolate, Span
+from deskeditor.domain.document import (
+    Block,
+    Direction,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Isolate,
+    ListBlock,
+    Note,
+    Paragraph,
+    Quotation,
+    Separator,
+    Span,
+    Table,
+)
 
 _D = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 #: Quantifiers are possessive and bounded: a page may hold a hundred thousand digits and dots.
@@ -53,3 +69,47 @@ def isolated(text: Inline, direction: Direction) -> Inline:
         if not any(start < other_end and end > other for other, other_end in held)
     ]
     return Inline(text.text, (*text.spans, *new)) if new else text
+
+
+def without_automatic(document: Document) -> Document:
+    """A document that came in, less the isolates an export puts there by itself.
+
+    They are no marks of anybody, and the next export puts them there again.
+    """
+    base, header = document.direction, document.header
+    fields = ("kicker", "headline", "deck", "byline", "dateline")
+    bare = {name: _bare(getattr(header, name), base) for name in fields}
+    blocks = tuple(_bare_block(block, base) for block in document.blocks)
+    return replace(document, header=replace(header, **bare), blocks=blocks)
+
+
+def _bare_block(block: Block, base: Direction) -> Block:
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, text=_bare(block.text, block.direction or base))
+        case Quotation():
+            own = block.direction or base
+            by = _bare(block.attribution, own)
+            return replace(block, text=_bare(block.text, own), attribution=by)
+        case ListBlock():
+            items = (replace(i, text=_bare(i.text, i.direction or base)) for i in block.items)
+            return replace(block, items=tuple(items))
+        case Figure():
+            return replace(block, caption=_bare(block.caption, base))
+        case Table():
+            rows = tuple(tuple(_bare(cell, base) for cell in row) for row in block.rows)
+            return replace(block, rows=rows, caption=_bare(block.caption, base))
+        case Separator() | Note():
+            return block
+
+
+def _bare(text: Inline, direction: Direction) -> Inline:
+    if direction is Direction.LTR or not any(isinstance(s.mark, Isolate) for s in text.spans):
+        return text
+    automatic = set(runs_to_isolate(text.text))
+    kept = (
+        span
+        for span in text.spans
+        if not (isinstance(span.mark, Isolate) and (span.start, span.end) in automatic)
+    )
+    return Inline(text.text, tuple(kept))

@@ -103,10 +103,11 @@ class Importing:
             StoreError: the article, or a picture of it, cannot be kept.
         """
         found = self.read(path, format)
-        document, broken = self._illustrated(found)
+        document, kept, broken = self._illustrated(found)
         article = self.keep(replace(found, document=document), owner, publication)
-        told = (TOLD["pictures_broken"].format(n=broken),) if broken else ()
-        return Brought(article, (*found.notes, *told))
+        counted = (("pictures", kept), ("pictures_broken", broken))
+        told = [TOLD[what].format(n=count) for what, count in counted if count]
+        return Brought(article, (*told, *found.notes))
 
     def keep(self, found: Imported, owner: str, publication: str) -> Article:
         """The article made of what was read, kept with its first revision."""
@@ -114,10 +115,10 @@ class Importing:
         article = Article(self._ids.new(), owner, found.document, details)
         return self._drafts.add(article, owner, Why.IMPORTED)
 
-    def _illustrated(self, found: Imported) -> tuple[Document, int]:
-        """The document with the pictures that came along kept, and how many could not be."""
+    def _illustrated(self, found: Imported) -> tuple[Document, int, int]:
+        """The document with its pictures kept, how many were, and how many could not be."""
         if not found.pictures or self._images is None:
-            return found.document, 0
+            return found.document, 0, 0
         images, media, broken = self._images(), dict[str, str](), 0
         for number, (figure, raw) in enumerate(found.pictures.items(), 1):
             name = f"{Path(found.details.origin).stem} {number}"
@@ -129,7 +130,7 @@ class Importing:
             replace(block, media=media.get(block.id)) if isinstance(block, Figure) else block
             for block in found.document.blocks
         )
-        return replace(found.document, blocks=tuple(blocks)), broken
+        return replace(found.document, blocks=tuple(blocks)), len(media), broken
 
     def _reader(self, path: Path, named: str | None) -> Reader:
         if named is not None:

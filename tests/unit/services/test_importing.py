@@ -90,10 +90,11 @@ def test_pictures_of_a_file_are_kept_and_broken_ones_told(desk: Desk, tmp_path: 
     importing = Importing(
         desk.importing._drafts, StillClock(), CountingIds(), lambda: cast("ImageRoom", Images())
     )
+    assert not importing.read(path).notes, "nothing is kept by a look at the file"
     brought = importing.bring(path, "huda", "rafidain")
     assert [f.media for f in brought.article.document.figures()] == ["ab" * 32, None]
     assert [note.en for note in brought.notes] == [
-        "Pictures that came along, kept: 2.",
+        "Pictures that came along, kept: 1.",
         "Pictures damaged or of a kind not taken, left out: 1.",
     ]
 

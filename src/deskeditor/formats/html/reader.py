@@ -10,22 +10,29 @@ from datetime import date, datetime
 from lxml import etree
 
 from deskeditor.domain.article import Details
-from deskeditor.domain.document import Direction, Document, Header, Inline, clean_text
+from deskeditor.domain.document import Block, Direction, Document, Header, Inline, clean_text
 from deskeditor.formats.decoding import decode
 from deskeditor.formats.incoming.blocks import Blocks
 from deskeditor.formats.incoming.draft import Draft, Reading, Unreadable
-from deskeditor.formats.incoming.inline import inline_of, name_of
+from deskeditor.formats.incoming.inline import inline_of, is_hidden, name_of
+from deskeditor.formats.isolation import without_automatic
 
 #: Elements a page may have: an article has some hundreds.
 ELEMENTS = 200_000
-_PROGRAMS = frozenset("script iframe object embed form".split())
-_AROUND = frozenset("nav aside menu dialog".split())
+_PROGRAMS = frozenset("script iframe object embed".split())
+#: What is never the article, and what is none unless most of the text stands in it.
+_MENUS, _AROUND = frozenset(("nav", "menu")), frozenset(("aside", "dialog", "form"))
+_ROLES = frozenset(("navigation", "complementary", "banner"))
+#: What a class that sounds like something around the article says of the article's own frame.
+_ROOMS = frozenset("html body article main figure img".split())
 _NOISE = re.compile(
     r"(?:^|[-_\s])(?:share|sharing|social|related|recommend\w*|comments?|promo\w*|advert\w*|ads?|"
     r"newsletter|breadcrumbs?|cookie\w*|sidebar|tags|toolbar|pagination|subscribe|most-read)"
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+#: `no-sidebar`, `content-with-sidebar`: says how the article stands, not that this is none.
+_FRAME = re.compile(r"(?:^|[-_])(?:no|non|not|has|have|with|without)[-_]", re.IGNORECASE)
 _ARTICLE = re.compile(r"\barticle-?body\b|\bentry-content\b|\bpost-content\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
@@ -46,9 +53,8 @@ def read(raw: bytes, at: datetime) -> Draft:
     language = page_language or language_of(words)
     direction = direction_of(found, language)
     header, taken = _header(root, found, reading)
-    blocks = Blocks(reading, direction, passed=lambda one: one in taken or _around(one, reading))
-    blocks.walk(found)
-    if not blocks.blocks and not header.headline:
+    blocks = _blocks(found, taken, reading, direction)
+    if not blocks and not header.headline:
         raise Unreadable("file-no-article")
     masthead = [one for one in root.iter("p") if (one.get("class") or "") == "board"]
     told = _told_to_machines(root)
@@ -58,8 +64,22 @@ def read(raw: bytes, at: datetime) -> Draft:
         published_on=_published(root, found) or day_in(str(told.get("datePublished") or "")),
         masthead=tuple(text for one in masthead if (text := inline_of(one, reading).text)),
     )
-    document = Document(header, tuple(blocks.blocks), tuple(reading.threads), language, direction)
-    return reading.draft(document, details)
+    document = Document(header, tuple(blocks), tuple(reading.threads), language, direction)
+    return reading.draft(without_automatic(document), details)
+
+
+def _blocks(
+    found: etree._Element, taken: set[etree._Element], reading: Reading, direction: Direction
+) -> list[Block]:
+    """The article's blocks; where all of it sounds like something around it, all but the menus."""
+    around, counted = _Around(found, reading), reading.counted.copy()
+    blocks = Blocks(reading, direction, passed=around, taken=taken)
+    blocks.walk(found)
+    if not blocks.blocks:
+        reading.counted = counted
+        around.names_only = True
+        blocks.walk(found)
+    return blocks.blocks
 
 
 def parsed(text: str) -> etree._Element:
@@ -71,7 +91,7 @@ def parsed(text: str) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
-    root = etree.fromstring(text.replace("\x00", "").encode("utf-8"), parser)
+    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     if root is None:
         raise Unreadable
     if sum(1 for _one in root.iter()) > ELEMENTS:
@@ -114,7 +134,7 @@ def _article(root: etree._Element, reading: Reading) -> etree._Element:
     share: Counter[etree._Element] = Counter()
     for paragraph in root.iter("p"):
         parent = paragraph.getparent()
-        if parent is not None and not _around_any(paragraph):
+        if parent is not None and not _stands_around(paragraph):
             share[parent] += len("".join(map(str, paragraph.itertext())))
     body = root.find("body")
     whole = root if body is None else body
@@ -124,23 +144,47 @@ def _article(root: etree._Element, reading: Reading) -> etree._Element:
     return best if most * 2 >= sum(share.values()) else whole
 
 
-def _around(element: etree._Element, reading: Reading) -> bool:
-    """Whether an element is no part of the article; counted where it held anything."""
-    name = name_of(element)
-    kind = f"{element.get('class') or ''} {element.get('id') or ''}"
-    out = name in _AROUND or element.get("role") in ("navigation", "complementary", "banner")
-    if not out and name not in ("html", "body", "article", "main", "figure", "img"):
-        out = bool(_NOISE.search(kind))
-    out = out or "hidden" in element.attrib
-    if out:
-        reading.tell("around")
-    return out
+def _is_noise(element: etree._Element) -> bool:
+    """Whether the element's class or id sounds like something around an article."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(_NOISE.search(one) and not _FRAME.search(one) for one in said)
 
 
-def _around_any(element: etree._Element) -> bool:
+class _Around:
+    """Says of an element whether it is no part of the article; counts those that are none.
+
+    What holds most of the article's text is the article, whatever it is called.
+    """
+
+    def __init__(self, found: etree._Element, reading: Reading) -> None:
+        self._reading, self._found = reading, found
+        self._most = _words(found)
+        self.names_only = False
+
+    def __call__(self, element: etree._Element) -> bool:
+        name = name_of(element)
+        out = name in _MENUS
+        if not out and not self.names_only and name not in _ROOMS:
+            role = element.get("role") in _ROLES
+            out = name in _AROUND or role or _is_noise(element)
+            out = out and not self._holds_most(element)
+        if out:
+            self._reading.tell("around")
+        return out
+
+    def _holds_most(self, element: etree._Element) -> bool:
+        if self._most:
+            return _words(element) * 2 > self._most
+        whole = len("".join(map(str, self._found.itertext())))
+        return len("".join(map(str, element.itertext()))) * 2 > whole
+
+
+def _stands_around(element: etree._Element) -> bool:
+    """Whether an element around this one is no part of an article."""
     return any(
-        name_of(one) in _AROUND or _NOISE.search(one.get("class") or "")
+        name_of(one) in _MENUS | _AROUND or _is_noise(one)
         for one in element.iterancestors()
+        if name_of(one) not in _ROOMS
     )
 
 
@@ -157,6 +201,8 @@ def _header(
 
     def take(name: str, elements: list[etree._Element]) -> None:
         for one in elements:
+            if any(is_hidden(part) for part in (one, *one.iterancestors())):
+                continue
             text = inline_of(one, reading)
             if text.text.strip():
                 fields[name] = text

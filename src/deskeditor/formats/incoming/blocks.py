@@ -1,9 +1,13 @@
-"""The blocks of a piece of HTML: what a saved page, Markdown and ninjs bodies all come down to."""
+"""The blocks of a piece of HTML: what a saved page, Markdown and ninjs bodies all come down to.
+
+No text is lost: what stands where no block may is made lines of its block, or stands behind it,
+and is counted. What is left out (by `passed`, or hidden by the page itself) is counted too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -23,17 +27,29 @@ from deskeditor.domain.document import (
     Table,
     clean_text,
 )
-from deskeditor.formats.incoming.draft import Reading, data_picture, joined
-from deskeditor.formats.incoming.inline import UNSEEN, Footnotes, inline_of, name_of
-
-#: Elements that hold blocks and are none themselves.
-_HOLDERS = frozenset(
-    "address article aside body center dd details div dl dt fieldset footer header html main nav "
-    "section summary figure blockquote ul ol table p h1 h2 h3 h4 h5 h6 hr pre picture".split()
+from deskeditor.formats.incoming.draft import Reading, data_picture, is_placeholder
+from deskeditor.formats.incoming.elements import cited, has, images_in, is_picture, nearest
+from deskeditor.formats.incoming.flattened import Flattened, flattened
+from deskeditor.formats.incoming.inline import (
+    HOLDERS,
+    UNSEEN,
+    Footnotes,
+    Part,
+    inline_of,
+    inline_of_parts,
+    is_hidden,
+    name_of,
+    parts_of,
 )
+from deskeditor.formats.incoming.tables import Grid
+
 _CREDIT = re.compile(r"^(?:الصورة|صورة|تصوير|Picture|Photo|Credit)\s*:\s*(?=\S)", re.IGNORECASE)
-#: Cells, columns and depth a page may have at most: what is deeper is no article.
-_CELLS, _COLUMNS, _DEPTH = 20_000, 64, 200
+_DASH = re.compile(r"^[—–]\s+")
+_LISTS = ("ul", "ol", "menu", "dir")
+#: Depth a page may have at most: what is deeper is taken as text.
+_DEPTH = 100
+#: Where a picture's address stands; pages that load it late keep it behind `data-`.
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 
 
 @dataclass
@@ -43,7 +59,9 @@ class Blocks:
     Attributes:
         base: the direction of the text around; only another is kept on a block.
         picture: the bytes an address of the file names; None where it brought none.
-        passed: asked of each element: whether it is left out.
+        passed: asked of each element that may be a block: whether it is left out.
+        taken: elements whose text stands elsewhere already.
+        sources: the address each figure showed, by the figure's name.
     """
 
     reading: Reading
@@ -52,63 +70,106 @@ class Blocks:
     passed: Callable[[etree._Element], bool] = lambda _element: False
     footnotes: Footnotes = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
+    taken: set[etree._Element] = field(default_factory=set)
+    sources: dict[str, str] = field(default_factory=dict)
+    _hidden: dict[etree._Element, bool] = field(default_factory=dict)
     _caption: Inline = field(default_factory=Inline)
+    _held: bool = False  # whether these blocks are to stand in one
 
-    def walk(self, element: etree._Element, depth: int = 0) -> None:
+    def walk(self, element: etree._Element) -> None:
         """Take all blocks in `element`; text that stands loose becomes paragraphs."""
-        loose = etree.Element("p")
-        for child, text in _parts(element):
+        self.of_parts(parts_of(element))
+
+    def of_parts(self, parts: Sequence[Part], depth: int = 0) -> list[Block]:
+        """Take all blocks in parts, `depth` elements deep; all blocks so far."""
+        self._walk(parts, depth)
+        self._settle()
+        return self.blocks
+
+    def gone(self, element: etree._Element) -> bool:
+        """Whether the element's text stands elsewhere or nobody sees it; the latter is told."""
+        if element in self.taken:
+            return True
+        if element not in self._hidden:
+            hidden = self._hidden[element] = is_hidden(element)
+            if hidden and ("".join(map(str, element.itertext())).strip() or has(element, ("img",))):
+                self.reading.tell("hidden")
+        return self._hidden[element]
+
+    def _left(self, element: etree._Element) -> bool:
+        name = name_of(element)
+        return not name or name in UNSEEN or self.gone(element) or self.passed(element)
+
+    def _walk(self, parts: Sequence[Part], depth: int, own: Direction | None = None) -> None:
+        loose: list[Part] = []
+        for child, text in parts:
             if child is None:
-                _append(loose, text)
+                loose.append(Part(text=text))
                 continue
             name = name_of(child)
-            if not name or name in UNSEEN or self.passed(child):
+            if self._left(child):
+                if name in HOLDERS or name == "img":
+                    self._flush(loose, own)
                 continue
-            if name not in _HOLDERS and not self._has_blocks(child):
-                if name == "img":
-                    self._flush(loose)
-                    loose = etree.Element("p")
-                    self._image(child, None)
-                else:
-                    loose.append(_copy(child))
-                continue
-            self._flush(loose)
-            loose = etree.Element("p")
-            if depth < _DEPTH:
+            block = name in HOLDERS or has(child, HOLDERS)
+            if block and depth < _DEPTH:
+                self._flush(loose, own)
                 self._block(child, name, depth)
+            elif not block and (name == "img" or is_picture(child)):
+                self._flush(loose, own)
+                self._images(child)
             else:
-                self._flush(child)
-        self._flush(loose)
+                loose.append(Part(child))
+        self._flush(loose, own)
 
-    def _has_blocks(self, element: etree._Element) -> bool:
-        return any(name_of(one) in _HOLDERS or name_of(one) == "img" for one in element.iter())
-
-    def _flush(self, loose: etree._Element) -> None:
-        text = inline_of(loose, self.reading, self.footnotes)
+    def _flush(self, loose: list[Part], own: Direction | None = None) -> None:
+        """Make what stands loose a paragraph, the pictures in it behind it."""
+        text = inline_of_parts(loose, self.reading, self.footnotes, self.gone)
         if text.text.strip():
-            self.blocks.append(Paragraph(self.reading.name(), text))
+            self._add(Paragraph(self.reading.name(), text, own))
+        for child, _text in loose:
+            if child is not None:
+                self._images(child)
+        loose.clear()
+
+    def _add(self, block: Block) -> None:
+        if not isinstance(block, Table):
+            self._settle()
+        self.blocks.append(block)
+
+    def _settle(self) -> None:
+        """A caption that waited for a table in vain is a paragraph."""
+        if self._caption:
+            caption, self._caption = self._caption, Inline()
+            self.blocks.append(Paragraph(self.reading.name(), caption))
 
     def _block(self, element: etree._Element, name: str, depth: int) -> None:
         if name == "p":
-            self._paragraph(element)
+            self._paragraph(element, depth)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             self._heading(element, int(name[1]))
         elif name == "blockquote":
-            self._quotation(element)
-        elif name in ("ul", "ol"):
-            self._list(element, ordered=name == "ol")
-        elif name in ("figure", "picture"):
-            self._figure(element)
+            self._quotation(element, depth)
+        elif name in _LISTS:
+            self._list(element, depth, ordered=name == "ol")
+        elif name == "figure":
+            self._figure(element, depth)
         elif name == "table":
-            self._table(element)
+            self._table(element, depth)
         elif name == "hr":
-            self.blocks.append(Separator(self.reading.name()))
+            self._add(Separator(self.reading.name()))
         else:
-            self.walk(element, depth + 1)
+            self._walk(parts_of(element), depth + 1)
 
-    def text(self, element: etree._Element, skipped: frozenset[str] = frozenset()) -> Inline:
+    def text(self, element: etree._Element) -> Inline:
         """The element's own text."""
-        return inline_of(element, self.reading, self.footnotes, skipped)
+        return inline_of(element, self.reading, self.footnotes, self.gone)
+
+    def _moved(self, element: etree._Element) -> tuple[Inline, list[etree._Element]]:
+        """The text and the pictures of an element that stand elsewhere from now on."""
+        found = self.text(element), list(images_in(element, self.gone))
+        self.taken.add(element)
+        return found
 
     def own(self, element: etree._Element) -> Direction | None:
         """The direction the element says, where it is another than that around."""
@@ -117,83 +178,132 @@ class Blocks:
             return None
         return Direction(said)
 
-    def _paragraph(self, element: etree._Element) -> None:
-        kind = set((element.get("class") or "").split())
-        images = [one for one in element.iter() if name_of(one) == "img"]
-        text = self.text(element)
+    def _inside(self, parts: Sequence[Part], depth: int) -> list[Block]:
+        """The blocks of parts that must stand in one block."""
+        return replace(self, blocks=[], _caption=Inline(), _held=True).of_parts(parts, depth + 1)
+
+    def _beside(self, *made: Flattened) -> None:
+        """What stood inside a block and could not stay there: behind it, and told."""
+        for one in made:
+            if one.changed:
+                self.reading.tell("lines", one.changed)
+            if one.beside and not self._held:
+                self.reading.tell("behind", len(one.beside))
+            for block in one.beside:
+                self._add(block)
+
+    def _paragraph(self, element: etree._Element, depth: int) -> None:
+        if has(element, HOLDERS):
+            self._walk(parts_of(element), depth + 1, self.own(element))
+            return
+        if has(element, ("img",)) or not self._captioned(element):
+            self._flush(parts_of(element), self.own(element))
+
+    def _captioned(self, element: etree._Element) -> bool:
+        """Whether a paragraph is said to be what the figure before or the table behind says."""
+        kind = (element.get("class") or "").split()
         last = self.blocks[-1] if self.blocks else None
-        if kind & {"caption", "credit"} and isinstance(last, Figure) and not images:
-            said = (
-                replace(last, caption=text)
-                if "caption" in kind
-                else replace(last, credit=_CREDIT.sub("", text.text))
-            )
-            self.blocks[-1] = said
-            return
         if "table-caption" in kind:
-            self._caption = text
-            return
-        if text.text.strip():
-            self.blocks.append(Paragraph(self.reading.name(), text, self.own(element)))
-        for image in images:
-            self._image(image, None)
+            self._settle()
+            self._caption = self.text(element)
+        elif "caption" in kind and isinstance(last, Figure) and not last.caption:
+            self.blocks[-1] = replace(last, caption=self.text(element))
+        elif "credit" in kind and isinstance(last, Figure) and not last.credit:
+            self.blocks[-1] = replace(last, credit=_CREDIT.sub("", self.text(element).text))
+        else:
+            return False
+        return True
 
     def _heading(self, element: etree._Element, level: int) -> None:
         text = self.text(element)
-        if not text.text.strip():
-            return
-        if level not in (2, 3):
-            self.reading.tell("headings")
-        kept: Literal[2, 3] = 2 if level <= 2 else 3
-        self.blocks.append(Heading(self.reading.name(), text, kept, self.own(element)))
+        if text.text.strip():
+            if level not in (2, 3):
+                self.reading.tell("headings")
+            kept: Literal[2, 3] = 2 if level <= 2 else 3
+            self._add(Heading(self.reading.name(), text, kept, self.own(element)))
+        self._images(element)
 
-    def _quotation(self, element: etree._Element) -> None:
-        by, said = Inline(), []
-        cited = [one for one in element.iter() if name_of(one) in ("cite", "footer")]
-        if cited:
-            by = self.text(cited[0])
-        paragraphs = [one for one in element if name_of(one) == "p"]
-        for one in paragraphs or [element]:
-            text = self.text(one, frozenset({"cite", "footer"}))
-            if text.text.strip():
-                said.append(text)
-        if not by and len(said) > 1 and said[-1].text.startswith(("— ", "– ")):
-            by = said.pop().slice(2, 10**9)
-        lines = [part for text in said for part in (Inline("\n"), text)][1:]
-        if lines:
-            whole = joined(lines)
-            own = self.own(element) or (self.own(paragraphs[0]) if paragraphs else None)
-            self.blocks.append(Quotation(self.reading.name(), whole, by, own))
-
-    def _list(self, element: etree._Element, *, ordered: bool) -> None:
-        items = tuple(self._items(element, 0))
-        if items:
-            self.blocks.append(ListBlock(self.reading.name(), items, ordered))
-
-    def _items(self, element: etree._Element, level: int) -> list[ListItem]:
-        found: list[ListItem] = []
-        for one in element:
-            name = name_of(one)
-            if name in ("ul", "ol") and level < _DEPTH:
-                found += self._items(one, min(level + 1, 8))
-            elif name == "li":
-                text = self.text(one, frozenset({"ul", "ol"}))
-                if text.text.strip():
-                    found.append(ListItem(self.reading.name(), text, level, self.own(one)))
-                for inner in one:
-                    if name_of(inner) in ("ul", "ol") and level < _DEPTH:
-                        found += self._items(inner, min(level + 1, 8))
-        return found
-
-    def _figure(self, element: etree._Element) -> None:
-        images = [one for one in element.iter() if name_of(one) == "img"]
-        captions = [one for one in element.iter() if name_of(one) == "figcaption"]
-        if not images:
-            self.walk(element, 1)
-            return
-        self._image(images[0], captions[0] if captions else None, element)
-        for image in images[1:]:
+    def _quotation(self, element: etree._Element, depth: int) -> None:
+        by, who = Inline(), cited(element)
+        images: list[etree._Element] = []
+        if who is not None and not self.gone(who):
+            by, images = self._moved(who)
+        made = flattened(self._inside(parts_of(element), depth))
+        if not by and len(made.lines) > 1 and _DASH.match(made.lines[-1].text):
+            by = made.lines.pop()
+        dash = _DASH.match(by.text)
+        by = by.slice(dash.end(), len(by)) if dash else by
+        if made.lines:
+            own = self.own(element) or made.direction
+            self._add(Quotation(self.reading.name(), made.text, by, own))
+        elif by:
+            self._add(Paragraph(self.reading.name(), by))
+        for image in images:
             self._image(image, None)
+        self._beside(made)
+
+    def _list(self, element: etree._Element, depth: int, *, ordered: bool) -> None:
+        found: list[tuple[ListItem | None, Flattened]] = list(self._items(element, 0, depth))
+        items = tuple(item for item, _made in found if item is not None)
+        if items:
+            self._add(ListBlock(self.reading.name(), items, ordered))
+        self._beside(*(made for _item, made in found))
+
+    def _items(
+        self, element: etree._Element, level: int, depth: int
+    ) -> Iterator[tuple[ListItem | None, Flattened]]:
+        """The items of a list, those of lists in it deeper; what is no item becomes one."""
+        for child, text in parts_of(element):
+            if child is None:
+                if text.strip():
+                    yield from self._item([Part(text=text)], None, level, depth)
+            elif self._left(child):
+                continue
+            elif name_of(child) in _LISTS and depth < _DEPTH:
+                yield from self._items(child, min(level + 1, 8), depth + 1)
+            elif name_of(child) == "li":
+                yield from self._item(parts_of(child), self.own(child), level, depth)
+            elif has(child, ("li",)) and depth < _DEPTH:
+                yield from self._items(child, level, depth + 1)
+            else:
+                yield from self._item([Part(child)], None, level, depth)
+
+    def _item(
+        self, parts: Sequence[Part], own: Direction | None, level: int, depth: int
+    ) -> Iterator[tuple[ListItem | None, Flattened]]:
+        """One item, and the items of the lists in it."""
+        blocks = self._inside(parts, depth)
+        made = flattened(block for block in blocks if not isinstance(block, ListBlock))
+        text = made.text
+        if text.text.strip():
+            own = own or made.direction
+            yield ListItem(self.reading.name(), text, level, own), made
+        else:
+            yield None, made
+        for block in blocks:
+            for item in block.items if isinstance(block, ListBlock) else ():
+                yield replace(item, level=min(item.level + level + 1, 8)), Flattened()
+
+    def _images(self, element: etree._Element) -> None:
+        """Every picture of an element, as a figure of its own."""
+        for image in list(images_in(element, self.gone)):
+            self._image(image, None)
+
+    def _figure(self, element: etree._Element, depth: int) -> None:
+        """Its pictures with their captions; whatever else it holds stands behind them."""
+        images = [one for one in images_in(element, self.gone) if nearest(one, "figure") is element]
+        captions = [
+            one for one in element.iter()
+            if name_of(one) == "figcaption" and nearest(one, "figure") is element
+            and not self.gone(one)
+        ]  # fmt: skip
+        if images:
+            paired = captions if len(captions) == len(images) else captions[:1]
+            self.taken.update(images, paired)
+            for number, image in enumerate(images):
+                caption = paired[number] if number < len(paired) else None
+                self._image(image, caption, element if number == 0 else None)
+        self._walk(parts_of(element), depth + 1)
 
     def _image(
         self,
@@ -205,94 +315,63 @@ class Blocks:
         credit, text = "", Inline()
         if caption is not None:
             named = [one for one in caption.iter() if "credit" in (one.get("class") or "")]
-            if named:
+            if named and named[0] is not caption:
                 credit = self.text(named[0]).text
-                for one in named:
-                    _drop(one)
+                self.taken.add(named[0])
             text = self.text(caption)
         kinds = f"{image.get('class') or ''} {'' if around is None else around.get('class') or ''}"
         figure = Figure(
             key, None, text, _plain(image.get("alt")), _CREDIT.sub("", credit),
             hero="hero" in kinds.split(),
         )  # fmt: skip
-        raw = self.picture(image.get("src") or "")
+        raw = self._brought(image)
         if raw is None:
             self.reading.tell("pictures_absent")
-        elif self.reading.keep(key, raw):
-            self.reading.tell("pictures")
-        if raw is not None or text or figure.alt:
-            self.blocks.append(figure)
+        else:
+            self.reading.keep(key, raw)
+        self.sources[key] = image.get("src") or ""
+        if raw is not None or text or figure.alt or figure.credit:
+            self._add(figure)
 
-    def _table(self, element: etree._Element) -> None:
-        rows: list[tuple[Inline, ...]] = []
-        heads = 0
-        for row in (one for one in element.iter() if name_of(one) == "tr"):
-            if next((a for a in row.iterancestors() if name_of(a) == "table"), None) is not element:
+    def _brought(self, image: etree._Element) -> bytes | None:
+        """The picture's bytes; None where the file brought none, or a dot that holds its place."""
+        for key in _SOURCES:
+            raw = self.picture(image.get(key) or "")
+            if raw is not None and not is_placeholder(raw):
+                return raw
+        return None
+
+    def _table(self, element: etree._Element, depth: int) -> None:
+        grid, beside = Grid(self.reading), list[Flattened]()
+        rows = [one for one in element.iter() if name_of(one) == "tr"]
+        for row in (one for one in rows if nearest(one, "table") is element):
+            if self.gone(row):
                 continue
-            cells: list[Inline] = []
-            names: set[str] = set()
-            for cell in (one for one in row if name_of(one) in ("td", "th")):
-                names.add(name_of(cell))
-                cells.append(self.text(cell))
-                wide = _number(cell.get("colspan"))
-                if wide > 1:
-                    self.reading.tell("cells")
-                    cells += [Inline()] * (min(wide, _COLUMNS) - 1)
-            if names == {"th"} and heads == len(rows):
-                heads += 1
-            if cells and sum(map(len, rows)) < _CELLS:
-                rows.append(tuple(cells[:_COLUMNS]))
-        if not rows:
-            return
-        width = max(map(len, rows))
-        whole = [row + (Inline(),) * (width - len(row)) for row in rows]
-        if heads and not any(cell for row in whole[:heads] for cell in row) and whole[heads:]:
-            whole, heads = whole[heads:], 0
-        captions = [one for one in element if name_of(one) == "caption"]
-        caption = self.text(captions[0]) if captions else self._caption
-        self._caption = Inline()
-        if any(cell.text.strip() for row in whole for cell in row):
-            made = Table(self.reading.name(), tuple(whole), min(heads, len(whole)), caption)
-            self.blocks.append(made)
-
-
-def _parts(element: etree._Element) -> list[tuple[etree._Element | None, str]]:
-    parts: list[tuple[etree._Element | None, str]] = [(None, element.text or "")]
-    for child in element:
-        parts += [(child, ""), (None, child.tail or "")]
-    return parts
-
-
-def _append(element: etree._Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _copy(element: etree._Element) -> etree._Element:
-    from copy import deepcopy
-
-    made = deepcopy(element)
-    made.tail = None
-    return made
-
-
-def _drop(element: etree._Element) -> None:
-    """Take an element out; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before, tail = element.getprevious(), element.tail or ""
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
-
-
-def _number(said: str | None) -> int:
-    return int(said) if said and said.isascii() and said.isdigit() and len(said) < 6 else 1
+            found = [one for one in row.iter() if name_of(one) in ("td", "th")]
+            cells = [one for one in found if nearest(one, "tr") is row]
+            texts = []
+            for cell in cells:
+                made = Flattened()
+                if not self._left(cell):
+                    made = flattened(self._inside(parts_of(cell), depth))
+                texts.append((cell, made.text))
+                beside.append(made)
+            grid.row(texts)
+            self.taken.update(cells)
+        captions = [one for one in element if name_of(one) == "caption" and not self.gone(one)]
+        images: list[etree._Element] = []
+        if captions:
+            self._settle()
+            self._caption, images = self._moved(captions[0])
+        made_table = grid.table(self.reading.name(), self._caption)
+        if made_table is not None:
+            self._caption = Inline()
+            self._add(made_table)
+        self._settle()
+        for image in images:
+            self._image(image, None)
+        self._beside(*beside)
+        self._walk(parts_of(element), depth + 1)
 
 
 def _plain(said: str | None) -> str:

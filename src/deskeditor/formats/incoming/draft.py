@@ -77,7 +77,7 @@ class Reading:
         return text.with_mark(start, end, CommentMark(thread.id))
 
     def keep(self, figure: str, raw: bytes) -> bool:
-        """Keep a figure's picture; whether there was room for it."""
+        """Keep a figure's picture; whether there was room for it, told where there was none."""
         if len(self.pictures) >= PICTURES or self._bytes + len(raw) > BYTES:
             self.tell("pictures_many")
             return False
@@ -104,6 +104,13 @@ def data_picture(address: str) -> bytes | None:
         return base64.b64decode(address[found.end() :], validate=False)
     except (binascii.Error, ValueError):
         return None
+
+
+def is_placeholder(raw: bytes) -> bool:
+    """Whether a picture is one dot: what a page shows until the true one is loaded."""
+    if raw.startswith(b"GIF8"):
+        return raw[6:10] == b"\x01\x00\x01\x00"
+    return raw.startswith(b"\x89PNG") and raw[16:24] == b"\x00\x00\x00\x01" * 2
 
 
 def joined(parts: Iterable[Inline]) -> Inline:

@@ -1,10 +1,11 @@
-"""The text of an HTML element as inline text with marks; blocks inside it are their owner's."""
+"""The text of an HTML element as inline text with marks; blocks inside it stand on own lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,13 +24,23 @@ from deskeditor.formats.published import safe_href
 
 #: What no reader of a page ever saw.
 UNSEEN = frozenset(
-    "script style noscript template iframe object embed svg math canvas form select textarea "
+    "script style noscript template iframe object embed svg math canvas select textarea "
     "button input head link meta audio video".split()
+)
+#: Elements that are blocks or hold them: their text touches no other.
+HOLDERS = frozenset(
+    "address article aside body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "footer form header hgroup html legend li main menu nav search section summary tbody td tfoot "
+    "th thead tr figure blockquote ul ol table p h1 h2 h3 h4 h5 h6 hr pre".split()
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD = re.compile(r"font-weight:\s*(?:bold|bolder|[6-9]00)\b")
 _SLANTED = re.compile(r"font-style:\s*(?:italic|oblique)\b")
 _BREAK = "\u2028"  # a line break, until the spaces around it are settled
+_EDGE = "\u2029"  # where a block begins or ends: a line break where none stands yet
+_CONCEALED = re.compile(
+    r"display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +64,63 @@ Piece = tuple[str, _Marks]
 Footnotes = dict[str, str]
 
 
+class Part(NamedTuple):
+    """An element, or None and the text that stands there."""
+
+    element: etree._Element | None = None
+    text: str = ""
+
+
 def name_of(element: etree._Element) -> str:
     """The element's name in small letters; empty for comments and instructions."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
+def parts_of(element: etree._Element) -> list[Part]:
+    """What an element holds, in order."""
+    parts = [Part(text=element.text or "")]
+    for child in element:
+        parts += [Part(child), Part(text=child.tail or "")]
+    return parts
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether the page says that nobody sees the element.
+
+    `aria-hidden` only keeps it from being read out: what holds words or a picture is seen.
+    """
+    if "hidden" in element.attrib or _CONCEALED.search(element.get("style") or ""):
+        return True
+    if element.get("aria-hidden") != "true" or name_of(element) == "img":
+        return False
+    words = any(letter.isalnum() for part in element.itertext() for letter in str(part))
+    return not words and not any(name_of(one) == "img" for one in element.iter())
+
+
 def inline_of(
     element: etree._Element,
     reading: Reading,
     footnotes: Footnotes | None = None,
-    skipped: frozenset[str] = frozenset(),
+    left: Callable[[etree._Element], bool] = is_hidden,
 ) -> Inline:
-    """The text in `element`, white space as a browser shows it, less elements named in `skipped`.
+    """The text in `element`, white space as a browser shows it, less elements that are `left`.
 
     The sign of a known footnote becomes a comment on the words before it.
     """
+    return inline_of_parts(parts_of(element), reading, footnotes, left)
+
+
+def inline_of_parts(
+    parts: Sequence[Part],
+    reading: Reading,
+    footnotes: Footnotes | None = None,
+    left: Callable[[etree._Element], bool] = is_hidden,
+) -> Inline:
+    """The same of parts in a row."""
     pieces: list[Piece] = []
     notes: list[tuple[int, str]] = []
-    for piece in _pieces(element, _Marks(), reading, footnotes or {}, skipped):
+    for piece in _pieces(parts, _Marks(), reading, footnotes or {}, left):
         if isinstance(piece, str):
             notes.append((len(_settled(pieces)), piece))
         else:
@@ -85,27 +134,36 @@ def inline_of(
 
 
 def _pieces(
-    element: etree._Element,
+    parts: Sequence[Part],
     marks: _Marks,
     reading: Reading,
     footnotes: Footnotes,
-    skipped: frozenset[str],
+    left: Callable[[etree._Element], bool],
 ) -> Iterator[Piece | str]:
-    if element.text:
-        yield (element.text, marks)
-    for child in element:
+    for child, text in parts:
+        if child is None:
+            if text:
+                yield (text, marks)
+            continue
         name = name_of(child)
         if name == "br":
             yield (_BREAK, marks)
-        elif name and name not in UNSEEN and name not in skipped:
-            note = footnotes.get((child.get("href") or "").removeprefix("#"))
-            if name == "a" and note is not None:
-                yield note
-            else:
-                inner = _marked(child, name, marks, reading)
-                yield from _pieces(child, inner, reading, footnotes, skipped)
-        if child.tail:
-            yield (child.tail, marks)
+        if not name or name in UNSEEN:
+            continue
+        if left(child):
+            if name in HOLDERS:
+                yield (_EDGE, marks)
+            continue
+        note = footnotes.get((child.get("href") or "").removeprefix("#"))
+        if name == "a" and note is not None:
+            yield note
+            continue
+        if name in HOLDERS:
+            yield (_EDGE, marks)
+        inner = _marked(child, name, marks, reading)
+        yield from _pieces(parts_of(child), inner, reading, footnotes, left)
+        if name in HOLDERS:
+            yield (_EDGE, marks)
 
 
 def _marked(element: etree._Element, name: str, marks: _Marks, reading: Reading) -> _Marks:
@@ -132,10 +190,11 @@ def _settled(pieces: list[Piece]) -> Inline:
     """White space as one space between words, none at the edges and around line breaks."""
     text, spans = "", []
     for raw, marks in pieces:
-        part = _SPACE.sub(" ", raw) if raw != _BREAK else "\n"
-        part = part if part == "\n" else clean_text(part)
+        part = "\n" if raw in (_BREAK, _EDGE) else clean_text(_SPACE.sub(" ", raw))
         if part == "\n":
             text = text.rstrip(" ")
+            if raw == _EDGE and (not text or text.endswith("\n")):
+                continue
         elif part.startswith(" ") and (not text or text[-1] in " \n"):
             part = part[1:]
         if not part:

@@ -87,7 +87,7 @@ def renamed(document: Document, ids: Ids) -> tuple[Document, dict[str, str]]:
 
 def _renamed(block: Block, new: Callable[[str], str]) -> Block:
     for slot in block_slots(block):
-        if slot.text.spans:
+        if any(isinstance(span.mark, CommentMark | Suggestion) for span in slot.text.spans):
             alone = Document(blocks=(block,))
             (block,) = alone.with_text(slot.address, _marks(slot.text, new)).blocks
     if isinstance(block, ListBlock):

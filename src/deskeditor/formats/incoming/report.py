@@ -19,6 +19,18 @@ TOLD: Mapping[str, Bilingual] = {
         "خلايا مدموجة في الجداول كُتب نصها في أولاها: {n}.",
         "Merged table cells, their text put into the first: {n}.",
     ),
+    "cells_over": Bilingual(
+        "خلايا فوق ما يُؤخذ من جدول واحد، تُركت: {n}.",
+        "Table cells beyond what one table may have, left out: {n}.",
+    ),
+    "lines": Bilingual(
+        "عناوين وقوائم واقتباسات داخل اقتباس أو بند أو خلية صارت أسطرًا فيه: {n}.",
+        "Subheads, lists and quotations inside a quotation, item or cell, made lines of it: {n}.",
+    ),
+    "behind": Bilingual(
+        "صور وجداول داخل اقتباس أو بند أو خلية وُضعت بعده: {n}.",
+        "Pictures and tables inside a quotation, item or cell, put behind it: {n}.",
+    ),
     "links": Bilingual(
         "روابط لا يصح إرسال القارئ إليها، بقي نصها: {n}.",
         "Links readers must not be sent to, their text kept: {n}.",
@@ -36,12 +48,16 @@ TOLD: Mapping[str, Bilingual] = {
         "Pictures damaged or of a kind not taken, left out: {n}.",
     ),
     "around": Bilingual(
-        "أجزاء من الصفحة حول المقال (قوائم وإعلانات ومواد أخرى)، تُركت: {n}.",
-        "Parts of the page around the article (menus, adverts, other pieces), left out: {n}.",
+        "أجزاء من الصفحة حول المقال (قوائم وإعلانات ونماذج ومواد أخرى)، تُركت: {n}.",
+        "Parts of the page around the article (menus, adverts, forms, others), left out: {n}.",
+    ),
+    "hidden": Bilingual(
+        "أجزاء تخفيها الصفحة عن قرائها، تُركت: {n}.",
+        "Parts the page hides from its readers, left out: {n}.",
     ),
     "programs": Bilingual(
-        "برامج وإطارات ونماذج في الصفحة، تُركت: {n}.",
-        "Scripts, frames and forms of the page, left out: {n}.",
+        "برامج وإطارات في الصفحة، تُركت: {n}.",
+        "Scripts and frames of the page, left out: {n}.",
     ),
     "whole_page": Bilingual(
         "لا تقول الصفحة أين مقالها، فأُخذ أطول نص فيها: راجع أوله وآخره.",

@@ -67,7 +67,7 @@ def test_the_article_of_a_saved_page_is_found_and_the_rest_left() -> None:
     assert isinstance(table, Table)
     assert [len(row) for row in table.rows] == [2, 2]
     assert {
-        "Scripts, frames and forms of the page, left out",
+        "Scripts and frames of the page, left out",
         "Links readers must not be sent to, their text kept",
         "Headings of another level, made subheads",
         "Merged table cells, their text put into the first",
@@ -133,3 +133,38 @@ def test_ninjs_of_an_agency_is_read() -> None:
 def test_what_is_no_ninjs_is_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable):
         read_ninjs(raw, AT)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<body class="no-sidebar"><div>{}</div></body>',
+        '<body class="has-sidebar right-sidebar"><div id="page">{}</div></body>',
+        '<body><article><div class="content-with-sidebar">{}</div></article></body>',
+        '<body><main class="x"><div class="row no-sidebar">{}</div></main></body>',
+        '<body><article><div class="layout-sidebar">{}</div></article></body>',
+        "<body><article><aside>{}</aside></article></body>",
+        '<body><form id="aspnetForm"><div class="has-social">{}</div></form></body>',
+    ],
+)
+def test_what_holds_most_of_the_text_is_the_article(frame: str) -> None:
+    text = "<p>ارتفع منسوب المياه.</p><p>وعادت العائلات.</p><div class='share'>شارك</div>"
+    draft = read_html(f"<html>{frame.format(text)}</html>".encode(), AT)
+    words = [slot.text.text for slot in draft.document.slots() if slot.text]
+    assert words == ["ارتفع منسوب المياه.", "وعادت العائلات."]
+    around = "Parts of the page around the article (menus, adverts, forms, others), left out"
+    assert around in told(draft)
+
+
+def test_an_article_in_parts_that_sound_like_others_is_not_lost() -> None:
+    halves = '<div class="promo"><p>أول نصف.</p></div><div class="related"><p>آخر نصف.</p></div>'
+    draft = read_html(f"<article><nav>قائمة</nav>{halves}</article>".encode(), AT)
+    assert [slot.text.text for slot in draft.document.slots() if slot.text] == [
+        "أول نصف.", "آخر نصف.",
+    ]  # fmt: skip
+    assert [note.en[-2:] for note in draft.notes] == ["1."], "the menu alone is left"
+
+
+def test_a_headline_that_nobody_sees_is_none() -> None:
+    page = '<article><h1 style="display:none">للآلات</h1><h1>عادت المياه</h1><p>نص</p></article>'
+    assert read_html(page.encode(), AT).document.header.headline.text == "عادت المياه"
