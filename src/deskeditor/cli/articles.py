@@ -11,6 +11,7 @@ from deskeditor.cli.wording import sentence
 from deskeditor.domain.errors import KnownError
 from deskeditor.domain.review import State
 from deskeditor.domain.rows import ArticleRow
+from deskeditor.formats.guard import display_name
 
 
 def add(grammar: Grammar) -> None:
@@ -46,8 +47,9 @@ def _import(call: Call, path: Path) -> dict[str, object]:
     article, notes = brought.article, [note.pick(call.say.language) for note in brought.notes]
     if not call.json:
         call.out.line(article.id)
+        several = f"{display_name(path)}: " if len(call.args.files) > 1 else ""
         for note in notes:
-            complain(note)
+            complain(several + note)
     return {"file": str(path), "id": article.id, "title": article.title, "notes": notes}
 
 

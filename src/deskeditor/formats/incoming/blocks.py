@@ -59,6 +59,7 @@ class Blocks:
     Attributes:
         base: the direction of the text around; only another is kept on a block.
         picture: the bytes an address of the file names; None where it brought none.
+        worded: whether the file says something of the picture at an address elsewhere.
         passed: asked of each element that may be a block: whether it is left out.
         taken: elements whose text stands elsewhere already.
         sources: the address each figure showed, by the figure's name.
@@ -68,6 +69,7 @@ class Blocks:
     base: Direction
     picture: Callable[[str], bytes | None] = data_picture
     passed: Callable[[etree._Element], bool] = lambda _element: False
+    worded: Callable[[str], bool] = lambda _address: False
     footnotes: Footnotes = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     taken: set[etree._Element] = field(default_factory=set)
@@ -329,8 +331,8 @@ class Blocks:
             self.reading.tell("pictures_absent")
         else:
             self.reading.keep(key, raw)
-        self.sources[key] = image.get("src") or ""
-        if raw is not None or text or figure.alt or figure.credit:
+        source = self.sources[key] = image.get("src") or ""
+        if raw is not None or text or figure.alt or figure.credit or self.worded(source):
             self._add(figure)
 
     def _brought(self, image: etree._Element) -> bytes | None:

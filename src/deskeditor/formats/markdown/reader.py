@@ -21,7 +21,7 @@ _FIELDS = {
     "kicker": ("kicker",),
     "headline": ("title", "headline"),
     "deck": ("deck", "description", "subtitle", "summary", "excerpt"),
-    "byline": ("author", "authors", "byline"),
+    "byline": ("author", "authors", "byline", "author.name", "authors.name"),
     "dateline": ("dateline",),
 }
 _DETAILS = ("desk", "slug", "genre", "place", "subject")
@@ -57,23 +57,32 @@ def read(raw: bytes, at: datetime) -> Draft:
     if not header.headline and isinstance(first, Heading):
         del blocks.blocks[0]
         header = Header(header.kicker, first.text, header.deck, header.byline, header.dateline)
-    unknown = fields.keys() - _OTHERS - set(_DETAILS) - {n for ns in _FIELDS.values() for n in ns}
+    known = {*_OTHERS, *_DETAILS, *(name for names in _FIELDS.values() for name in names)}
+    unknown = {name for name, said in fields.items() if name not in known and said}
+    said = _plain_header(fields)["headline"].text
+    if said and said != " ".join(header.headline.text.split()):
+        unknown.add("title")
     if unknown:
         reading.tell("fields", len(unknown))
-    known = {name: clean_text(fields[name]) for name in _DETAILS if name in fields}
-    details = Details(**known, published_on=day_in(fields.get("date", "")))  # type: ignore[arg-type]
+    kept = {name: clean_text(fields[name]) for name in _DETAILS if name in fields}
+    details = Details(**kept, published_on=day_in(fields.get("date", "")))  # type: ignore[arg-type]
     document = Document(header, tuple(blocks.blocks), tuple(reading.threads), language, own)
     return reading.draft(document, details)
 
 
 def _header(fields: dict[str, str], title: etree._Element | None, reading: Reading) -> Header:
+    found = _plain_header(fields)
+    if title is not None:
+        found["headline"] = inline_of(title, reading)
+    return Header(**found)
+
+
+def _plain_header(fields: dict[str, str]) -> dict[str, Inline]:
     found: dict[str, Inline] = {}
     for name, keys in _FIELDS.items():
         said = next((fields[key] for key in keys if fields.get(key)), "")
         found[name] = Inline(" ".join(clean_text(said).split()))
-    if title is not None:
-        found["headline"] = inline_of(title, reading)
-    return Header(**found)
+    return found
 
 
 def _footnotes(article: etree._Element) -> dict[str, str]:

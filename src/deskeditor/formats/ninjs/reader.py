@@ -26,6 +26,7 @@ from deskeditor.formats.html.reader import day_in, direction_of, language_of, pa
 from deskeditor.formats.incoming.blocks import Blocks
 from deskeditor.formats.incoming.draft import Draft, Reading, Unreadable, data_picture
 from deskeditor.formats.incoming.inline import inline_of
+from deskeditor.formats.isolation import without_automatic
 
 Data = Mapping[str, Any]
 _HEADLINES = {"main": "headline", "headline": "headline", "kicker": "kicker", "deck": "deck",
@@ -53,23 +54,41 @@ def read(raw: bytes, at: datetime) -> Draft:
     article = root if body is None else body
     first = article[0] if len(article) == 1 and article[0].tag == "div" else article
     direction = direction_of(first, language)
-    beside = {str(one.get("name")): one for one in _objects(data, "associations")}
-    blocks = Blocks(reading, direction, picture=lambda name: _picture(beside, name))
+    beside = _associations(data)
+    blocks = Blocks(
+        reading,
+        direction,
+        picture=lambda name: _picture(beside, name),
+        worded=lambda name: name.removeprefix("#") in beside,
+    )
     blocks.walk(article)
+    blocks.walk(_unshown(beside, blocks.sources))
     shown: list[Block] = list(blocks.blocks)
     if not html:
         paragraphs = (" ".join(part.split()) for part in clean_text(value).split("\n\n"))
         shown = [Paragraph(reading.name(), Inline(part)) for part in paragraphs if part]
-    shown = [_worded(block, shown, beside, reading) for block in shown]
+        shown += [block for block in blocks.blocks if isinstance(block, Figure)]
+    shown = [_worded(block, beside, blocks.sources.get(block.id, ""), reading) for block in shown]
     header = _header(data, reading)
     if not shown and not header.headline:
         raise Unreadable("file-no-article")
     document = Document(header, tuple(shown), tuple(reading.threads), language, direction)
-    return reading.draft(document, _details(data))
+    return reading.draft(without_automatic(document), _details(data))
+
+
+def _associations(data: Data) -> dict[str, Data]:
+    """What came beside the article by its name."""
+    found = data.get("associations")
+    if isinstance(found, dict):
+        return {str(name): one for name, one in found.items() if isinstance(one, dict)}
+    listed = enumerate(_objects(data, "associations"), 1)
+    return {str(one.get("name") or f"picture-{n}"): one for n, one in listed}
 
 
 def _objects(data: Data, key: str) -> Iterator[Data]:
     found = data.get(key)
+    if isinstance(found, dict):  # ninjs 1 and 2 keep them under their names
+        found = list(found.values())
     for one in found if isinstance(found, list) else ():
         if isinstance(one, dict):
             yield one
@@ -150,15 +169,39 @@ def _picture(beside: Mapping[str, Data], address: str) -> bytes | None:
     return None
 
 
-def _worded(
-    block: Block, blocks: list[Block], beside: Mapping[str, Data], reading: Reading
-) -> Block:
-    """A figure without a caption of its own takes what its association says of it."""
-    if not isinstance(block, Figure) or block.caption:
+def _described(said: Data, role: str, reading: Reading) -> Inline:
+    """What an association says of its picture: its `caption` or `alt`."""
+    found = [one for one in _objects(said, "descriptions") if one.get("role") == role]
+    if role == "caption":
+        found.append({"value": said.get("description_text") or ""})  # ninjs 1
+    return next((text for one in found if (text := _text(one, reading))), Inline())
+
+
+def _credit(said: Data) -> str:
+    """Whom an association names as the picture's source, else who made it."""
+    sources = _objects(said, "infoSources")
+    named = [_said(one, "name") for one in sources if one.get("role") == "credit"]
+    return next(filter(None, (*named, _said(said, "creditline"), _said(said, "by"))), "")
+
+
+def _worded(block: Block, beside: Mapping[str, Data], source: str, reading: Reading) -> Block:
+    """A figure with what its association says of the picture, where the body says nothing."""
+    said = beside.get(source.removeprefix("#"))
+    if said is None or not isinstance(block, Figure):
         return block
-    number = 1 + [one for one in blocks if isinstance(one, Figure)].index(block)
-    said = beside.get(f"picture-{number}", {})
-    for one in _objects(said, "descriptions"):
-        if one.get("role") == "caption":
-            return replace(block, caption=_text(one, reading))
-    return block
+    return replace(
+        block,
+        caption=block.caption or _described(said, "caption", reading),
+        alt=block.alt or " ".join(_described(said, "alt", reading).text.split()),
+        credit=block.credit or _credit(said),
+    )
+
+
+def _unshown(beside: Mapping[str, Data], sources: Mapping[str, str]) -> etree._Element:
+    """A body of the pictures that came beside the article and that its body does not show."""
+    made = etree.Element("body")
+    shown = {source.removeprefix("#") for source in sources.values()}
+    for name, said in beside.items():
+        if name not in shown and said.get("type") in ("picture", "graphic"):
+            etree.SubElement(made, "img", src=f"#{name}")
+    return made

@@ -168,3 +168,94 @@ def test_an_article_in_parts_that_sound_like_others_is_not_lost() -> None:
 def test_a_headline_that_nobody_sees_is_none() -> None:
     page = '<article><h1 style="display:none">للآلات</h1><h1>عادت المياه</h1><p>نص</p></article>'
     assert read_html(page.encode(), AT).document.header.headline.text == "عادت المياه"
+
+
+RULES = """---
+
+قال المدير إن المياه عادت.
+
+وعادت معها العائلات.
+
+---
+
+والمزيد لاحقًا.
+"""
+
+
+def read_words(text: str) -> list[str]:
+    document = read_markdown(text.encode(), AT).document
+    return [slot.text.text for slot in document.slots() if slot.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RULES,
+        "---\n# عنوان\n---\n\nوالمزيد لاحقًا.\n",
+        "---\n- أول\n- ثانٍ\n---\n\nوالمزيد لاحقًا.\n",
+        "---\ntitle: عنوان\n\nقال المدير إن المياه عادت.\n\n---\n\nوالمزيد لاحقًا.\n",
+        "---\nhttps://example.org/a\n---\n\nوالمزيد لاحقًا.\n",
+    ],
+)
+def test_text_between_rules_is_no_head(text: str) -> None:
+    words = " ".join(read_words(text))
+    for word in text.replace("---", "").replace("# ", "").replace("- ", "").split():
+        assert word in words
+
+
+def test_a_head_says_its_fields_in_every_form_people_write() -> None:
+    draft = read_markdown(
+        (
+            "---\n# رأس الملف\ntitle: عودة المياه\n  إلى الأهوار\ndeck: >-\n  سطر أول\n\n"
+            "  title: سطر ثانٍ\nauthor:\n  name: زينب كريم\n  email: z@example.org\n"
+            "tags:\n- أسواق\nempty:\n---\n\nنص.\n"
+        ).encode(),
+        AT,
+    )
+    header = draft.document.header
+    assert header.headline.text == "عودة المياه إلى الأهوار"
+    assert header.deck.text == "سطر أول title: سطر ثانٍ"
+    assert header.byline.text == "زينب كريم"
+    assert [note.en for note in draft.notes] == [
+        "Fields of the file's head that have no place here, left out: 2."
+    ]
+
+
+def test_a_title_that_the_headline_overrules_is_told() -> None:
+    draft = read_markdown("---\ntitle: آخر\n---\n# عنوان\n\nنص.\n".encode(), AT)
+    assert draft.document.header.headline.text == "عنوان"
+    assert [note.en[-2:] for note in draft.notes] == ["1."]
+
+
+def association(name: str, caption: str, **more: object) -> dict[str, object]:
+    said = [{"role": "caption", "value": caption}, {"role": "alt", "value": f"وصف {caption}"}]
+    return {"name": name, "type": "picture", "descriptions": said, **more}
+
+
+def test_each_picture_of_ninjs_has_its_own_words_and_credit() -> None:
+    source = {"infoSources": [{"name": "رويترز", "role": "credit"}], "by": "مصوّر"}
+    data = {
+        "uri": "urn:example:1", "title": "عنوان", "language": "ar",
+        "bodies": [{"contentType": "text/html", "value": '<p>نص</p><img src="#b"><img src="#a">'}],
+        "associations": [
+            association("a", "أولى", by="علي كاظم"), association("b", "ثانية", **source),
+            association("c", "لم تُعرض", creditline="أرشيف"),
+            {"name": "d", "type": "text", "title": "مادة أخرى"},
+        ],
+    }  # fmt: skip
+    draft = read_ninjs(json.dumps(data).encode(), AT)
+    assert [(f.caption.text, f.alt, f.credit) for f in draft.document.figures()] == [
+        ("ثانية", "وصف ثانية", "رويترز"),
+        ("أولى", "وصف أولى", "علي كاظم"),
+        ("لم تُعرض", "وصف لم تُعرض", "أرشيف"),
+    ]
+    assert [note.en[-2:] for note in draft.notes] == ["3."], "none of them came along"
+
+
+def test_ninjs_of_the_first_kind_names_what_stands_beside() -> None:
+    data = {
+        "uri": "urn:example:1", "headline": "عنوان", "body_html": "<p>نص</p>",
+        "associations": {"main": {"type": "picture", "description_text": "قارب في الهور"}},
+    }  # fmt: skip
+    (figure,) = read_ninjs(json.dumps(data).encode(), AT).document.figures()
+    assert figure.caption.text == "قارب في الهور"
