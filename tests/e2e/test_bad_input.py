@@ -86,7 +86,9 @@ def test_one_bad_file_leaves_the_others_alone(desk: Desk, tmp_path: Path) -> Non
     refusal, *notes = finished.stderr.splitlines()
     assert finished.returncode == 3
     assert "missing.txt" in refusal
-    assert notes == desk.run("import", PAGE).stderr.splitlines()  # of the page that came in
+    alone = desk.run("import", PAGE).stderr.splitlines()
+    assert alone, "the page has something to tell"
+    assert notes == [f"{PAGE.name}: {note}" for note in alone]  # of which of the files it is
     assert len(finished.stdout.split()) == 1
     assert articles(desk) == [HEADLINE] * 2
 
