@@ -106,7 +106,7 @@ def _bare_block(block: Block, base: Direction) -> Block:
 def _bare(text: Inline, direction: Direction) -> Inline:
     if direction is Direction.LTR or not any(isinstance(s.mark, Isolate) for s in text.spans):
         return text
-    automatic = set(runs_to_isolate(text.text))
+    automatic = {(s.start, s.end) for s in isolated(Inline(text.text), direction).spans}
     kept = (
         span
         for span in text.spans

@@ -233,8 +233,10 @@ class Blocks:
         made = flattened(self._inside(parts_of(element), depth))
         if not by and len(made.lines) > 1 and _DASH.match(made.lines[-1].text):
             by = made.lines.pop()
+            who = None
         dash = _DASH.match(by.text)
-        by = by.slice(dash.end(), len(by)) if dash else by
+        if dash and (who is None or not (name_of(who) == "cite" or has(who, ("cite",)))):
+            by = by.slice(dash.end(), len(by))  # the sign for who is quoted, not of the name
         if made.lines:
             own = self.own(element) or made.direction
             self._add(Quotation(self.reading.name(), made.text, by, own))

@@ -2,7 +2,9 @@
 
 The header fields stand in the front matter and the headline in the text too. Pictures are data
 URIs in reference definitions at the end, so that the file is whole and its text still readable.
-What Markdown has no sign for (isolates, direction) is written as the HTML it allows.
+What Markdown has no sign for (isolates, direction) is written as the HTML it allows. Every block
+comes back with its words and marks, but for marks of the front matter's fields, a table's header
+rows after the first, stress on a space at its edge, and white space at the edges of a text.
 """
 
 from __future__ import annotations
@@ -41,6 +43,9 @@ from deskeditor.formats.published import published
 _SPECIAL = re.compile(r"[\\`*_\[\]{}]")
 #: A line break before an empty line would end the paragraph.
 _EMPTY = re.compile(r"(?:  \n)+(?=  \n|\s*$)")
+#: A line that would make a table of the one above it.
+_TABLE_RULE = re.compile(r"^[|:\-\s]*\|[|:\-\s]*$")
+_CLOSING = re.compile(r"(#+)(\s*)$")
 _AT_START = re.compile(r"^(\s*)([#+>=\-]|\d+[.)](?=\s|$))")
 
 
@@ -55,7 +60,7 @@ class MarkdownWriter:
         parts = [_front(article, document, publication)]
         title = document.header.headline
         if title:
-            parts.append(f"# {inline_markdown(title)}")
+            parts.append(f"# {_heading(title)}")
         used: list[str] = []
         word = "الصورة" if document.language.startswith("ar") else "Picture"
         written = _Body(document, pictures, used, word)
@@ -136,7 +141,14 @@ def _paragraph(text: Inline) -> str:
     """A paragraph whose lines do not begin like something else (a heading, a list, a quote)."""
     said = _EMPTY.sub(lambda found: "<br>" * (len(found.group()) // 3), inline_markdown(text))
     lines = (line.lstrip(" \t") for line in said.split("\n"))
-    return "\n".join(_AT_START.sub(_guard, line) for line in lines)
+    return "\n".join(_guarded(line) for line in lines)
+
+
+def _guarded(line: str) -> str:
+    """The line, so that it begins nothing and rules no table."""
+    if _TABLE_RULE.match(line):
+        line = line.replace("|", "&#124;")
+    return _AT_START.sub(_guard, line)
 
 
 def _guard(found: re.Match[str]) -> str:
@@ -175,7 +187,7 @@ class _Body:
             case Paragraph():
                 return _paragraph(block.text) + self._attributes(block.direction)
             case Heading():
-                said = f"{'#' * block.level} {_flat(block.text)}"
+                said = f"{'#' * block.level} {_heading(block.text)}"
                 return said + self._attributes(block.direction, " ")
             case Quotation():
                 said = _paragraph(block.text) + self._attributes(block.direction)
@@ -210,7 +222,7 @@ class _Body:
             counts = [*counts[: depth + 1], 0] if len(counts) <= depth else counts[: depth + 1]
             counts[depth] += 1
             sign = f"{counts[depth]}." if block.ordered else "-"
-            said = _flat(item.text) + self._attributes(item.direction, " ")
+            said = _guarded(_flat(item.text)) + self._attributes(item.direction, " ")
             lines.append(f"{'    ' * depth}{sign} {said}")
         return "\n".join(lines)
 
@@ -238,6 +250,11 @@ def _flat(text: Inline) -> str:
     return " ".join(lines.split())
 
 
+def _heading(text: Inline) -> str:
+    """The text of a heading; signs at its end would close it."""
+    return _CLOSING.sub(lambda found: "\\#" * len(found[1]) + found[2], _flat(text))
+
+
 def _definition(number: int, picture: Picture) -> str:
     coded = base64.b64encode(picture.data).decode("ascii")
     return f"[picture-{number}]: data:{picture.mime};base64,{coded}"
@@ -251,5 +268,7 @@ def _table(block: Table) -> str:
     if not block.header_rows:
         head, body = tuple(Inline() for _ in head), block.rows
     lines = [row(head), "|" + " --- |" * len(head), *(row(cells) for cells in body)]
-    caption = f"{_flat(block.caption)}\n{{: .table-caption }}\n\n" if block.caption else ""
+    caption = (
+        f"{_guarded(_flat(block.caption))}\n{{: .table-caption }}\n\n" if block.caption else ""
+    )
     return caption + "\n".join(lines)
