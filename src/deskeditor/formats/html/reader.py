@@ -214,7 +214,7 @@ def _header(
         take(name, [one for one in found.iter() if name in (one.get("class") or "").split()])
     for one in found.iter():
         if "signature" in (one.get("class") or "").split():
-            taken.add(one)
+            taken.update(one.iter("time"))  # the day stands with the details
     if "headline" not in fields:
         title = _meta(root, "og:title") or (root.findtext(".//title") or "")
         fields["headline"] = Inline(" ".join(clean_text(title).split()))

@@ -16,6 +16,7 @@ from deskeditor.domain.document import (
     Quotation,
     Strong,
     Table,
+    block_slots,
 )
 from deskeditor.formats.html.reader import read as read_html
 from deskeditor.formats.incoming.draft import Draft, Unreadable
@@ -259,3 +260,16 @@ def test_ninjs_of_the_first_kind_names_what_stands_beside() -> None:
     }  # fmt: skip
     (figure,) = read_ninjs(json.dumps(data).encode(), AT).document.figures()
     assert figure.caption.text == "قارب في الهور"
+
+
+def test_what_else_stands_by_the_signature_is_kept() -> None:
+    page = (
+        '<article><h1>عنوان</h1><p class="signature"><span class="byline">هدى</span> '
+        '<time datetime="2026-11-20">٢٠ تشرين الثاني</time></p><p>نص</p>'
+        '<p class="signature">أعدّته للنشر زينب كريم</p></article>'
+    )
+    document = read_html(page.encode(), AT).document
+    assert document.header.byline.text == "هدى"
+    assert [slot.text.text for block in document.blocks for slot in block_slots(block)] == [
+        "نص", "أعدّته للنشر زينب كريم",
+    ]  # fmt: skip
